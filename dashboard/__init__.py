@@ -1,0 +1,1 @@
+"""What people look at: pages, charts, reports, and who may see what."""

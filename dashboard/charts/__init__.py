@@ -1,0 +1,1 @@
+"""One function a chart: a tidy frame in, a Plotly figure out."""

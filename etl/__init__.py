@@ -1,0 +1,1 @@
+"""From files to facts: reading, recognising, checking and storing what offices send."""

@@ -1,0 +1,25 @@
+"""The refusals that every door (command line, dashboard) turns into one plain sentence."""
+
+
+class MonevError(Exception):
+    """Base of all errors that are meant for people; the message is one sentence."""
+
+    exit_code = 2
+
+
+class Refused(MonevError):  # noqa: N818 - a refusal is the term of the design
+    """A file or an argument was refused and nothing changed."""
+
+    exit_code = 2
+
+
+class StoreBusy(MonevError):  # noqa: N818
+    """Another process is writing the store."""
+
+    exit_code = 3
+
+
+class StoreDamaged(MonevError):  # noqa: N818
+    """The store cannot be read."""
+
+    exit_code = 3

@@ -1,0 +1,1 @@
+"""Layouts people really keep: one module a worksheet layout."""

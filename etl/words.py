@@ -1,0 +1,47 @@
+"""One door for every word people read: Indonesian is the source, catalogues translate it."""
+
+import gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+
+from etl.paths import ROOT
+
+LOCALES = ROOT / "dashboard" / "locale"
+LANGUAGES = ("id", "en")
+_language: ContextVar[str] = ContextVar("language", default="id")
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("monev", LOCALES, [language], fallback=True)
+
+
+def language() -> str:
+    """The language in use in this context: "id" or "en"."""
+    return _language.get()
+
+
+def use(code: str) -> None:
+    """Speak `code` from here on in this context; unknown codes mean Indonesian."""
+    _language.set(code if code in LANGUAGES else "id")
+
+
+@contextmanager
+def speaking(code: str):
+    """Speak `code` within the block only."""
+    token = _language.set(code if code in LANGUAGES else "id")
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str) -> str:
+    """`message` in the language in use; the Indonesian text itself where none is known."""
+    return _catalogue(_language.get()).gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The singular or plural form for `n`, translated."""
+    return _catalogue(_language.get()).ngettext(one, many, n)

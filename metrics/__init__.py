@@ -1,0 +1,1 @@
+"""From facts to counts to indicators: every figure of the project is computed here."""
