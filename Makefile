@@ -1,0 +1,66 @@
+# Two commands: `make run` (the dashboard on the sample province) and `make test`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= $(or $(MONEV_PORT),8501)
+STORE ?= $(or $(MONEV_STORE),data/store)
+REAL_STORE ?= data/store-real
+WORKERS ?= 2
+PYTEST_ARGS ?=
+TYPED := etl metrics dashboard app.py cli.py scripts
+
+.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
+		| while IFS=$$'\t' read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
+
+setup: $(READY)  ## make .venv from the hashed lock (needs Python 3.11 or newer)
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@bash scripts/setup.sh $(VENV)
+	@touch $@
+
+run: $(READY)  ## open the dashboard on the sample province (MONEV_PORT, else 8501)
+	@bash scripts/run.sh "$(STORE)" "$(PORT)"
+
+run-real: $(READY)  ## open the dashboard on the real files of MONEV_REAL_DATA or ../shared/data
+	@$(BIN)/python -m scripts.real_store "$(REAL_STORE)"
+	@exec $(BIN)/monev serve --store "$(REAL_STORE)" --port "$(PORT)"
+
+test: $(READY)  ## run every test, the browser's and the benchmarks' among them
+	@$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+
+test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not real and not benchmark" $(PYTEST_ARGS)
+
+check: $(READY)  ## format, lint, types, import direction
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy $(TYPED)
+	$(BIN)/lint-imports
+
+format: $(READY)  ## let ruff format the code and sort the imports
+	$(BIN)/ruff check --fix-only --select I .
+	$(BIN)/ruff format .
+
+lock: $(READY)  ## make requirements.lock again from pyproject.toml
+	@bash scripts/lock.sh
+
+docs: $(READY)  ## make the generated pages again (docs/data-kinds.md)
+	@$(BIN)/python -m scripts.data_kinds
+
+benchmark: $(READY)  ## measure at full size and write docs/benchmarks.md (some minutes)
+	@MONEV_BENCH_ROWS=$${MONEV_BENCH_ROWS:-3000000} MONEV_BENCH_WRITE=1 \
+		$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider -s --timeout 3000 -q
+
+picture: $(READY)  ## take docs/img/ringkasan.png from the sample province (needs Chromium)
+	@$(BIN)/python -m scripts.picture docs/img/ringkasan.png
+
+clean:  ## remove .venv, caches and the generated store of real files; data/store stays
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf data/store-real
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

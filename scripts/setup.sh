@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Make the virtual environment from the hashed lock, with the first fitting Python of this machine.
+set -euo pipefail
+venv=${1:-.venv}
+
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+if [ -x "$venv/bin/python" ] && ! fits "$venv/bin/python"; then
+    rm -rf "$venv"
+fi
+if [ ! -x "$venv/bin/python" ]; then
+    python=
+    for candidate in ${PYTHON:-} python3.13 python3.12 python3.11 python3 python; do
+        if fits "$candidate"; then
+            python=$candidate
+            break
+        fi
+    done
+    if [ -z "$python" ]; then
+        echo "Monev PTSP needs Python 3.11 or newer: install it, or name it with PYTHON=/path/to/python make setup." >&2
+        exit 1
+    fi
+    rm -rf "$venv"
+    if ! "$python" -m venv "$venv"; then
+        rm -rf "$venv"
+        echo "$python cannot make a virtual environment: install its venv package (on Debian and Ubuntu: python3-venv) and try again." >&2
+        exit 1
+    fi
+fi
+
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+echo "Installing the locked packages into $venv …"
+"$venv/bin/python" -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
