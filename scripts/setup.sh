@@ -31,4 +31,5 @@ fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 echo "Installing the locked packages into $venv …"
 "$venv/bin/python" -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
-"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+"$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation \
+    --config-settings editable_mode=compat --editable .

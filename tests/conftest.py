@@ -1,0 +1,78 @@
+"""What every test may ask for: an empty store, the small sample, and one way to run `monev`."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+ENV = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "200"}
+
+Monev = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def run_monev(*args: object, timeout: float = 240) -> subprocess.CompletedProcess[str]:
+    """`monev` in a process of its own, as a person runs it; output captured as text."""
+    return subprocess.run(
+        [sys.executable, "-m", "cli", *map(str, args)],
+        cwd=ROOT,
+        env={**os.environ, **ENV},
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def monev_json(*args: object, code: int = 0) -> Any:
+    """What `monev … --format json` printed, after its exit code proved to be `code`."""
+    done = run_monev(*args, "--format", "json")
+    assert done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(autouse=True)
+def _no_store_of_the_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the store of the person who runs it."""
+    monkeypatch.setenv("MONEV_STORE", str(tmp_path / "store"))
+
+
+@pytest.fixture
+def store_dir(tmp_path: Path) -> Path:
+    """Where this test's own store lies (`MONEV_STORE` names it too); not made yet."""
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def monev() -> Monev:
+    """Run `monev …` in a process of its own."""
+    return run_monev
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A directory that one worker makes and the whole run reads, under pytest-xdist too."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    target, done = shared / name, shared / f"{name}.done"
+    with FileLock(shared / f"{name}.lock", timeout=280):
+        if not done.exists():
+            make(target)
+            done.touch()
+    return target
+
+
+def _make_sample(store: Path) -> None:
+    done = run_monev("sample", "--offices", 6, "--applications", 4000, "--store", store)
+    assert done.returncode == 0, f"monev sample failed\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the sample province, six offices small, made once a run: read it, never write."""
+    return once(tmp_path_factory, "sample-store", _make_sample)
