@@ -24,7 +24,7 @@ class Ranks:
     overlaps: NDArray[np.int64]
 
 
-def seed_of(definitions: str) -> int:
+def rank_seed(definitions: str) -> int:
     """The seed that a version of the definitions stands for: the same figures every time."""
     return zlib.crc32(definitions.encode())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -96,7 +97,7 @@ def xmr(values: ArrayLike, restarts: Iterable[int] = ()) -> XmR:
     direction = np.zeros(points.shape, dtype=int)
     edges = sorted({0, *(r for r in restarts if 0 < r < points.size), points.size})
     missing = FEWEST_POINTS
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in pairwise(edges):
         here = start + np.flatnonzero(np.isfinite(points[start:end]))
         missing = max(0, FEWEST_POINTS - here.size)
         if missing:
