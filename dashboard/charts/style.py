@@ -1,0 +1,186 @@
+"""One place for the colours, font and bare axes of every graph.
+
+Colour has meaning: `better` (blue) and `worse` (orange) mark what chance does not explain,
+`ordinary` (grey) all else; `ink` is the measured line and text, `second` the quiet text,
+`rule` grids and rules. A word or an arrow goes with every colour.
+
+>>> fig = figure(height=260)
+>>> fig.layout.separators
+',.'
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from etl.words import language
+
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+SIZE = 14
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme, as hex."""
+
+    better: str
+    worse: str
+    ordinary: str
+    light: str  # second part of a grey bar
+    ink: str
+    second: str
+    rule: str
+    paper: str
+
+
+LIGHT = Palette(
+    better="#1D6FA5",
+    worse="#D1600A",
+    ordinary="#9AA7B2",
+    light="#CBD3DA",
+    ink="#16232C",
+    second="#4A5A66",
+    rule="#E8EDF1",
+    paper="#FFFFFF",
+)
+DARK = Palette(
+    better="#5FA8D8",
+    worse="#F0954B",
+    ordinary="#7C8A95",
+    light="#4A5761",
+    ink="#E6ECF0",
+    second="#A9B6C0",
+    rule="#2A353D",
+    paper="#12191E",
+)
+_palette: ContextVar[Palette] = ContextVar("palette", default=LIGHT)
+
+
+def use(theme: str | None) -> None:
+    """Draw for the "light" or "dark" theme from here on in this context."""
+    _palette.set(DARK if theme == "dark" else LIGHT)
+
+
+def colours() -> Palette:
+    """The palette of the theme in use; call it inside the chart function, never at import."""
+    return _palette.get()
+
+
+def direction_colour(direction: str | None) -> str:
+    """The colour of "better", "worse", and of all else (ordinary variation)."""
+    palette = colours()
+    return {"better": palette.better, "worse": palette.worse}.get(direction or "", palette.ordinary)
+
+
+def figure(height: int = 300, left: int = 8, right: int = 16) -> go.Figure:
+    """An empty figure in the house style: no heading (that is page text), no legend, bare axes.
+
+    Margins grow with the labels (`automargin`), so nothing is cut on a phone.
+    """
+    palette = colours()
+    fig = go.Figure()
+    fig.update_layout(
+        height=height,
+        margin={"l": left, "r": right, "t": 12, "b": 8},
+        font={"family": FONT, "size": SIZE, "color": palette.ink},
+        separators=".," if language() == "en" else ",.",
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        bargap=0.35,
+        hovermode="closest",
+        dragmode=False,
+        hoverlabel={
+            "font": {"family": FONT, "size": SIZE, "color": palette.ink},
+            "bgcolor": palette.paper,
+            "bordercolor": palette.ordinary,
+        },
+    )
+    axis = {
+        "automargin": True,
+        "fixedrange": True,
+        "zeroline": False,
+        "gridcolor": palette.rule,
+        "linecolor": palette.rule,
+        "tickfont": {"color": palette.second, "size": SIZE - 1},
+        "title": {"font": {"color": palette.second, "size": SIZE - 1}},
+    }
+    fig.update_xaxes(**axis, showgrid=False)
+    fig.update_yaxes(**axis, showgrid=True)
+    return fig
+
+
+def month_axis(fig: go.Figure, months: list[str], most: int = 6) -> None:
+    """Label a date axis (x as "YYYY-MM-01") with at most `most` month names in our language."""
+    if not months:
+        return
+    step = max(1, -(-len(months) // most))
+    shown = months[::-1][::step][::-1]
+    fig.update_xaxes(
+        type="date",
+        tickmode="array",
+        tickvals=[day(m) for m in shown],
+        ticktext=[f.month(m, short=True) for m in shown],
+    )
+
+
+def day(month: str) -> str:
+    """The first day of a month, the x of a monthly point: "2026-05" → "2026-05-01"."""
+    return f"{month}-01"
+
+
+def quiet_line(
+    fig: go.Figure, value: float, label: str, axis: str = "y", dash: str = "dash"
+) -> None:
+    """A quiet reference line (target, last year's mean, standard) with its name on it.
+
+    `axis` "y": a horizontal line at `value`; "x": a vertical one.
+    """
+    palette = colours()
+    style = {"line": {"color": palette.second, "width": 1.5, "dash": dash}}
+    note = {
+        "annotation_text": label,
+        "annotation_font": {"color": palette.second, "size": SIZE - 1, "family": FONT},
+    }
+    if axis == "y":
+        fig.add_hline(y=value, annotation_position="top left", **style, **note)
+    else:
+        fig.add_vline(x=value, annotation_position="top", **style, **note)
+
+
+def mark(
+    fig: go.Figure,
+    x: object,
+    y: object,
+    text: str,
+    colour: str | None = None,
+    anchor: str = "left",
+    shift: tuple[int, int] = (6, 0),
+) -> None:
+    """A label on a mark, in place of a legend."""
+    fig.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        showarrow=False,
+        xanchor=anchor,
+        xshift=shift[0],
+        yshift=shift[1],
+        font={"color": colour or colours().ink, "size": SIZE - 1, "family": FONT},
+    )
+
+
+def absent(fig: go.Figure, x0: object, x1: object, label: str) -> None:
+    """A dotted box over a span without data: absent is drawn absent, never as zero."""
+    palette = colours()
+    fig.add_vrect(
+        x0=x0,
+        x1=x1,
+        line={"color": palette.ordinary, "width": 1, "dash": "dot"},
+        fillcolor="rgba(0,0,0,0)",
+        annotation_text=label,
+        annotation_position="inside top",
+        annotation_font={"color": palette.second, "size": SIZE - 2, "family": FONT},
+    )
