@@ -6,7 +6,7 @@ IKM = index x 25, rounded once, half up, from the unrounded index. All of it fro
 A figure keeps the rule that it was surveyed under; nothing here regrades.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rule, rules
+from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rules
+from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
 from metrics.periods import months_of
 from metrics.survey_stats import Moments, moments, respondent_moments
@@ -36,7 +37,9 @@ PAIRS_SQL = """
 class Counts(Protocol):
     """What this module needs of a snapshot: count tables by SQL, and the list of offices."""
 
-    def sql(self, query: str, params: Any = None) -> pd.DataFrame: ...
+    def sql(
+        self, query: str, params: Sequence[Any] = ..., tables: Sequence[str] = ...
+    ) -> pd.DataFrame: ...
 
     def offices(self) -> pd.DataFrame: ...
 
@@ -44,7 +47,8 @@ class Counts(Protocol):
 class HasOffices(Protocol):
     """What this module needs of a scope: the offices it may see, or None for all."""
 
-    offices: frozenset[str] | None
+    @property
+    def offices(self) -> frozenset[str] | None: ...
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,7 @@ def make_row(
     weight in use and kept within the reachable range.
     """
     office, period, service, code = key
-    its = rule(code)
+    its = survey_rule(code)
     exact = index(elements, its.weight(weight))
     value = None if exact is None else half_up(exact)
     grade = None if value is None else its.grade(value)
@@ -239,7 +243,8 @@ def rows_from_counts(
         by_element.setdefault(row.element, [0, 0, 0, 0])[int(row.score) - 1] += int(row.n)
     people: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
     for row in persons[[*KEYS, "answered", "total", "n"]].itertuples(index=False):
-        people.setdefault(tuple(row[:4]), []).append((int(row.answered), int(row.total), int(row.n)))
+        counted = (int(row.answered), int(row.total), int(row.n))
+        people.setdefault(tuple(row[:4]), []).append(counted)
     return [
         make_row(
             (key[0], key[1], key[2], key[3]),
@@ -256,7 +261,7 @@ def element_scores(code: str, answers: dict[str, list[int]]) -> tuple[ElementSco
     none = [0, 0, 0, 0]
     return tuple(
         ElementScore(e, (c[0], c[1], c[2], c[3]))
-        for e in rule(code).elements
+        for e in survey_rule(code).elements
         for c in [answers.get(e.slug, none)]
     )
 
@@ -281,7 +286,8 @@ def _filters(
     code: str | None,
 ) -> tuple[str, list[Any]]:
     """The WHERE of count tables for these filters, and its parameters; the scope always applies."""
-    clauses, params = ["TRUE"], []
+    clauses: list[str] = ["TRUE"]
+    params: list[Any] = []
     allowed = getattr(scope, "offices", None)
     if allowed is not None:
         clauses.append("list_contains(?, office)")
@@ -311,8 +317,8 @@ def read_counts(
     where += " AND attribute = ?"
     params = [*params, attribute]
     return (
-        snapshot.sql(SCORES_SQL.format(where=where), params),
-        snapshot.sql(PERSONS_SQL.format(where=where), params),
+        snapshot.sql(SCORES_SQL.format(where=where), params, ("survey_score",)),
+        snapshot.sql(PERSONS_SQL.format(where=where), params, ("survey_person",)),
     )
 
 
@@ -326,7 +332,7 @@ def read_pairs(
 ) -> pd.DataFrame:
     """The sums of products of elements over complete respondents, within scope and filters."""
     where, params = _filters(snapshot, scope, office, province, period, rule)
-    return snapshot.sql(PAIRS_SQL.format(where=where), params)
+    return snapshot.sql(PAIRS_SQL.format(where=where), params, ("survey_pair",))
 
 
 def ikm_rows(
@@ -338,17 +344,14 @@ def ikm_rows(
     rule: str | None = None,
     weight: str = EXACT,
 ) -> list[IkmRow]:
-    """The IKM of every survey in the scope that passes the filters (`rule` filters, never regrades).
+    """The IKM of every survey in the scope and the filters (`rule` filters, it never regrades).
 
     Raises Refused for an unknown rule or a weight that is none.
     """
-    for known in [_rule(rule)] if rule is not None else rules().values():
-        known.weight(weight)
+    for code in [rule] if rule is not None else rules():
+        survey_rule(code).weight(weight)
     scores, persons = read_counts(snapshot, scope, office, province, period, rule)
     return rows_from_counts(scores, persons, weight)
-
-
-_rule: Callable[[str], Rule] = rule
 
 
 def pooled(
@@ -359,12 +362,15 @@ def pooled(
     The respondents count alike wherever they were asked; rules are never pooled. A pooled row has
     no service unless there was one only.
     """
-    services = scores.groupby(["period", "rule"])["service"].nunique() if len(scores) else {}
+    services: dict[tuple[str, str], set[str]] = {}
+    for period, code, service in zip(
+        scores["period"], scores["rule"], scores["service"], strict=True
+    ):
+        services.setdefault((period, code), set()).add(service)
     by = {"service": ""} | ({"office": office} if office is not None else {})
     rows = rows_from_counts(scores.assign(**by), persons.assign(**by), weight)
-    single = {
-        key: scores.loc[(scores["period"] == key[0]) & (scores["rule"] == key[1]), "service"].iloc[0]
-        for key, number in dict(services).items()
-        if number == 1
-    }
-    return [replace(r, service=single.get((r.period, r.rule))) for r in rows]
+    asked = [services[row.period, row.rule] for row in rows]
+    return [
+        replace(row, service=next(iter(own)) if len(own) == 1 else None)
+        for row, own in zip(rows, asked, strict=True)
+    ]

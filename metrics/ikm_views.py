@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from etl.sheets.survey_rules import EXACT, half_up, rule
+from etl.sheets.survey_rules import EXACT, half_up
+from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
 from metrics.ikm import (
     TO_100,
@@ -158,7 +159,7 @@ def validity(pairs: pd.DataFrame, code: str) -> Validity | None:
 
     `pairs` has a, b, n, sum_a, sum_b, sum_ab of the rule `code`.
     """
-    slugs = [e.slug for e in rule(code).elements]
+    slugs = [e.slug for e in survey_rule(code).elements]
     if pairs.empty:
         return None
     summed = pairs.groupby(["a", "b"])[["n", "sum_a", "sum_b", "sum_ab"]].sum()
@@ -240,7 +241,7 @@ def province_rows(
         own = units[whole.period, whole.rule]
         values = [u.exact for u in own if u.exact is not None]
         mean = half_up(sum(values, Fraction(0)) / len(values)) if values else None
-        grade = rule(whole.rule).grade(mean) if mean is not None else None
+        grade = survey_rule(whole.rule).grade(mean) if mean is not None else None
         result.append(
             ProvinceIkm(
                 whole.period, whole.rule, whole, mean, grade.letter if grade else None, tuple(own)
@@ -256,7 +257,9 @@ def adequacy(
     if scope is not None and scope.offices is not None and office not in scope.offices:
         return None
     found = snapshot.sql(
-        "SELECT service, n FROM ref_population WHERE office = ? AND period = ?", [office, period]
+        "SELECT service, n FROM ref_population WHERE office = ? AND period = ?",
+        [office, period],
+        ("ref_population",),
     )
     if found.empty:
         return None
