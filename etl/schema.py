@@ -3,6 +3,7 @@
 import csv
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 from etl.paths import DATA
 
@@ -29,8 +30,9 @@ class Field:
 
     `required`: a row without it is rejected. `key`: part of the row's identity; a key field that
     is not required is stored as '' when blank, never null. `enum` names the list of
-    `data/values.csv` that its values come from; `strict`: a value outside that list rejects the
-    row, else it is kept as written and noted. `low`, `high`: bounds of a whole number.
+    `data/values.csv` that its values come from (`rule` and `element`: those of the survey rules);
+    `unknown`: what a value outside that list does, kept as written or left blank with a note, or
+    the row rejected. `low`, `high`: bounds of a whole number.
     """
 
     name: str
@@ -39,7 +41,7 @@ class Field:
     required: bool = False
     unit: str = ""
     enum: str = ""
-    strict: bool = False
+    unknown: Literal["keep", "blank", "reject"] = "keep"
     low: int | None = None
     high: int | None = None
     about: str = ""
@@ -68,6 +70,10 @@ class Kind:
     def key(self) -> tuple[str, ...]:
         """Names of the key fields, in order."""
         return tuple(f.name for f in self.fields if f.key)
+
+    def missing(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Required fields that a file with `columns` lacks: it can only add to rows that exist."""
+        return tuple(name for name in self.required if name not in columns)
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ def _survey() -> Kind:
             _office(),
             Field("period", "period", key=True, required=True),
             Field("service", "text", key=True, about="blank: all services together"),
-            Field("rule", "enum", key=True, required=True, enum="rule", strict=True),
+            Field("rule", "enum", key=True, required=True, enum="rule", unknown="reject"),
             Field("sheet", "text", key=True),
             Field("respondent_no", "code", key=True, required=True),
             Field("survey_date", "date"),
@@ -185,7 +191,7 @@ def kinds() -> dict[str, Kind]:
             (
                 office,
                 Field("name", "text", required=True),
-                Field("region_kind", "enum", enum="region_kind", strict=True),
+                Field("region_kind", "enum", enum="region_kind", unknown="reject"),
                 Field("province_code", "office"),
                 Field("working_week", "integer", low=5, high=6, unit="hari"),
             ),
@@ -220,7 +226,7 @@ def kinds() -> dict[str, Kind]:
                 Field("activity", "text", key=True, required=True),
                 Field("stage", "text", required=True),
                 Field("desk", "enum", enum="desk"),
-                Field("clock", "enum", enum="clock", strict=True),
+                Field("clock", "enum", enum="clock", unknown="reject"),
             ),
             reference=True,
         ),
@@ -282,7 +288,7 @@ def kinds() -> dict[str, Kind]:
                 Field("bundle_no", "code"),
                 Field("submitted_at", "time", required=True),
                 Field("complete_at", "time"),
-                Field("decision", "enum", enum="decision"),
+                Field("decision", "enum", enum="decision", unknown="blank"),
                 Field("decided_at", "time"),
                 Field("issued_at", "time"),
                 Field("permit_no", "code"),
@@ -310,7 +316,7 @@ def kinds() -> dict[str, Kind]:
                 Field("finished_at", "time"),
                 Field("seq", "integer", low=0),
                 Field("desk", "enum", enum="desk"),
-                Field("clock", "enum", enum="clock", strict=True),
+                Field("clock", "enum", enum="clock", unknown="reject"),
             ),
             order=(("started_at", "finished_at"),),
         ),
@@ -354,9 +360,9 @@ def kinds() -> dict[str, Kind]:
                 office,
                 Field("period", "period", key=True, required=True),
                 Field("service", "text", key=True, about="blank: all services together"),
-                Field("element", "enum", key=True, required=True, enum="element", strict=True),
+                Field("element", "enum", key=True, required=True, enum="element", unknown="reject"),
                 Field("score", "score", key=True, required=True, low=1, high=4, unit="1–4"),
-                Field("rule", "enum", required=True, enum="rule", strict=True),
+                Field("rule", "enum", required=True, enum="rule", unknown="reject"),
                 Field("count", "integer", required=True, low=0, unit="jawaban"),
             ),
         ),
@@ -367,7 +373,7 @@ def kinds() -> dict[str, Kind]:
                 office,
                 permit,
                 Field("month", "month", key=True, required=True),
-                Field("measure", "enum", key=True, required=True, enum="measure", strict=True),
+                Field("measure", "enum", key=True, required=True, enum="measure", unknown="reject"),
                 Field("count", "integer", required=True, low=0, unit="permohonan"),
             ),
         ),

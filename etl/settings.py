@@ -1,0 +1,23 @@
+"""What an office may set through `MONEV_*` variables, read in one place and checked at the door."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Settings of the store; every name is also a variable, such as `MONEV_LOCK_SECONDS`."""
+
+    model_config = SettingsConfigDict(env_prefix="MONEV_", extra="ignore")
+
+    lock_seconds: float = Field(default=30, ge=0, description="wait for another writer, seconds")
+    archive: bool = Field(default=True, description="keep the files that were loaded")
+    memory_limit: str = Field(default="4GB", description="memory a writer may take")
+    threads: int = Field(default=0, ge=0, description="threads of a writer; 0: one a processor")
+    max_unpacked_mb: int = Field(default=4096, gt=0, description="size a zip or sheet may unpack to")
+    max_files: int = Field(default=200, gt=0, description="files a zip may hold")
+    max_cells: int = Field(default=50_000_000, gt=0, description="cells a workbook may hold")
+
+
+def settings() -> Settings:
+    """The settings as the environment gives them now."""
+    return Settings()
