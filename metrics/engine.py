@@ -102,7 +102,7 @@ class Snapshot:
             cursor = self._con.cursor()
             cursor.execute(f"CREATE TABLE {table} ({columns})")
             if table in self._given:
-                given = self._given[table]  # noqa: F841 - read by DuckDB under its name
+                cursor.register("given", self._given[table])
                 cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM given")
             elif not self._given and (paths := [str(p) for p in self.files(table)]):
                 cursor.execute(
