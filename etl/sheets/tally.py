@@ -1,0 +1,225 @@
+"""Reads the monthly tally that an office really keeps: permits down, months across, in blocks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from etl.errors import Refused
+from etl.sheets.base import Book, Extract, LayoutResult, Sheet, text_table
+from etl.sheets.tally_body import DASHES, Body, number
+from etl.sheets.tally_body import read as read_body
+from etl.sheets.tally_check import Part, cell, compare, parts, span, twins
+from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of
+from etl.words import _
+
+if TYPE_CHECKING:
+    from etl.ingest import Known, LoadOptions
+
+FIELDS = ("permit_type", "month", "measure", "count")
+SURE = 0.97
+
+
+class Tally:
+    """The layout of a monthly tally workbook; yields `monthly_counts`."""
+
+    name = "tally"
+    kinds = ("monthly_counts",)
+
+    def score(self, book: Book, options: "LoadOptions") -> float:
+        """Sure of a sheet with a column of permit names and a row of at least two months."""
+        return SURE if any(find(s.head) for s in book.sheets if not s.hidden) else 0.0
+
+    def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
+        """One record a permit, month and measure that has a figure; an empty cell is no record."""
+        records: list[dict[str, Any]] = []
+        notes: list[str] = []
+        checks: list[dict[str, Any]] = []
+        for sheet in book.sheets:
+            heading = None if sheet.hidden else find(sheet.head)
+            if heading is None:
+                continue
+            rows, said, check = _sheet(sheet, heading, options)
+            records += rows
+            notes += said
+            checks.append(check)
+        if not records:
+            raise Refused(
+                _(
+                    "{file} berisi judul tabel tetapi tidak ada angka: bila memang tidak ada izin, "
+                    "kirim laporan nihil (monev nil)."
+                ).format(file=book.file)
+            )
+        whole = checks[0] if len(checks) == 1 else {"sheets": checks}
+        table = text_table(records, FIELDS)
+        labels = {"permit_type": _("Jenis izin"), "count": _("Jumlah")}
+        return LayoutResult((Extract("monthly_counts", table, labels),), tuple(notes), whole)
+
+
+def _sheet(
+    sheet: Sheet, heading: Heading, options: "LoadOptions"
+) -> tuple[list[dict[str, Any]], list[str], dict[str, Any]]:
+    body = read_body(sheet.rows(), heading)
+    found = _named(parts(heading.blocks, body.permits), sheet, heading)
+    year, notes = _year(sheet, heading, options)
+    kept = [p for p in found if p.measure]
+    records = list(_records(sheet, body, kept, year, options))
+    future = [r for r in records if r.pop("_future")]
+    records = [r for r in records if r not in future]
+    notes += _notes(found, body, future)
+    check = {
+        "sheet": sheet.name,
+        "year": year,
+        "permit_types": len({p.name for p in body.permits}),
+        "sectors": dict(Counter(p.sector for p in body.permits if p.sector)),
+        "blocks": [_block(p, body, records) for p in found],
+        **compare(found, body),
+    }
+    notes += _differences(check)
+    return records, notes, check
+
+
+def _named(found: tuple[Part, ...], sheet: Sheet, heading: Heading) -> tuple[Part, ...]:
+    """The parts, with the sheet's own title standing in for the one of a single bare block."""
+    if len(found) == 1 and not found[0].block.title:
+        measure = measure_of(f"{heading.titles} {sheet.name}") or "issued"
+        return (Part(found[0].block, measure, _("judul lembar")),)
+    seen = Counter(p.measure for p in found if p.measure)
+    doubled = next((m for m, n in seen.items() if n > 1), None)
+    if doubled:
+        titles = " / ".join(
+            f"{p.block.title} ({span(p.block)})" for p in found if p.measure == doubled
+        )
+        raise Refused(
+            _(
+                "Lembar {sheet}: dua blok berarti sama tetapi isinya berbeda: {blocks}. "
+                "Ubah judul salah satunya atau hapus, lalu muat lagi."
+            ).format(sheet=sheet.name, blocks=titles)
+        )
+    if not seen:
+        raise Refused(
+            _(
+                "Lembar {sheet}: tidak ada blok bulan yang judulnya dikenal (izin terbit, "
+                "penolakan, dicabut, permohonan masuk): beri judul di atas bulannya."
+            ).format(sheet=sheet.name)
+        )
+    return found
+
+
+def _year(sheet: Sheet, heading: Heading, options: "LoadOptions") -> tuple[int, list[str]]:
+    """The year of months whose heading names none: --period, else the title, else the sheet."""
+    if all(c.year for b in heading.blocks for c in b.months):
+        return next(c.year or 0 for b in heading.blocks for c in b.months), []
+    said = YEAR.search(heading.titles) or YEAR.search(sheet.name)
+    asked = YEAR.search(options.period or "")
+    if asked and said and asked.group(1) != said.group(1):
+        note = _("Judul lembar {sheet} menyebut {title}; dibaca {asked} sesuai permintaan.")
+        text = note.format(sheet=sheet.name, title=said.group(1), asked=asked.group(1))
+        return int(asked.group(1)), [text]
+    if asked or said:
+        return int((asked or said).group(1)), []  # type: ignore[union-attr]
+    raise Refused(
+        _(
+            "Tahun rekap tidak tertulis di judul maupun nama lembar {sheet}: "
+            "tambahkan tahunnya, misalnya --period 2025."
+        ).format(sheet=sheet.name)
+    )
+
+
+def _records(
+    sheet: Sheet, body: Body, kept: list[Part], year: int, options: "LoadOptions"
+) -> Iterator[dict[str, Any]]:
+    this_month = f"{options.today:%Y-%m}"
+    for permit in body.permits:
+        for part in kept:
+            for column in part.block.months:
+                raw = permit.cells.get(column.index)
+                if raw is None or str(raw).strip() == "":
+                    continue
+                month = f"{column.year or year}-{column.month:02d}"
+                value = number(raw)
+                yield {
+                    "_sheet": sheet.name,
+                    "_row": permit.row,
+                    "_cell": cell(permit.row, column.index),
+                    "_future": month > this_month and value == 0,
+                    "permit_type": permit.name,
+                    "month": month,
+                    "measure": part.measure,
+                    "count": _text(raw, value),
+                }
+
+
+def _text(raw: object, value: float | None) -> str:
+    if value is None:
+        return str(raw).strip()
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _block(part: Part, body: Body, records: list[dict[str, Any]]) -> dict[str, Any]:
+    months = sorted({r["month"] for r in records if r["measure"] == part.measure})
+    total = sum(_total(part.block, p.cells) for p in body.permits)
+    return {
+        "title": part.block.title,
+        "columns": span(part.block),
+        "measure": part.measure,
+        "left_out": None if part.measure else part.why,
+        "months": months if part.measure else [],
+        "total": int(total) if total == int(total) else total,
+    }
+
+
+def _total(block: Block, cells: dict[int, Any]) -> float:
+    return sum(number(cells.get(c.index)) or 0 for c in block.months)
+
+
+def _notes(found: tuple[Part, ...], body: Body, future: list[dict[str, Any]]) -> list[str]:
+    notes = [
+        _("Blok {title} ({columns}) tidak dibaca: {why}.").format(
+            title=p.block.title or _("tanpa judul"), columns=span(p.block), why=p.why
+        )
+        for p in found
+        if p.measure is None
+    ]
+    notes += [
+        _("Blok {title}: sel {cells} bukan jumlah blok lainnya, periksa.").format(
+            title=p.block.title, cells=", ".join(p.unlike)
+        )
+        for p in found
+        if p.unlike
+    ]
+    notes += [
+        _("Blok tanpa judul dibaca sebagai {measure} menurut judul lembar.").format(
+            measure=p.measure
+        )
+        for p in found
+        if p.measure and p.why
+    ]
+    notes += [
+        _("{a} dan {b} berisi angka yang sama untuk bulan {months}: periksa tautannya.").format(
+            a=a, b=b, months=", ".join(str(m) for m in months)
+        )
+        for a, b, months in twins(found, body.permits)
+    ]
+    if future:
+        notes.append(
+            _("{n} angka 0 untuk bulan yang belum tiba dianggap belum diisi.").format(n=len(future))
+        )
+    if any(str(v).strip() in DASHES for p in body.permits for v in p.cells.values()):
+        notes.append(_("Tanda - di sel bulan dibaca 0."))
+    return notes
+
+
+def _differences(check: dict[str, Any]) -> list[str]:
+    notes = [
+        _("Jumlah di {cell} tertulis {printed}, seharusnya {computed}.").format(**line)
+        for line in [*check["footer"], *check["rows_differ"]]
+        if not line["agrees"]
+    ]
+    strays = check["strays"]
+    if strays:
+        cells = ", ".join(f"{s['cell']} ({s['value']})" for s in strays)
+        notes.append(_("Angka di luar tabel tidak dibaca: {cells}.").format(cells=cells))
+    return notes
+
+
+LAYOUT = Tally()

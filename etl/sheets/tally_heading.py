@@ -1,0 +1,197 @@
+"""Finds the heading of a monthly tally: which column is which month of which block."""
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from etl.paths import DATA
+from etl.sheets.base import Rows
+
+PERMIT = re.compile(
+    r"^(jenis|nama|macam|uraian)?\s*(dan jenis\s*)?"
+    r"(izin|ijin|perizinan|perijinan|layanan|pelayanan)\b(?!.*\b(terbit|masuk|ditolak|dicabut)\b)"
+)
+SECTOR = re.compile(r"^(sektor|bidang|kelompok|kategori|urusan|rumpun)\b")
+TOTAL = re.compile(
+    r"^(sub\s*)?(grand\s*)?(jumlah|jml|total|ttl)\b|\b(s\.?\s?/?\s?d\.?|sampai)\s|^(triwulan|tw|"
+    r"semester|smt)\b"
+)
+#: The first that a block's title matches; "permohonan ditolak" must not be read as received.
+MEASURES = (
+    ("revoked", re.compile(r"cabut|revoke")),
+    ("rejected", re.compile(r"[tn]olak|refus|reject")),
+    ("withdrawn", re.compile(r"[tn]arik|batal|undur|withdraw")),
+    ("issued", re.compile(r"[tn]erbit|issue|keluar|jumlah (izin|ijin)|(izin|ijin) jadi")),
+    ("received", re.compile(r"masuk|[tn]erima|permohonan|daftar|receiv")),
+)
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+HEADING_ROWS = 3
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """Month by name, Indonesian, English and usual abbreviations, from `data/months.csv`."""
+    with (DATA / "months.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            name: int(row["month"])
+            for row in csv.DictReader(file)
+            for name in row["names"].split("|")
+        }
+
+
+def plain(cell: object) -> str:
+    """A cell as lower-case words with single spaces; spaced letters ("J U M L A H") joined."""
+    text = re.sub(r"\s+", " ", str(cell if cell is not None else "")).strip().lower()
+    if re.fullmatch(r"(?:\w ){2,}\w", text):
+        return text.replace(" ", "")
+    return text
+
+
+def month_of(cell: object) -> tuple[int, int | None] | None:
+    """(month, year or None) that a heading cell names, None when it names none.
+
+    A date cell names its month; words beside the month ("Terbit Januari") are allowed, totals up
+    to a month ("s.d. Juni") are not a month.
+    """
+    if isinstance(cell, datetime | date):
+        return cell.month, cell.year
+    text = plain(cell)
+    if not text or TOTAL.search(text):
+        return None
+    names = [month_names()[w] for w in re.findall(r"[a-z]+", text) if w in month_names()]
+    if len(set(names)) != 1:
+        return None
+    year = YEAR.search(text)
+    short = re.search(r"[a-z]+\s?[-'’]\s?(\d{2})$", text)
+    if year:
+        return names[0], int(year.group(1))
+    return names[0], 2000 + int(short.group(1)) if short else None
+
+
+def measure_of(title: str) -> str | None:
+    """The measure that a block's title names, None when it names none."""
+    return next((name for name, words in MEASURES if words.search(plain(title))), None)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a block: of a month (`year` when the heading says it), or the block's total."""
+
+    index: int
+    month: int | None
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Block:
+    """Columns under one title, in sheet order; `total` is its own total column, if any."""
+
+    title: str
+    months: tuple[Column, ...]
+    total: int | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where a tally's parts lie; rows and columns count from 0.
+
+    `first` is the first row below the heading. `titles` is the text above it, joined.
+    """
+
+    first: int
+    number: int | None
+    sector: int | None
+    permit: int
+    blocks: tuple[Block, ...]
+    titles: str
+
+
+def find(rows: Rows) -> Heading | None:
+    """The tally's heading within `rows` (the head of a sheet), None when there is none."""
+    months = [len({m[0] for c in row if (m := month_of(c))}) for row in rows]
+    if not months or max(months) < 2:
+        return None
+    at = months.index(max(months))
+    top, permit = _permit(rows, at)
+    if permit is None:
+        return None
+    bottom = _bottom(rows, at, permit)
+    band = rows[top : bottom + 1]
+    blocks = _blocks(band, permit)
+    if not blocks:
+        return None
+    labels = {i: plain(c) for row in band for i, c in enumerate(row[:permit]) if plain(c)}
+    titles = " ".join(str(c) for row in rows[:top] for c in row if isinstance(c, str) and c.strip())
+    sector = next((i for i, text in labels.items() if SECTOR.match(text)), None)
+    number = next((i for i, text in labels.items() if re.fullmatch(r"no\.?|nomor", text)), None)
+    return Heading(bottom + 1, number, sector, permit, blocks, titles)
+
+
+def _permit(rows: Rows, at: int) -> tuple[int, int | None]:
+    """Row and column of the heading of the permit names, near the row of months `at`."""
+    for row in range(at, max(-1, at - HEADING_ROWS - 1), -1):
+        for index, cell in enumerate(rows[row]):
+            if isinstance(cell, str) and PERMIT.match(plain(cell)):
+                return row, index
+    return at, None
+
+
+def _bottom(rows: Rows, at: int, permit: int) -> int:
+    """The last heading row: one lower where the months' row is followed by a row of measures."""
+    below = at + 1
+    if below < len(rows) and not plain(rows[below][permit] if permit < len(rows[below]) else ""):
+        words = [c for c in rows[below] if isinstance(c, str) and plain(c)]
+        if len(words) >= 2 and sum(measure_of(w) is not None for w in words) >= 2:
+            return below
+    return at
+
+
+def _blocks(band: Rows, permit: int) -> tuple[Block, ...]:
+    width = max(len(row) for row in band)
+    found: dict[str, list[Column]] = {}
+    totals: dict[str, int] = {}
+    names: dict[str, str] = {}
+    filled: list[object] = [""] * len(band)
+    for index in range(permit + 1, width):
+        own = [row[index] if index < len(row) else "" for row in band]
+        _spread(filled, own)
+        months = [m for c in filled if (m := month_of(c))]
+        title = " ".join(_title(c) for c in filled if _title(c))
+        is_total = any(TOTAL.search(plain(c)) for c in own[-1:]) and not month_of(own[-1])
+        key = plain(title)
+        if is_total and len(band) > 1:
+            totals.setdefault(_upper_title(filled), index)
+        elif is_total:
+            totals.setdefault("", index)
+        elif months:
+            years = [y for _, y in months if y] + [
+                int(y.group(1)) for c in filled if (y := YEAR.search(plain(c)))
+            ]
+            found.setdefault(key, []).append(Column(index, months[-1][0], next(iter(years), None)))
+            names.setdefault(key, title)
+    return tuple(Block(names[k], tuple(c), totals.get(k)) for k, c in found.items())
+
+
+def _spread(filled: list[object], own: list[object]) -> None:
+    """Carry merged titles of the upper rows to the right; a new one above clears those below."""
+    for level, cell in enumerate(own):
+        last = level == len(own) - 1
+        if plain(cell) or last:
+            filled[level] = cell
+            for lower in range(level + 1, len(own)):
+                filled[lower] = ""
+
+
+def _title(cell: object) -> str:
+    """The words of a heading cell that are neither month nor year."""
+    if not isinstance(cell, str):
+        return ""
+    known = month_names()
+    words = [w for w in cell.split() if w.strip(".,-'()").lower() not in known]
+    return " ".join(w for w in words if not YEAR.fullmatch(w.strip("()")))
+
+
+def _upper_title(filled: list[object]) -> str:
+    return plain(" ".join(_title(c) for c in filled[:-1] if _title(c)))
