@@ -9,6 +9,9 @@ Colour has meaning: `better` (blue) and `worse` (orange) mark what chance does n
 ',.'
 """
 
+import math
+import textwrap
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 
@@ -132,22 +135,36 @@ def day(month: str) -> str:
 
 
 def quiet_line(
-    fig: go.Figure, value: float, label: str, axis: str = "y", dash: str = "dash"
+    fig: go.Figure,
+    value: float | str,
+    label: str,
+    axis: str = "y",
+    dash: str = "dash",
+    place: float = 1.0,
 ) -> None:
     """A quiet reference line (target, last year's mean, standard) with its name on it.
 
-    `axis` "y": a horizontal line at `value`; "x": a vertical one.
+    `axis` "y": a horizontal line at `value`; "x": a vertical one, its name right of it at the
+    height `place` (1 is the top), inside the graph so that it is never cut.
     """
     palette = colours()
-    style = {"line": {"color": palette.second, "width": 1.5, "dash": dash}}
-    note = {
-        "annotation_text": label,
-        "annotation_font": {"color": palette.second, "size": SIZE - 1, "family": FONT},
-    }
+    stroke = {"color": palette.second, "width": 1.5, "dash": dash}
+    font = {"color": palette.second, "size": SIZE - 1, "family": FONT}
     if axis == "y":
-        fig.add_hline(y=value, annotation_position="top left", **style, **note)
+        fig.add_hline(y=value, line=stroke)
+        where = {"x": 0, "xref": "paper", "y": value, "xanchor": "left", "yanchor": "bottom"}
     else:
-        fig.add_vline(x=value, annotation_position="top", **style, **note)
+        fig.add_vline(x=value, line=stroke)
+        where = {"x": value, "y": place, "yref": "paper", "xanchor": "left", "yanchor": "top"}
+    fig.add_annotation(
+        text=label,
+        showarrow=False,
+        align="left",
+        font=font,
+        bgcolor=palette.paper,
+        opacity=0.92,
+        **where,
+    )
 
 
 def mark(
@@ -184,3 +201,47 @@ def absent(fig: go.Figure, x0: object, x1: object, label: str) -> None:
         annotation_position="inside top",
         annotation_font={"color": palette.second, "size": SIZE - 2, "family": FONT},
     )
+
+
+def wrap(text: str, width: int = 22) -> str:
+    """A long label broken at words into lines, so that it does not squeeze the marks.
+
+    >>> wrap("Izin Mendirikan Bangunan Gedung", 20)
+    'Izin Mendirikan<br>Bangunan Gedung'
+    """
+    return "<br>".join(textwrap.wrap(str(text), width, break_long_words=False) or [""])
+
+
+def value_axis(
+    fig: go.Figure,
+    low: float,
+    high: float,
+    show: Callable[[float], str],
+    axis: str = "y",
+    most: int = 5,
+) -> None:
+    """Round ticks between `low` and `high`, written by `show` (percent, days, rupiah)."""
+    ticks = nice_ticks(low, high, most)
+    edge = (ticks[-1] - ticks[0]) * 0.03 if len(ticks) > 1 else 0.5
+    update = fig.update_yaxes if axis == "y" else fig.update_xaxes
+    update(
+        tickmode="array",
+        tickvals=ticks,
+        ticktext=[show(t) for t in ticks],
+        range=[ticks[0] - (edge if ticks[0] else 0), ticks[-1] + edge],
+    )
+
+
+def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """At most `most` + 1 round values that span `low` to `high`.
+
+    >>> nice_ticks(0, 87)
+    [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
+    """
+    if not high > low:
+        low, high = (0.0, low or 1.0) if low >= 0 else (low, 0.0)
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(k * step, 12) for k in range(first, last + 1)]

@@ -1,0 +1,55 @@
+"""Open cases by age: a bar an age band, those past the standard in orange."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from dashboard.charts import style
+from etl.words import _
+
+
+def aging(frame: pd.DataFrame, height: int = 280) -> go.Figure:
+    """Stacked bars of one row a band, youngest first: band ("0–5"), n, overdue (of those n)."""
+    palette = style.colours()
+    fig = style.figure(height)
+    late = frame["overdue"].fillna(0)
+    for values, colour, words in (
+        (frame["n"] - late, palette.ordinary, _("dalam standar atau tanpa standar")),
+        (late, palette.worse, _("lewat standar")),
+    ):
+        fig.add_bar(
+            x=frame["band"],
+            y=values,
+            marker_color=colour,
+            hoverinfo="text",
+            hovertext=[
+                f"{band} {_('hari')}: <b>{f.number(v)}</b> {words}"
+                for band, v in zip(frame["band"], values, strict=True)
+            ],
+        )
+    for band, n, over in zip(frame["band"], frame["n"], late, strict=True):
+        words = f.number(n)
+        if over:
+            words += f'<br><span style="color:{palette.worse}">{f.number(over)} {_("lewat")}</span>'
+        fig.add_annotation(
+            x=band,
+            y=n,
+            text=words,
+            showarrow=False,
+            yanchor="bottom",
+            font={"color": palette.second, "size": style.SIZE - 1, "family": style.FONT},
+        )
+    fig.update_layout(barmode="stack")
+    fig.update_xaxes(type="category", title_text=_("umur berkas, hari kerja"))
+    style.value_axis(fig, 0, float(frame["n"].max()) * 1.25 or 1, f.number, most=4)
+    return fig
+
+
+def aging_alt(frame: pd.DataFrame) -> str:
+    """The bars in one sentence."""
+    parts = ", ".join(
+        f"{row.band} {_('hari')} {f.number(row.n)}" for row in frame.itertuples(index=False)
+    )
+    return _("Berkas berjalan menurut umur: {parts}; {late} lewat standar.").format(
+        parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
+    )

@@ -1,0 +1,72 @@
+"""Finished cases against all cases: the finished alone look too good while files pile up."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from dashboard.charts import style
+from dashboard.charts.bars_by_period import thin_labels
+from etl.words import _
+
+
+def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
+    """Two lines of one row a month or quarter: period, finished, expected, low, high (days).
+
+    `expected` counts the open cases too (Kaplan–Meier median) and has no value while more than
+    half are open; its 95 % interval is the grey band. Source: indicators.md §3.
+    """
+    palette = style.colours()
+    fig = style.figure(height, right=8)
+    x = [f.period(p) if "Q" in p else f.month(p, short=True) for p in frame["period"]]
+    known = frame["low"].notna() & frame["high"].notna()
+    xs = [v for v, ok in zip(x, known, strict=True) if ok]
+    fig.add_scatter(
+        x=xs + xs[::-1],
+        y=[*frame.loc[known, "high"], *frame.loc[known, "low"][::-1]],
+        mode="lines",
+        line={"width": 0, "shape": "linear"},
+        fill="toself",
+        fillcolor=palette.rule,
+        hoverinfo="skip",
+    )
+    for column, colour, width, words in (
+        ("finished", palette.ordinary, 1.6, _("yang selesai saja")),
+        ("expected", palette.ink, 2.4, _("semua berkas")),
+    ):
+        fig.add_scatter(
+            x=x,
+            y=frame[column],
+            mode="lines+markers",
+            marker={"size": 6, "color": colour},
+            line={"color": colour, "width": width},
+            hoverinfo="text",
+            hovertext=[
+                f"{a}: {words} <b>{f.days(v)}</b>" for a, v in zip(x, frame[column], strict=True)
+            ],
+        )
+        last = frame[column].last_valid_index()
+        if last is not None:
+            place = x[frame.index.get_loc(last)]
+            style.mark(
+                fig,
+                place,
+                frame.loc[last, column],
+                style.wrap(words, 12),
+                palette.ink if column == "expected" else palette.second,
+                shift=(8, 8 if column == "expected" else -8),
+            )
+    fig.update_layout(margin_r=96)
+    top = frame[["finished", "expected", "high"]].max().max()
+    style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, f.number)
+    thin_labels(fig, x, most=4)
+    return fig
+
+
+def expected_alt(frame: pd.DataFrame) -> str:
+    """The last values in one sentence."""
+    last = frame.iloc[-1] if len(frame) else None
+    if last is None:
+        return _("Perkiraan hari kerja: tidak ada data.")
+    return _(
+        "Median hari kerja: berkas yang selesai {finished}, dengan berkas berjalan {expected}."
+    ).format(finished=f.days(last["finished"]), expected=f.days(last["expected"]))

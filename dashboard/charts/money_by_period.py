@@ -1,0 +1,48 @@
+"""Billed and paid by month: what was billed light, what was paid of it dark."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from dashboard.charts import style
+from dashboard.charts.bars_by_period import thin_labels
+from etl.words import _
+
+
+def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
+    """Overlaid bars of one row a month: month, billed, paid (rupiah, NaN where absent)."""
+    palette = style.colours()
+    fig = style.figure(height)
+    x = [f.month(m, short=True) for m in frame["month"]]
+    for column, colour, width in (("billed", palette.light, 0.7), ("paid", palette.second, 0.42)):
+        fig.add_bar(
+            x=x,
+            y=frame[column],
+            marker_color=colour,
+            width=width,
+            hoverinfo="text",
+            hovertext=[
+                _("{month}: ditagih <b>{billed}</b>, dibayar <b>{paid}</b>").format(
+                    month=f.month(row.month), billed=f.rupiah(row.billed), paid=f.rupiah(row.paid)
+                )
+                for row in frame.itertuples(index=False)
+            ],
+        )
+    fig.update_layout(barmode="overlay")
+    top = frame[["billed", "paid"]].max().max()
+    style.value_axis(
+        fig, 0, float(top) * 1.08 if pd.notna(top) and top > 0 else 1, f.rupiah, most=4
+    )
+    thin_labels(fig, x)
+    return fig
+
+
+def money_by_period_alt(frame: pd.DataFrame) -> str:
+    """The bars in one sentence."""
+    if frame["billed"].notna().sum() == 0:
+        return _("Tagihan dan pembayaran: tidak ada data.")
+    return _("Tagihan dan pembayaran {span}: ditagih {billed}, dibayar {paid}.").format(
+        span=f.months(frame["month"].iloc[0], frame["month"].iloc[-1]),
+        billed=f.rupiah(frame["billed"].sum()),
+        paid=f.rupiah(frame["paid"].sum()),
+    )

@@ -1,0 +1,77 @@
+"""Shares over time: one line that matters in ink, the rest grey, names at the lines' ends."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from dashboard.charts import style
+from etl.words import _
+
+
+def share_lines(
+    frame: pd.DataFrame,
+    highlight: str | None = None,
+    show: Callable[[float], str] = f.percent,
+    height: int = 300,
+    target: float | None = None,
+) -> go.Figure:
+    """Lines of one row a month and group: month, group, value (NaN: a gap)."""
+    palette = style.colours()
+    fig = style.figure(height, right=8)
+    months = sorted(frame["month"].unique())
+    ends: list[tuple[float, str, str]] = []
+    for group, rows in frame.groupby("group", sort=False):
+        rows = rows.set_index("month").reindex(months)
+        hot = group == highlight
+        colour = palette.ink if hot else palette.ordinary
+        fig.add_scatter(
+            x=[style.day(m) for m in months],
+            y=rows["value"],
+            mode="lines",
+            line={"color": colour, "width": 2.6 if hot else 1.5},
+            hoverinfo="text",
+            hovertext=[
+                f"{group}, {f.month(m)}: <b>{show(v)}</b>"
+                for m, v in zip(months, rows["value"], strict=True)
+            ],
+        )
+        last = rows["value"].dropna()
+        if not last.empty:
+            ends.append((float(last.iloc[-1]), str(group), palette.ink if hot else palette.second))
+    values = frame["value"].dropna()
+    high = max([float(values.max()) if len(values) else 1.0, target or 0.0])
+    style.value_axis(fig, 0, high * 1.05 or 1, show if show is not f.percent else _whole)
+    _name_ends(fig, months, ends, high, height)
+    if target is not None:
+        style.quiet_line(fig, target, _("target {v}").format(v=show(target)))
+    style.month_axis(fig, months, most=4)
+    return fig
+
+
+def _whole(value: float) -> str:
+    return f.percent(value, 0)
+
+
+def _name_ends(fig: go.Figure, months, ends, high: float, height: int) -> None:
+    """Names right of the last point, pushed apart so that they do not lie on each other."""
+    gap = high * 20 / max(height - 60, 1)
+    place = float("-inf")
+    for value, name, colour in sorted(ends):
+        place = max(value, place + gap)
+        style.mark(fig, style.day(months[-1]), place, style.wrap(name, 16), colour)
+    longest = max((len(n) for _v, n, _c in ends), default=0)
+    fig.update_layout(margin_r=min(130, 16 + 7 * min(longest, 16)))
+
+
+def share_lines_alt(
+    frame: pd.DataFrame, label: str, show: Callable[[float], str] = f.percent
+) -> str:
+    """The last value of every line in one sentence."""
+    present = frame.dropna(subset=["value"])
+    if present.empty:
+        return _("{label}: tidak ada data.").format(label=label)
+    last = present.sort_values("month").groupby("group", sort=False).tail(1)
+    parts = ", ".join(f"{row.group} {show(row.value)}" for row in last.itertuples(index=False))
+    return _("{label}, terakhir: {parts}.").format(label=label, parts=parts)

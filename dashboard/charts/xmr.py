@@ -1,0 +1,99 @@
+"""The process-behaviour chart: is this month's figure news, or ordinary variation."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import format as f
+from dashboard.charts import style
+from etl.words import _
+
+REASONS = {
+    "outside": "di luar batas",
+    "shift": "7 bulan berturut-turut di satu sisi",
+    "trend": "7 bulan berturut-turut naik atau turun",
+    "two_of_three": "2 dari 3 bulan dekat batas",
+}
+
+
+def xmr(
+    frame: pd.DataFrame,
+    show: Callable[[float], str],
+    target: float | None = None,
+    events: Sequence[tuple[str, str]] = (),
+    height: int = 320,
+) -> go.Figure:
+    """The chart of one row a month: month, value, mean, low, high, signal, verdict.
+
+    Value is NaN where nothing was reported (drawn as a gap and a dotted box); limits are NaN
+    until there are 12 points; `verdict` is "better", "worse" or "" (ordinary). `events` are
+    (month, words) that a person marked. Source: indicators.md §9.
+    """
+    palette = style.colours()
+    fig = style.figure(height)
+    x = [style.day(m) for m in frame["month"]]
+    for column, dash in (("low", "dash"), ("high", "dash"), ("mean", "solid")):
+        fig.add_scatter(
+            x=x,
+            y=frame[column],
+            mode="lines",
+            line={"color": palette.ordinary, "width": 1.2, "dash": dash, "shape": "hv"},
+            hoverinfo="skip",
+        )
+    fig.add_scatter(
+        x=x,
+        y=frame["value"],
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": palette.ink, "width": 1.8},
+        marker={"size": 8, "color": [style.direction_colour(v) for v in frame["verdict"]]},
+        hoverinfo="text",
+        hovertext=[_hover(row, show) for row in frame.itertuples(index=False)],
+    )
+    for first, last in _gaps(frame):
+        style.absent(fig, style.day(first), style.day(last), _("tidak ada data"))
+    if target is not None:
+        style.quiet_line(
+            fig, target, _("target {value}").format(value=show(target)), dash="longdash"
+        )
+    for month, text in events:
+        style.quiet_line(fig, style.day(month), style.wrap(text, 18), axis="x", dash="solid")
+    seen = pd.concat([frame["value"], frame["low"], frame["high"]]).dropna().tolist()
+    seen += [] if target is None else [target]
+    if seen:
+        style.value_axis(fig, min(seen), max(seen), show)
+    style.month_axis(fig, list(frame["month"]))
+    return fig
+
+
+def _hover(row, show: Callable[[float], str]) -> str:
+    if f.missing(row.value):
+        return f"{f.month(row.month)}: {f.MISSING}"
+    reason = f"<br>{_(REASONS[row.signal])}" if row.signal else ""
+    return f"{f.month(row.month)}: <b>{show(row.value)}</b>{reason}"
+
+
+def _gaps(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The inner spans without a value, as their neighbours' months."""
+    months, values = list(frame["month"]), list(frame["value"])
+    present = [i for i, v in enumerate(values) if not f.missing(v)]
+    return [(months[a], months[b]) for a, b in pairwise(present) if b - a > 1]
+
+
+def xmr_alt(frame: pd.DataFrame, show: Callable[[float], str], label: str) -> str:
+    """The chart in one sentence: span, mean, last value, how many points signal."""
+    present = frame.dropna(subset=["value"])
+    if present.empty:
+        return _("{label}: tidak ada data.").format(label=label)
+    last = present.iloc[-1]
+    return _(
+        "{label} {span}: terakhir {last}, rata-rata {mean}, {n} bulan di luar naik-turun biasa."
+    ).format(
+        label=label,
+        span=f.months(present["month"].iloc[0], last["month"]),
+        last=show(last["value"]),
+        mean=show(present["value"].mean()),
+        n=int((present["verdict"] != "").sum()),
+    )
