@@ -13,7 +13,9 @@ class Settings(BaseSettings):
     archive: bool = Field(default=True, description="keep the files that were loaded")
     memory_limit: str = Field(default="4GB", description="memory a writer may take")
     threads: int = Field(default=0, ge=0, description="threads of a writer; 0: one a processor")
-    max_unpacked_mb: int = Field(default=4096, gt=0, description="size a zip or sheet may unpack to")
+    max_unpacked_mb: int = Field(
+        default=4096, gt=0, description="size a zip or sheet may unpack to"
+    )
     max_files: int = Field(default=200, gt=0, description="files a zip may hold")
     max_cells: int = Field(default=50_000_000, gt=0, description="cells a workbook may hold")
 

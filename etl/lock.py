@@ -1,0 +1,33 @@
+"""One writer at a time: the file lock that every opening of the facts goes through."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from etl.errors import StoreBusy
+from etl.words import _
+
+
+@contextmanager
+def write_lock(folder: Path, seconds: float) -> Iterator[None]:
+    """Hold the store's lock within the block; raises `StoreBusy` after waiting `seconds`.
+
+    The operating system drops the lock with the process that held it, so a killed load
+    never leaves the store locked.
+    """
+    lock = FileLock(folder / "writer.lock", timeout=seconds, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StoreBusy(
+            _(
+                "Penyimpanan data sedang ditulis proses lain; tunggu sampai selesai "
+                "lalu ulangi perintah ini."
+            )
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()

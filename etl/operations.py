@@ -1,0 +1,266 @@
+"""Small records that several processes write a little of: audit, mappings, targets, follow-up.
+
+SQLite in WAL mode, in `operations.sqlite` beside the facts; never facts, no names of applicants.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+FILE = "operations.sqlite"
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS audit (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, role TEXT NOT NULL,
+  action TEXT NOT NULL, detail TEXT NOT NULL);
+CREATE TRIGGER IF NOT EXISTS audit_keeps_rows BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit table is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS audit_keeps_words BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'the audit table is append-only'); END;
+CREATE TABLE IF NOT EXISTS mappings (
+  headings TEXT PRIMARY KEY, kind TEXT NOT NULL, toml TEXT NOT NULL, by TEXT NOT NULL,
+  at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS targets (
+  indicator TEXT NOT NULL, office TEXT NOT NULL, permit_type TEXT NOT NULL DEFAULT '',
+  valid_from TEXT NOT NULL, value TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY (indicator, office, permit_type, valid_from));
+CREATE TABLE IF NOT EXISTS actions (
+  id INTEGER PRIMARY KEY, indicator TEXT NOT NULL, office TEXT NOT NULL, what TEXT NOT NULL,
+  who TEXT NOT NULL, due TEXT NOT NULL, starts TEXT NOT NULL, state TEXT NOT NULL,
+  by TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS events (
+  id INTEGER PRIMARY KEY, office TEXT NOT NULL, indicator TEXT NOT NULL, day TEXT NOT NULL,
+  what TEXT NOT NULL, restarts INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS sign_ins (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, role TEXT NOT NULL,
+  allowed INTEGER NOT NULL);
+"""
+
+STATES = ("planned", "running", "done", "dropped")
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One line of the audit table; `detail` holds numbers and codes, no person's data."""
+
+    id: int
+    at: str
+    who: str
+    role: str
+    action: str
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class EditedTarget:
+    """A target set on screen; `permit_type` '' is all types, `value` None takes it back."""
+
+    indicator: str
+    office: str
+    permit_type: str
+    valid_from: date
+    value: str | None
+    by: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """A follow-up: what is done about an indicator, by whom, from when and by when."""
+
+    id: int
+    indicator: str
+    office: str
+    what: str
+    who: str
+    due: date
+    starts: date
+    state: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to an office; `restarts`: limits of its charts start anew there."""
+
+    id: int
+    office: str
+    indicator: str
+    day: date
+    what: str
+    restarts: bool
+
+
+class Operations:
+    """The operational records of one store; a connection is opened for each call."""
+
+    def __init__(self, store: Path) -> None:
+        self.path = Path(store) / FILE
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not self.path.exists()
+        con = sqlite3.connect(self.path, timeout=30)
+        try:
+            con.execute("PRAGMA journal_mode = WAL")
+            con.execute("PRAGMA synchronous = NORMAL")
+            con.executescript(_TABLES)
+            if fresh:
+                self.path.chmod(0o600)
+            with con:
+                yield con
+        finally:
+            con.close()
+
+    def audit(self, who: str, role: str, action: str, **detail: Any) -> None:
+        """Write down that `who` did `action` (sign_in, load, undo, nil, export, refusal …)."""
+        with self._open() as con:
+            con.execute(
+                "INSERT INTO audit (at, who, role, action, detail) VALUES (?, ?, ?, ?, ?)",
+                (_now(), who, role, action, json.dumps(detail, ensure_ascii=False, default=str)),
+            )
+
+    def audited(self, limit: int = 200, action: str | None = None) -> list[AuditEntry]:
+        """The latest lines of the audit table, newest first."""
+        with self._open() as con:
+            rows = con.execute(
+                "SELECT id, at, who, role, action, detail FROM audit "
+                "WHERE ? IS NULL OR action = ? ORDER BY id DESC LIMIT ?",
+                (action, action, limit),
+            ).fetchall()
+        return [
+            AuditEntry(i, at, by, role, what, json.loads(d)) for i, at, by, role, what, d in rows
+        ]
+
+    def remember_mapping(self, headings: str, kind: str, toml: str, by: str) -> None:
+        """Keep how a file with these headings is read; `headings` is the readers' signature."""
+        with self._open() as con:
+            con.execute(
+                "INSERT OR REPLACE INTO mappings VALUES (?, ?, ?, ?, ?)",
+                (headings, kind, toml, by, _now()),
+            )
+
+    def mapping_for(self, headings: str) -> tuple[str, str] | None:
+        """(kind, TOML) remembered for a file with these headings."""
+        with self._open() as con:
+            row = con.execute(
+                "SELECT kind, toml FROM mappings WHERE headings = ?", (headings,)
+            ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def set_target(
+        self,
+        indicator: str,
+        office: str,
+        valid_from: date,
+        value: str | None,
+        by: str,
+        permit_type: str = "",
+    ) -> None:
+        """Set a target from a day on; a later call for the same day takes its place."""
+        with self._open() as con:
+            con.execute(
+                "INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (indicator, office, permit_type, valid_from.isoformat(), value, by, _now()),
+            )
+
+    def targets(self) -> list[EditedTarget]:
+        """Every target set on screen, by indicator, office, type and day."""
+        with self._open() as con:
+            rows = con.execute(
+                "SELECT indicator, office, permit_type, valid_from, value, by FROM targets "
+                "ORDER BY 1, 2, 3, 4"
+            ).fetchall()
+        return [
+            EditedTarget(i, o, p, date.fromisoformat(day), value, by)
+            for i, o, p, day, value, by in rows
+        ]
+
+    def add_action(
+        self, indicator: str, office: str, what: str, who: str, starts: date, due: date, by: str
+    ) -> int:
+        """Add a planned follow-up; its number."""
+        with self._open() as con:
+            cursor = con.execute(
+                "INSERT INTO actions (indicator, office, what, who, starts, due, state, by, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
+                (indicator, office, what, who, starts.isoformat(), due.isoformat(), by, _now()),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def set_action_state(self, action: int, state: str) -> None:
+        """Move a follow-up on; `state` is one of `STATES`. Raises ValueError, KeyError."""
+        if state not in STATES:
+            raise ValueError(state)
+        with self._open() as con:
+            done = con.execute("UPDATE actions SET state = ? WHERE id = ?", (state, action))
+            if not done.rowcount:
+                raise KeyError(action)
+
+    def actions(self, office: str | None = None) -> list[Action]:
+        """Follow-ups, of one office or all, the nearest due date first."""
+        with self._open() as con:
+            rows = con.execute(
+                "SELECT id, indicator, office, what, who, due, starts, state FROM actions "
+                "WHERE ? IS NULL OR office = ? ORDER BY due, id",
+                (office, office),
+            ).fetchall()
+        return [
+            Action(i, n, o, what, who, date.fromisoformat(d), date.fromisoformat(s), state)
+            for i, n, o, what, who, d, s, state in rows
+        ]
+
+    def add_event(
+        self,
+        office: str,
+        day: date,
+        what: str,
+        by: str,
+        indicator: str = "",
+        restarts: bool = False,
+    ) -> int:
+        """Mark something that happened; `indicator` '' concerns all of the office's figures."""
+        with self._open() as con:
+            cursor = con.execute(
+                "INSERT INTO events (office, indicator, day, what, restarts, by, at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (office, indicator, day.isoformat(), what, int(restarts), by, _now()),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def events(self, office: str | None = None) -> list[Event]:
+        """Marked events, of one office or all, by day."""
+        with self._open() as con:
+            rows = con.execute(
+                "SELECT id, office, indicator, day, what, restarts FROM events "
+                "WHERE ? IS NULL OR office = ? ORDER BY day, id",
+                (office, office),
+            ).fetchall()
+        return [
+            Event(i, o, n, date.fromisoformat(day), what, bool(r)) for i, o, n, day, what, r in rows
+        ]
+
+    def signed_in(self, who: str, role: str, allowed: bool) -> None:
+        """Write down a sign-in, let in or not, here and in the audit table."""
+        with self._open() as con:
+            con.execute(
+                "INSERT INTO sign_ins (at, who, role, allowed) VALUES (?, ?, ?, ?)",
+                (_now(), who, role, int(allowed)),
+            )
+        self.audit(who, role, "sign_in", allowed=allowed)
+
+    def last_sign_in(self, who: str) -> str | None:
+        """When `who` was last let in, ISO time in UTC."""
+        with self._open() as con:
+            row = con.execute(
+                "SELECT max(at) FROM sign_ins WHERE who = ? AND allowed = 1", (who,)
+            ).fetchone()
+        return row[0] if row else None
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

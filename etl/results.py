@@ -1,0 +1,108 @@
+"""What a load or an undo did, in the shape that the command line prints and others script on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of one kind of one load: read = accepted + rejected; unchanged are among accepted."""
+
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.read + other.read,
+            self.accepted + other.accepted,
+            self.rejected + other.rejected,
+            self.unchanged + other.unchanged,
+        )
+
+    def to_json(self) -> dict[str, int]:
+        """The four numbers by name."""
+        return {
+            "read": self.read,
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "unchanged": self.unchanged,
+        }
+
+
+@dataclass(frozen=True)
+class Reject:
+    """One cell that kept a row out: where it is and why."""
+
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    reason: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The five parts by name."""
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "value": self.value,
+            "reason": self.reason,
+        }
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What a file became. `batch` is None on a dry run; `counts` is by stored kind.
+
+    `repeated`: the same file is in effect already, nothing was changed and the numbers are
+    those of the earlier batch.
+    """
+
+    batch: int | None
+    file: str
+    kind: str
+    counts: dict[str, Counts]
+    rejects: tuple[Reject, ...] = ()
+    notes: tuple[str, ...] = ()
+    reconciliation: dict[str, Any] | None = None
+    repeated: bool = False
+
+    @property
+    def total(self) -> Counts:
+        """The counts of all kinds together."""
+        return sum(self.counts.values(), Counts())
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `monev load --format json` prints."""
+        answer: dict[str, Any] = {"batch": self.batch, "kind": self.kind, "file": self.file}
+        answer |= self.total.to_json()
+        if self.kind == "event_log":
+            for kind in ("applications", "stages"):
+                answer[kind] = self.counts.get(kind, Counts()).to_json()
+        answer["rejects"] = [r.to_json() for r in self.rejects]
+        answer["notes"] = list(self.notes)
+        if self.reconciliation is not None:
+            answer["reconciliation"] = self.reconciliation
+        return answer
+
+
+@dataclass(frozen=True)
+class UndoResult:
+    """What an undo did: the batch, its file, and the kinds whose keys were restored."""
+
+    batch: int
+    file: str
+    kinds: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `monev undo --format json` prints."""
+        return {
+            "batch": self.batch,
+            "file": self.file,
+            "kinds": list(self.kinds),
+            "state": "undone",
+            "notes": list(self.notes),
+        }
