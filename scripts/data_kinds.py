@@ -28,9 +28,13 @@ HEAD = """# Record kinds
 
 Made by `make docs` from `etl/schema.py`, `data/headings.csv` and `data/values.csv`; do not edit.
 
-A file's kind is recognised from its headings. Every field is known under its canonical name, its Indonesian title and the other names listed; capitals, punctuation and order do not matter. Other files are read through a [mapping](mappings.md). `monev template KIND --out FILE.xlsx` gives an empty workbook of a kind.
+A file's kind is recognised from its headings. Every field is known under its canonical name, its
+Indonesian title and the other names listed; capitals, punctuation and order do not matter. Other
+files are read through a [mapping](mappings.md). `monev template KIND --out FILE.xlsx` gives an
+empty workbook of a kind.
 
-**Key** fields name a row: a later row with the same key replaces the earlier one. A **required** field that is blank rejects its row.
+**Key** fields name a row: a later row with the same key replaces the earlier one. A **required**
+field that is blank rejects its row.
 """
 
 

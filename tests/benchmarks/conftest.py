@@ -1,4 +1,4 @@
-"""Times things in one run and side by side, so that a slow machine slows both and the ratio holds."""
+"""Times things side by side in one run: a slow machine slows both, and the ratio holds."""
 
 import gc
 import os
@@ -53,7 +53,9 @@ class Measured:
 
 HEAD = """# Benchmarks
 
-Made by `make benchmark`; each ratio is of two times taken in the same run on the same machine, so that it means something elsewhere. `make test` measures the same on smaller files (`MONEV_BENCH_ROWS`).
+Made by `make benchmark`; each ratio is of two times taken in the same run on the same machine, so
+that it means something elsewhere. `make test` measures the same on smaller files
+(`MONEV_BENCH_ROWS`).
 
 {when}: {rows} rows, {cores} processors, Python {python}, DuckDB {duckdb}.
 
