@@ -1,4 +1,4 @@
-"""One door for every file: read, recognise, map, check; typed rows and rejects staged for a load."""
+"""One door for every file: read, recognised, mapped, checked, and staged for a load."""
 
 from dataclasses import dataclass, field
 from datetime import date
