@@ -31,14 +31,10 @@ def text_of(name: str) -> str:
     return ident(f"t_{name}")
 
 
-def checks(
-    source: TextSource, optional: frozenset[str], today: date, scope: frozenset[str] | None
-) -> tuple[Check, ...]:
-    """Every check of the source's kind; `optional`: fields that derive, so may be blank."""
+def checks(source: TextSource, today: date, scope: frozenset[str] | None) -> tuple[Check, ...]:
+    """Every check of the source's kind; `scope`: the offices that the person may load for."""
     found = [
-        check
-        for name in source.fields
-        for check in _of_field(source.kind.by_name[name], name in optional, today)
+        check for name in source.fields for check in _of_field(source.kind.by_name[name], today)
     ]
     found += _of_pairs(source)
     if scope is not None and "office_code" in source.fields:
@@ -54,9 +50,9 @@ def checks(
     return tuple(found)
 
 
-def _of_field(field: Field, optional: bool, today: date) -> Iterator[Check]:
+def _of_field(field: Field, today: date) -> Iterator[Check]:
     name, raw, value = field.name, text_of(field.name), ident(field.name)
-    if field.required and not optional:
+    if field.required:
         yield Check(f"{raw} IS NULL", name, raw, _("Kosong padahal wajib; isi sel ini."))
     if field.type in ("time", "date"):
         yield from _of_time(field, raw, value, today)

@@ -1,101 +1,178 @@
 """One door for every file: read, recognised, mapped, checked, and staged for a load."""
 
-from dataclasses import dataclass, field
-from datetime import date
+import hashlib
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
 
 import duckdb
 
+from etl.assemble import stage_layout, stage_log, stage_tables
+from etl.choose import Job, choose
+from etl.errors import Refused
+from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
+from etl.mapping import Mapping, read_mapping
+from etl.readers import Recap, open_path
+from etl.schema import kinds
+from etl.words import _
 
-@dataclass(frozen=True)
-class LoadOptions:
-    """What the person loading says about the files.
-
-    `scope_offices`: offices the person may load for (None: all). `mode`: what to do with a survey
-    whose period and service are loaded already. `today`: the day after which dates are impossible.
-    """
-
-    kind: str | None = None
-    mapping: Path | None = None
-    office: str | None = None
-    period: str | None = None
-    service: str | None = None
-    rule: str | None = None
-    mode: Literal["replace", "append"] | None = None
-    scope_offices: frozenset[str] | None = None
-    sample: bool = False
-    today: date = field(default_factory=date.today)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the store knows already.
-
-    `permit_types`: canonical types and offices' own names of them. `stages`: activities and stages
-    of the stage map. `surveys`: (office, period, service) loaded. `fingerprints`: live batches'.
-    """
-
-    offices: frozenset[str] = frozenset()
-    permit_types: frozenset[str] = frozenset()
-    stages: frozenset[str] = frozenset()
-    surveys: frozenset[tuple[str, str, str]] = frozenset()
-    working_weeks: dict[str, int] = field(default_factory=dict)
-    fingerprints: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Part:
-    """Rows of one kind of one file, staged as TEMP tables of the connection given to `prepare`.
-
-    `table`: typed canonical columns asserted, and `_sheet` VARCHAR, `_row` BIGINT (the row as a
-    person sees it, heading counted). `rejects`: (sheet, row, "column", value, reason), several a
-    row possible. `raw`: the text as it came, for the marked workbook: `_sheet`, `_row`, then one
-    VARCHAR a heading. `read` = rows of this kind in the file = rows of `table` + `rejected` +
-    `duplicates`; `duplicates` are exact repeats of an accepted row (accepted and unchanged).
-    """
-
-    kind: str
-    table: str
-    columns: tuple[str, ...]
-    rejects: str
-    read: int
-    rejected: int
-    duplicates: int
-    raw: str
-
-
-@dataclass(frozen=True)
-class RecapFile:
-    """A recap recognised by its manifest; placing and verifying it is the store's business."""
-
-    path: Path
-    manifest: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """One file ready to be stored.
-
-    `fingerprint` is in `Known.fingerprints` when the same file is in effect: then `parts` is empty
-    and there is nothing to do. `mapping` is the mapping's file name. `rejected_offices` counts the
-    rejected rows whose office could be read: (kind, office) → rows.
-    """
-
-    file: str
-    sha256: str
-    fingerprint: str
-    kind: str
-    parts: tuple[Part, ...]
-    notes: tuple[str, ...] = ()
-    reconciliation: dict[str, Any] | None = None
-    recap: RecapFile | None = None
-    mapping: str | None = None
-    rejected_offices: dict[tuple[str, str], int] = field(default_factory=dict)
+__all__ = ["Known", "LoadOptions", "Part", "Prepared", "RecapFile", "prepare"]
 
 
 def prepare(
     con: duckdb.DuckDBPyConnection, path: Path, options: LoadOptions, known: Known
 ) -> list[Prepared]:
-    """The file, or each file of a zip, checked and staged in `con`; raises `Refused`."""
-    raise NotImplementedError
+    """The file, or each file of a zip and each kind of a workbook, checked and staged in `con`.
+
+    References come before facts, so that a zip may bring its own offices. Nothing but TEMP tables
+    is made. Raises `Refused` with one sentence, for the whole file, when any of it is refused.
+    """
+    mapping = read_mapping(options.mapping) if options.mapping else None
+    options = _checked(options, mapping)
+    prepared = []
+    with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+        wanted = mapping.columns if mapping else frozenset()
+        opened = list(open_path(path, Path(scratch), wanted))
+        for recap in (o for o in opened if isinstance(o, Recap)):
+            prepared.append(_recap(recap, options))
+        jobs = [
+            job for o in opened if not isinstance(o, Recap) for job in choose(o, options, mapping)
+        ]
+        order = list(kinds())
+        jobs.sort(key=lambda j: order.index(j.kind) if j.kind in order else len(order))
+        for job in jobs:
+            fingerprint = _fingerprint(job.source.sha256, job.kind, options, mapping)
+            item = Prepared(
+                job.source.file,
+                job.source.sha256,
+                fingerprint,
+                job.kind,
+                (),
+                mapping=mapping.name if mapping else None,
+            )
+            if fingerprint not in known.fingerprints:
+                item = _run(con, job, item, options, known, mapping)
+                known = _learnt(con, known, item.parts)
+            prepared.append(item)
+    return prepared
+
+
+def _checked(options: LoadOptions, mapping: Mapping | None) -> LoadOptions:
+    """The options with their kind settled; refused when they contradict each other."""
+    if options.kind and options.kind not in (*kinds(), "event_log", "recap"):
+        raise Refused(
+            _("Jenis data {kind} tidak ada; pilih salah satu dari {kinds}.").format(
+                kind=options.kind, kinds=", ".join([*kinds(), "event_log", "recap"])
+            )
+        )
+    if mapping and options.kind and options.kind != mapping.kind:
+        raise Refused(
+            _("Pemetaan {file} untuk {own}, bukan {kind}; samakan --kind.").format(
+                file=mapping.name, own=mapping.kind, kind=options.kind
+            )
+        )
+    if options.kind == "event_log" and not mapping:
+        raise Refused(
+            _("Log peristiwa perlu pemetaan; beri --mapping, contohnya di data/mappings.")
+        )
+    if mapping:
+        return replace(options, kind=mapping.kind)
+    return options
+
+
+def _fingerprint(sha: str, kind: str, options: LoadOptions, mapping: Mapping | None) -> str:
+    said = [
+        sha,
+        kind,
+        mapping.text if mapping else None,
+        options.office,
+        options.period,
+        options.service,
+        options.rule,
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _recap(recap: Recap, options: LoadOptions) -> Prepared:
+    if options.kind not in (None, "recap"):
+        raise Refused(_("Berkas ini rekap, bukan {kind}; hapus --kind.").format(kind=options.kind))
+    offices = set(recap.manifest["offices"])
+    if options.scope_offices is not None and not offices <= options.scope_offices:
+        raise Refused(
+            _("Rekap ini memuat kantor di luar wewenang Anda: {offices}.").format(
+                offices=", ".join(sorted(offices - options.scope_offices))
+            )
+        )
+    return Prepared(
+        recap.file,
+        recap.sha256,
+        _fingerprint(recap.sha256, "recap", options, None),
+        "recap",
+        (),
+        recap=RecapFile(recap.path, recap.manifest),
+    )
+
+
+def _run(
+    con: duckdb.DuckDBPyConnection,
+    job: Job,
+    item: Prepared,
+    options: LoadOptions,
+    known: Known,
+    mapping: Mapping | None,
+) -> Prepared:
+    if job.layout is not None:
+        item = stage_layout(con, job, item, options, known)
+    elif job.kind == "event_log" and mapping is not None:
+        item = stage_log(con, job, item, options, known, mapping)
+    else:
+        item = stage_tables(con, job, item, options, known, mapping)
+    _refuse_nothing(con, item)
+    return replace(item, notes=tuple(dict.fromkeys((*job.source.notes, *job.notes, *item.notes))))
+
+
+def _refuse_nothing(con: duckdb.DuckDBPyConnection, item: Prepared) -> None:
+    """Refuse a file of headings alone, and one whose every row is rejected."""
+    read = sum(p.read for p in item.parts)
+    if not read:
+        raise Refused(
+            _(
+                "{file} berisi judul tetapi tidak ada baris; bila memang tidak ada kejadian, "
+                "laporkan nihil dengan monev nil."
+            ).format(file=item.file)
+        )
+    if read > sum(p.rejected for p in item.parts):
+        return
+    for part in item.parts:
+        first = con.execute(
+            f'SELECT row, "column", reason FROM {part.rejects} ORDER BY sheet, row LIMIT 1'
+        ).fetchall()
+        if first:
+            row, column, reason = first[0]
+            raise Refused(
+                _(
+                    "Semua {n} baris {file} ditolak; mulai dari baris {row}, kolom {column}: {why}"
+                ).format(n=part.read, file=item.file, row=row, column=column, why=reason)
+            )
+
+
+def _learnt(con: duckdb.DuckDBPyConnection, known: Known, parts: Sequence[Part]) -> Known:
+    """What is known after references of this same file: its offices, permit types and stages."""
+
+    def column(part: Part, name: str) -> frozenset[str]:
+        rows = con.execute(f"SELECT DISTINCT {name} FROM {part.table}").fetchall()
+        return frozenset(r[0] for r in rows if r[0])
+
+    for part in parts:
+        if part.kind == "offices":
+            known = replace(known, offices=known.offices | column(part, "office_code"))
+        elif part.kind == "permit_types":
+            known = replace(known, permit_types=known.permit_types | column(part, "permit_type"))
+        elif part.kind == "permit_names":
+            known = replace(known, permit_types=known.permit_types | column(part, "own_name"))
+        elif part.kind == "stage_map":
+            both = column(part, "activity") | column(part, "stage")
+            known = replace(known, stages=known.stages | both)
+    return known

@@ -51,8 +51,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
     source = _with_keys(con, source)
     converted = _derived(source, convert(con, source))
     columns = tuple(f.name for f in source.kind.fields if f.name in converted.value)
-    optional = frozenset(f.name for f in source.kind.fields if f.key and not f.required)
-    tests = checks(source, optional, rules.today, rules.scope)
+    tests = checks(source, rules.today, rules.scope)
     table, rejects = temp_name("typed"), temp_name("rejects")
     _convert_table(con, table, source, converted, columns, tests, rules)
     con.execute(f"CREATE TEMP TABLE {rejects} ({REJECT_COLUMNS})")
@@ -119,7 +118,8 @@ def _derived(source: TextSource, converted: Converted) -> Converted:
             value["issued_at"] = f"CASE WHEN {decision} = 'issued' THEN {value['decided_at']} END"
         elif decision and "issued_at" in value:
             value["decision"] = (
-                f"coalesce({decision}, CASE WHEN {value['issued_at']} IS NOT NULL THEN 'issued' END)"
+                f"CASE WHEN {decision} IS NULL AND {value['issued_at']} IS NOT NULL "
+                f"THEN 'issued' ELSE {decision} END"
             )
         if "parts" in value and "permit_type" not in value:
             value["permit_type"] = f"nullif(trim(split_part({value['parts']}, ',', 1)), '')"
@@ -165,7 +165,7 @@ def _explain(
     has_cell = con.execute(
         f"SELECT count(*) FROM (DESCRIBE {source.relation}) WHERE column_name = '_cell'"
     ).fetchall()[0][0]
-    columns = [n for n in converted.value]
+    columns = list(converted.value)
     cell = ", _cell" if has_cell else ", NULL AS _cell"
     con.execute(
         f"CREATE TEMP TABLE {bad} AS SELECT {_projection(source, converted, columns)}{cell} "
