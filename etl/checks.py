@@ -10,7 +10,7 @@ from etl.schema import Field, element_slugs
 from etl.vocabulary import words
 from etl.words import _
 
-EARLIEST = "1900-01-01"  # this day and those before it are sentinels, not dates
+FIRST = "1900-01-02"  # the days before are sentinels, not dates
 
 
 @dataclass(frozen=True)
@@ -95,15 +95,15 @@ def _of_time(field: Field, raw: str, value: str, today: date) -> Iterator[Check]
         _("Tanggal tidak ada di kalender atau tidak terbaca; tulis seperti 31/12/2024."),
     )
     yield Check(
-        f"CAST({value} AS DATE) <= DATE '{EARLIEST}'",
+        f"{value} < DATE '{FIRST}'",
         field.name,
         raw,
         _("Tanggal ini penanda kosong, bukan tanggal; isi yang benar atau kosongkan."),
     )
     if field.type == "time" or field.name == "survey_date":
-        last = (today + timedelta(days=1)).isoformat()
+        after = (today + timedelta(days=2)).isoformat()
         yield Check(
-            f"CAST({value} AS DATE) > DATE '{last}'",
+            f"{value} >= DATE '{after}'",
             field.name,
             raw,
             _("Tanggal ini belum tiba; periksa tahunnya."),

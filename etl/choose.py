@@ -41,7 +41,10 @@ def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> lis
     if layout and score > SURE:
         return [Job(source, layout.kinds[0], layout)]
     try:
-        tables = [r for head in source.heads if (r := recognise(head, options.kind))]
+        shown = [h for h in source.heads if not h.hidden]
+        tables = [r for head in shown if (r := recognise(head, options.kind))]
+        hidden = () if tables else (h for h in source.heads if h.hidden)
+        tables += [r for head in hidden if (r := recognise(head, options.kind))]
     except Refused:
         if layout and score >= LIKELY:
             return [Job(source, layout.kinds[0], layout)]

@@ -15,6 +15,7 @@ from etl.words import _
 
 BLANKS = ("-", "--", "n/a", "#n/a", "na", "null", "none", "nan", "nat", "0000-00-00", "(blank)")
 SHOWN = 5  # values named in a note
+STRAYS = 200  # distinct cells of a column of dates that are read one by one
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class TextSource:
     """Records of one kind as text, not yet converted.
 
     `relation`: a table name with columns `_sheet`, `_row`, maybe `_cell`, and the fields as text.
-    `labels`: field → heading as the person wrote it.
+    `labels`: field → heading as the person wrote it. `ready`: fields that are SQL of their type
+    over the relation already, and no text.
     """
 
     kind: Kind
@@ -30,6 +32,7 @@ class TextSource:
     fields: tuple[str, ...]
     labels: dict[str, str]
     formats: Formats = field(default_factory=Formats)
+    ready: dict[str, str] = field(default_factory=dict)
 
     def label(self, name: str) -> str:
         """The heading of a field as the person knows it."""
@@ -50,19 +53,44 @@ def convert(con: duckdb.DuckDBPyConnection, source: TextSource) -> Converted:
     text: dict[str, str] = {}
     value: dict[str, str] = {}
     notes: list[str] = []
-    for name in source.fields:
+    unread = [f for f in source.fields if f not in source.ready]
+    plain = [f for f in unread if source.kind.by_name[f].type not in _READERS]
+    odd = _odd_spaces(con, source, plain)
+    for name, sql in source.ready.items():
+        value[name], text[name] = sql, f"CAST({sql} AS VARCHAR)"
+    for name in unread:
         kind_field = source.kind.by_name[name]
-        tidy = f"nullif(nullif(trim({ident(name)}, ' \t\r\n\u00a0'), ''), '-')"
         reader = _READERS.get(kind_field.type)
-        text[name] = tidy
         if reader is None:
-            value[name] = tidy
+            tidy = trimmed(ident(name), name in odd)
+            value[name] = text[name] = f"nullif({tidy}, '-')"
             continue
-        column = _Column(con, source, kind_field, tidy)
-        value[name], text[name], note = reader(column)
+        value[name], text[name], note = reader(_Column(con, source, kind_field))
         if note:
             notes.append(note)
     return Converted(text, value, tuple(notes))
+
+
+def trimmed(column: str, odd: bool = True) -> str:
+    """SQL of a cell without space around it, null when nothing is left.
+
+    `odd`: also tabs, line ends and no-break spaces, which costs four times as much.
+    """
+    return f"nullif(trim({column}, ' \t\r\n\u00a0'), '')" if odd else f"nullif(trim({column}), '')"
+
+
+def _odd_spaces(
+    con: duckdb.DuckDBPyConnection, source: TextSource, names: list[str]
+) -> frozenset[str]:
+    """The columns in which some cell holds a no-break space or a tab."""
+    if not names:
+        return frozenset()
+    asked = ", ".join(
+        f"bool_or(contains({ident(n)}, '\u00a0')) OR bool_or(contains({ident(n)}, '\t'))"
+        for n in names
+    )
+    answers = con.execute(f"SELECT {asked} FROM {source.relation}").fetchall()[0]
+    return frozenset(n for n, answer in zip(names, answers, strict=True) if answer)
 
 
 @dataclass(frozen=True)
@@ -70,7 +98,10 @@ class _Column:
     con: duckdb.DuckDBPyConnection
     source: TextSource
     field: Field
-    tidy: str
+
+    @property
+    def raw(self) -> str:
+        return ident(self.field.name)
 
     @property
     def label(self) -> str:
@@ -80,36 +111,75 @@ class _Column:
         return self.con.execute(sql).fetchall()
 
     def distinct(self) -> list[tuple[str, int]]:
+        """The cells as they came, each once, with how often; blanks of all sorts among them."""
         return self.rows(
-            f"SELECT {self.tidy}, count(*) FROM {self.source.relation} "
-            f"WHERE {self.tidy} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+            f"SELECT {self.raw}, count(*) FROM {self.source.relation} "
+            f"WHERE {self.raw} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
         )
 
 
 _Read = tuple[str, str, str]  # SQL of the value, SQL of the text, note
 
 
-def _without_blanks(tidy: str, seen: set[str]) -> str:
-    """The tidy text with words such as NULL blank, where the column has any."""
-    found = sorted({s for s in seen if s.strip().lower() in BLANKS})
+def _is_blank(text: str) -> bool:
+    return not text.strip() or text.strip().lower() in BLANKS
+
+
+def _without_blanks(column: _Column, seen: list[str]) -> str:
+    """The cell, trimmed and with words such as NULL blank where the column has any such."""
+    if not any(s != s.strip() or _is_blank(s) for s in seen):
+        return column.raw
+    tidy = trimmed(column.raw)
+    found = sorted({s.strip() for s in seen if s.strip() and _is_blank(s)})
     if not found:
         return tidy
     return f"CASE WHEN {tidy} IN ({', '.join(map(literal, found))}) THEN NULL ELSE {tidy} END"
 
 
 def _time(column: _Column) -> _Read:
-    profile = column.rows(dates.profile_sql(column.tidy, column.source.relation))
-    tidy = _without_blanks(column.tidy, {start for start, _o, _n in profile})
-    kept = [row for row in profile if row[0].strip().lower() not in BLANKS]
+    profile = column.rows(dates.profile_sql(column.raw, column.source.relation))
+    tidy = _without_blanks(column, [start for start, _o, _n in profile])
+    kept = [(start.strip(), o, n) for start, o, n in profile if not _is_blank(start)]
     plan = dates.plan(tidy, column.label, kept, column.source.formats)
-    sql = f"CAST({plan.sql} AS DATE)" if column.field.type == "date" else plan.sql
-    return sql, tidy, plan.note
+    sql = _with_strays(column, tidy, plan)
+    return f"CAST({sql} AS DATE)" if column.field.type == "date" else sql, tidy, plan.note
+
+
+def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> str:
+    """The plan's SQL, with the few cells that only the slow reading understands looked up.
+
+    The slow reading's regular expressions would run over the whole column if they stood beside.
+    """
+    if not plan.slow:
+        return plan.sql
+    relation = column.source.relation
+    missed = column.rows(
+        f"SELECT DISTINCT {tidy} FROM {relation} WHERE {tidy} IS NOT NULL AND {plan.sql} IS NULL "
+        f"LIMIT {STRAYS + 1}"
+    )
+    if not missed:
+        return plan.sql
+    if len(missed) > STRAYS:
+        return f"COALESCE({plan.sql}, {plan.slow})"
+    listed = ", ".join(f"({literal(cell)})" for (cell,) in missed)
+    found = column.rows(
+        f"SELECT cell, CAST({plan.slow} AS VARCHAR) FROM (SELECT c AS cell, c AS {column.raw} "
+        f"FROM (VALUES {listed}) v(c)) WHERE {plan.slow} IS NOT NULL"
+    )
+    if not found:
+        return plan.sql
+    whens = " ".join(f"WHEN {literal(cell)} THEN TIMESTAMP {literal(at)}" for cell, at in found)
+    return f"COALESCE({plan.sql}, CASE {tidy} {whens} END)"
 
 
 def _number(column: _Column) -> _Read:
-    profile = column.rows(numbers.profile_sql(column.tidy, column.source.relation))
-    tidy = _without_blanks(column.tidy, {shape for shape, _n in profile})
-    kept = [row for row in profile if row[0].strip().lower() not in BLANKS]
+    profile = column.rows(numbers.profile_sql(column.raw, column.source.relation))
+    tidy = trimmed(column.raw) if profile else column.raw
+    found = sorted({s.strip() for s, _n in profile if s.strip() and _is_blank(s)})
+    if found:
+        listed = ", ".join(map(literal, found))
+        tidy = f"CASE WHEN {tidy} IN ({listed}) THEN NULL ELSE {tidy} END"
+    kept = [(shape, n) for shape, n in profile if not _is_blank(shape)]
     plan = numbers.plan(tidy, column.label, kept)
     if column.field.type in ("integer", "score"):
         return numbers.integer_sql(plan.sql, not kept), tidy, plan.note
@@ -117,23 +187,25 @@ def _number(column: _Column) -> _Read:
     return numbers.amount_sql(plan.sql, column.field.sql_type, percent), tidy, plan.note
 
 
-def _cases(tidy: str, changed: dict[str, str | None], other: str) -> str:
-    """CASE over the spellings that need another value; `other` is SQL for all else."""
+def _cases(column: str, changed: dict[str, str | None]) -> str:
+    """The cell, with the spellings that need another value changed (None: blank)."""
     if not changed:
-        return other
+        return column
     whens = " ".join(
         f"WHEN {literal(old)} THEN {'NULL' if new is None else literal(new)}"
         for old, new in changed.items()
     )
-    return f"CASE {tidy} {whens} ELSE {other} END"
+    return f"CASE {column} {whens} ELSE {column} END"
 
 
 def _by_words(read: Callable[[str], str | None]) -> Callable[[_Column], _Read]:
     """A reader of columns with few distinct values, each put in its one form by `read`."""
 
     def reader(column: _Column) -> _Read:
-        changed = {old: new for old, _n in column.distinct() if (new := read(old)) != old}
-        return _cases(column.tidy, changed, column.tidy), column.tidy, ""
+        cells = [cell for cell, _n in column.distinct()]
+        blanks: dict[str, str | None] = {c: None for c in cells if _is_blank(c)}
+        changed = {c: new for c in cells if c not in blanks and (new := read(c.strip())) != c}
+        return _cases(column.raw, blanks | changed), _cases(column.raw, blanks), ""
 
     return reader
 
@@ -152,33 +224,23 @@ def rule(text: str) -> str | None:
 def _enum(column: _Column) -> _Read:
     field_ = column.field
     known = words(field_.enum).known
-    blanks, changed, unknown = [], {}, []
-    for old, n in column.distinct():
-        new = rule(old) if field_.enum == "rule" else known.get(normal(old))
-        if normal(old) == "" or old.lower() in BLANKS:
-            blanks.append(old)
+    blanks: dict[str, str | None] = {}
+    changed: dict[str, str | None] = {}
+    unknown: list[tuple[str, int]] = []
+    for cell, n in column.distinct():
+        text = cell.strip()
+        new = rule(text) if field_.enum == "rule" else known.get(normal(text))
+        if new == "" or _is_blank(text) or not normal(text):
+            blanks[cell] = None
         elif new is None:
-            unknown.append((old, n))
-            if field_.unknown == "keep":
-                continue
-            changed[old] = None
-        elif new == "":
-            blanks.append(old)
-        elif new != old:
-            changed[old] = new
-    tidy = column.tidy
-    if blanks:
-        listed = ", ".join(map(literal, blanks))
-        tidy = f"CASE WHEN {tidy} IN ({listed}) THEN NULL ELSE {tidy} END"
-    other = tidy if field_.unknown == "keep" or not unknown else _known_only(tidy, unknown)
+            unknown.append((text, n))
+            kept = text if field_.unknown == "keep" else None
+            if kept != cell:
+                changed[cell] = kept
+        elif new != cell:
+            changed[cell] = new
     note = _unknown_note(column, unknown) if unknown and field_.unknown != "reject" else ""
-    changed = {old: new for old, new in changed.items() if new is not None}
-    return _cases(tidy, changed, other), tidy, note
-
-
-def _known_only(tidy: str, unknown: list[tuple[str, int]]) -> str:
-    listed = ", ".join(literal(old) for old, _n in unknown)
-    return f"CASE WHEN {tidy} IN ({listed}) THEN NULL ELSE {tidy} END"
+    return _cases(column.raw, blanks | changed), _cases(column.raw, blanks), note
 
 
 def _unknown_note(column: _Column, unknown: list[tuple[str, int]]) -> str:

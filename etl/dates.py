@@ -23,7 +23,8 @@ _WEEKDAYS = (
     "thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
 _NUMERIC = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_PADDED = re.compile(r"^\d\d[-/.]\d\d[-/.]\d{4}")
+_TIMES = ("", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", "T%H:%M:%S")
+_OFFSET = r":\d\d(\.\d+)? ?([+-]\d\d(:?\d\d)?|[zZ])\s*$"
 _ISO = re.compile(r"^\d{4}[-/]\d\d?[-/]\d\d?(?!\d)")
 
 
@@ -43,21 +44,25 @@ class Formats:
 
 @dataclass(frozen=True)
 class DatePlan:
-    """How one column is read: its SQL over the trimmed text, and what to tell about it."""
+    """How one column is read: its SQL over the trimmed text, and what to tell about it.
+
+    `slow` reads every way of writing; it is asked only for the cells that `sql` leaves null.
+    """
 
     sql: str
     note: str = ""
+    slow: str = ""
 
 
 def profile_sql(text: str, source: str) -> str:
     """Rows (first ten characters, has an offset, cells) of the column `text` of `source`."""
-    late = f"substr({text}, 14)"
-    offset = (
-        f"length({text}) > 13 AND (contains({late}, '+') OR contains({late}, '-') "
-        f"OR ends_with({text}, 'Z'))"
+    maybe = (
+        f"contains({text}, '+') OR length({text}) > 19 OR ends_with({text}, 'Z') "
+        f"OR substr({text}, 17, 1) = '-'"
     )
+    offset = f"CASE WHEN {maybe} THEN regexp_matches({text}, '{_OFFSET}') ELSE false END"
     return (
-        f"SELECT left({text}, 10), coalesce({offset}, false), count(*) FROM {source} "
+        f"SELECT left({text}, 10), {offset}, count(*) FROM {source} "
         f"WHERE {text} IS NOT NULL GROUP BY ALL"
     )
 
@@ -85,13 +90,21 @@ def plan(
     if formats.given:
         given = ", ".join(literal(f) for f in formats.given)
         return DatePlan(f"COALESCE(try_strptime({text}, [{given}]), {_iso_only(text, iso)})")
-    if all(_ISO.match(start) for start, _has, _n in rows):
-        return DatePlan(iso, note)
-    order, order_note = _order(label, [(start, n) for start, _has, n in rows])
-    tries = [_iso_only(text, iso)]
-    if sum(n for start, _h, n in rows if _PADDED.match(start)) * 2 > sum(n for *_x, n in rows):
-        tries.insert(0, _padded(text, order))
-    return DatePlan(f"COALESCE({', '.join([*tries, _general(text, order)])})", order_note or note)
+    starts = [(start, n) for start, _has, n in rows]
+    if all(_ISO.match(start) for start, _n in starts):
+        return DatePlan(iso, note, _general(text, "dmy"))
+    order, order_note = _order(label, starts)
+    tries = [_iso_only(text, iso)] if any(_ISO.match(start) for start, _n in starts) else []
+    numeric = [m for start, _n in starts if (m := _NUMERIC.match(start))]
+    if numeric:
+        separators = sorted({m[2] for m in numeric})
+        listed = ", ".join(literal(f"%d{x}%m{x}%Y{t}") for x in separators for t in _TIMES)
+        read = f"try_strptime({text}, [{listed}])"
+        if any(len(m[4]) == 2 for m in numeric):  # %Y takes 24 for the year 24
+            read = f"CASE WHEN {read} >= TIMESTAMP '1000-01-01' THEN {read} END"
+        tries.insert(0, read)
+    sql = f"COALESCE({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
+    return DatePlan(sql, order_note or note, _general(text, order))
 
 
 def _order(label: str, starts: list[tuple[str, int]]) -> tuple[str, str]:
@@ -137,7 +150,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 
 def _with_offset(text: str, zone: str) -> str:
-    offset = f"regexp_matches(substr({text}, 14), '([+-]\\d\\d(:?\\d\\d)?|[zZ])$')"
+    offset = f"regexp_matches({text}, '{_OFFSET}')"
     return (
         f"CASE WHEN {offset} THEN timezone({literal(zone)}, TRY_CAST({text} AS TIMESTAMPTZ)) "
         f"ELSE TRY_CAST({text} AS TIMESTAMP) END"
@@ -147,19 +160,6 @@ def _with_offset(text: str, zone: str) -> str:
 def _iso_only(text: str, iso: str) -> str:
     """`iso`, kept from reading 05-01-24 as a day of the year 5."""
     return f"CASE WHEN regexp_matches({text}, '^\\d{{4}}[-/]') THEN {iso} END"
-
-
-def _padded(text: str, order: str) -> str:
-    """dd/mm/yyyy with two digits each, and maybe a time, by cutting the text."""
-    day, month = (1, 4) if order == "dmy" else (4, 1)
-    separators = (
-        f"substr({text}, 3, 1) IN ('/', '-', '.') AND substr({text}, 6, 1) IN ('/', '-', '.')"
-    )
-    return (
-        f"CASE WHEN {separators} THEN TRY_CAST(substr({text}, 7, 4) || '-' || "
-        f"substr({text}, {month}, 2) || '-' || substr({text}, {day}, 2) || substr({text}, 11) "
-        "AS TIMESTAMP) END"
-    )
 
 
 def _general(text: str, order: str) -> str:

@@ -48,7 +48,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
 
     Raises `Refused` for a column that cannot be read and for a survey on another scale.
     """
-    source = _with_keys(con, source)
+    source = _with_keys(source)
     converted = _derived(source, convert(con, source))
     columns = tuple(f.name for f in source.kind.fields if f.name in converted.value)
     tests = checks(source, rules.today, rules.scope)
@@ -83,27 +83,21 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
     return staged
 
 
-def _with_keys(con: duckdb.DuckDBPyConnection, source: TextSource) -> TextSource:
-    """The source with every key field: blank text keys '', a survey's respondent by its row."""
-    added = {
+def _with_keys(source: TextSource) -> TextSource:
+    """The source with every key field: blank text keys '', respondents and stages by their row."""
+    ready = {
         f.name: "''"
         for f in source.kind.fields
         if f.key and f.name not in source.fields and f.sql_type == "VARCHAR"
     }
-    if source.kind.name == "survey":
-        if "respondent_no" in added:
-            added["respondent_no"] = "CAST(_row AS VARCHAR)"
-        if "sheet" in added:
-            added["sheet"] = "coalesce(_sheet, '')"
+    if "respondent_no" in ready:
+        ready["respondent_no"] = "CAST(_row AS VARCHAR)"
+    if source.kind.name == "survey" and "sheet" in ready:
+        ready["sheet"] = "coalesce(_sheet, '')"
     if source.kind.name == "stages" and "seq" not in source.fields:
-        added["seq"] = "CAST(_row AS VARCHAR)"
-    if not added:
-        return source
-    view = temp_name("keyed")
-    extra = ", ".join(f"{sql} AS {ident(name)}" for name, sql in added.items())
-    con.execute(f"CREATE TEMP VIEW {view} AS SELECT *, {extra} FROM {source.relation}")
-    order = [f.name for f in source.kind.fields if f.name in {*source.fields, *added}]
-    return replace(source, relation=view, fields=tuple(order))
+        ready["seq"] = "CAST(_row AS INTEGER)"
+    order = [f.name for f in source.kind.fields if f.name in {*source.fields, *ready}]
+    return replace(source, fields=tuple(order), ready=ready)
 
 
 def _derived(source: TextSource, converted: Converted) -> Converted:
