@@ -80,8 +80,8 @@ def stage_log(
         (c for t in tables for c in t.raw.columns if c == "lifecycle:transition"), None
     )
     if lifecycle:
-        for table in filled:
-            table.expressions[lifecycle] = ident(lifecycle)
+        for one in filled:
+            one.expressions[lifecycle] = ident(lifecycle)
     log = _text_source(con, filled, job.kind, labels, mapping)
     log = replace(log, fields=tuple(f for f in log.fields if f != lifecycle))
     cases_text, events_text = split(con, log, lifecycle)
@@ -113,7 +113,8 @@ def stage_layout(
         raise TypeError("a job without a layout")
     result = job.layout.read(job.source.book, options, known)
     rows: dict[str, Rows] = {s.name: s.rows() for s in job.source.book.sheets}
-    parts, notes, offices = [], list(result.notes), {}
+    parts: list[Part] = []
+    notes, offices = list(result.notes), dict[tuple[str, str], int]()
     for extract in result.extracts:
         kind = kinds()[extract.kind]
         arrow = store_arrow(con, extract.table, "extract")
@@ -234,10 +235,10 @@ def _text_source(
     selects = []
     for table in tables:
         sheet = literal(table.raw.sheet) if table.raw.sheet else "CAST(NULL AS VARCHAR)"
-        fields = ", ".join(f"{sql} AS {ident(f)}" for f, sql in table.expressions.items())
+        listed = ", ".join(f"{sql} AS {ident(f)}" for f, sql in table.expressions.items())
         where = f" WHERE {table.condition}" if table.condition else ""
         selects.append(
-            f"SELECT {sheet} AS _sheet, {table.raw.row_sql} AS _row, {fields} "
+            f"SELECT {sheet} AS _sheet, {table.raw.row_sql} AS _row, {listed} "
             f"FROM {table.raw.table}{where}"
         )
     con.execute(f"CREATE TEMP VIEW {view} AS {' UNION ALL BY NAME '.join(selects)}")

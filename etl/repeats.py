@@ -29,6 +29,7 @@ def drop_repeats(
         "HAVING count(*) > 1"
     )
     if not con.execute(f"SELECT count(*) FROM {twice}").fetchall()[0][0]:
+        con.execute(f"DROP TABLE {twice}")
         return 0, 0
     listed = ", ".join(ident(c) for c in columns)
     con.execute(
@@ -78,22 +79,33 @@ def number_runs(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[st
         f"CREATE TEMP TABLE {again} AS SELECT {keys} FROM {table} GROUP BY {keys} "
         "HAVING count(*) > 1"
     )
-    said = ", ".join(ident(c) for c in columns if c != "seq")
+    repeats = _drop_same(con, table, again, [c for c in columns if c != "seq"])
     times = [c for c in ("started_at", "finished_at") if c in columns]
     when = f"coalesce({', '.join(times)}), " if times else ""
     con.execute(
-        f"CREATE TEMP TABLE {numbered} AS SELECT id, nth, CAST(sum(CASE WHEN nth = 1 THEN 1 END) "
-        f"OVER (PARTITION BY {keys} ORDER BY {when}seq, _row ROWS UNBOUNDED PRECEDING) AS INTEGER) "
-        f"AS run FROM (SELECT *, row_number() OVER (PARTITION BY {said} ORDER BY seq, _row) AS nth "
-        f"FROM (SELECT t.rowid AS id, {said}, seq, _row FROM {table} t "
-        f"SEMI JOIN {again} USING ({keys})))"
+        f"CREATE TEMP TABLE {numbered} AS SELECT id, nth FROM (SELECT t.rowid AS id, CAST("
+        f"row_number() OVER (PARTITION BY {keys} ORDER BY {when}seq, _row) AS INTEGER) AS nth "
+        f"FROM {table} t SEMI JOIN {again} USING ({keys})) WHERE nth > 1"
     )
-    con.execute(
-        f"UPDATE {table} SET run_no = run FROM {numbered} WHERE {table}.rowid = id AND run > 1"
-    )
-    repeats = con.execute(f"SELECT count(*) FROM {numbered} WHERE nth > 1").fetchall()[0][0]
-    if repeats:
-        con.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM {numbered} WHERE nth > 1)")
+    con.execute(f"UPDATE {table} SET run_no = nth FROM {numbered} WHERE {table}.rowid = id")
     con.execute(f"DROP TABLE {again}")
     con.execute(f"DROP TABLE {numbered}")
     return repeats
+
+
+def _drop_same(con: duckdb.DuckDBPyConnection, table: str, among: str, said: Sequence[str]) -> int:
+    """Drop rows that say the same as an earlier one, among the keys of `among`: how many."""
+    keys, listed = "office_code, application_no, stage", ", ".join(ident(c) for c in said)
+    rows = (
+        f"SELECT t.rowid AS id, {listed}, seq, _row FROM {table} t SEMI JOIN {among} USING ({keys})"
+    )
+    same = con.execute(
+        f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM ({rows}) "
+        f"GROUP BY {listed} HAVING count(*) > 1)"
+    ).fetchall()[0][0]
+    if same:
+        con.execute(
+            f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM (SELECT id, row_number() OVER "
+            f"(PARTITION BY {listed} ORDER BY seq, _row) AS nth FROM ({rows})) WHERE nth > 1)"
+        )
+    return int(same)
