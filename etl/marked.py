@@ -43,7 +43,8 @@ def write_rejects(
 def _faults(con: duckdb.DuckDBPyConnection, part: Part) -> Faults:
     found: Faults = defaultdict(list)
     rows = con.execute(
-        f'SELECT sheet, row, "column", reason FROM {part.rejects} ORDER BY sheet, row LIMIT {MOST * 4}'
+        f'SELECT sheet, row, "column", reason FROM {part.rejects} ORDER BY sheet, row '
+        f"LIMIT {MOST * 4}"
     ).fetchall()
     for sheet, row, column, reason in rows:
         found[sheet, row].append((column or "", reason))

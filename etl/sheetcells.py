@@ -35,4 +35,4 @@ def put_headings(sheet: Worksheet, headings: list[str], row: int = 1) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = max(
             12, min(40, len(heading) + 4)
         )
-    sheet.freeze_panes = sheet.cell(row + 1, 1)
+    sheet.freeze_panes = f"A{row + 1}"

@@ -28,6 +28,8 @@ def open_book(path: Path, file: str) -> Book:
     Raises `Refused` when it is protected, damaged, empty or larger than the settings allow.
     """
     _check_size(path)
+    if _is_encrypted(path):
+        raise _protected()
     try:
         book = CalamineWorkbook.from_path(str(path))
         sheets = []
@@ -54,6 +56,14 @@ def open_book(path: Path, file: str) -> Book:
 
 def _protected() -> Refused:
     return Refused(_("Buku kerja dilindungi kata sandi; buka kuncinya lalu kirim ulang."))
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether an OLE container holds an encrypted package, which is how xlsx is protected."""
+    with path.open("rb") as file:
+        if file.read(8) != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            return False
+        return "EncryptedPackage".encode("utf-16-le") in file.read()
 
 
 def _check_size(path: Path) -> None:
