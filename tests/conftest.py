@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "200"}
+
+SHARED = ROOT.parent / "shared"
 
 Monev = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -76,3 +78,17 @@ def _make_sample(store: Path) -> None:
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the sample province, six offices small, made once a run: read it, never write."""
     return once(tmp_path_factory, "sample-store", _make_sample)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
+    """Under `MONEV_CI` a missing browser fails, and so do missing real files beside ../shared."""
+    report = yield
+    if report.skipped and os.environ.get("MONEV_CI") and not hasattr(report, "wasxfail"):
+        needed = item.get_closest_marker("browser") or (
+            item.get_closest_marker("real") and SHARED.is_dir()
+        )
+        if needed:
+            report.outcome = "failed"
+            report.longrepr = f"may not be skipped under MONEV_CI: {report.longrepr}"
+    return report

@@ -1,14 +1,13 @@
 """Real files: where they lie, one store made of them a run, and when skipping is wrong."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from scripts.real_store import RESULTS, build, real_data
-from tests.conftest import ROOT, once
+from tests.conftest import once
 
 ABSENT = "data nyata tidak ada: isi MONEV_REAL_DATA atau letakkan ../shared/data di samping klon"
 
@@ -23,14 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def real() -> Path:
-    """The folder of the real files; without it the test says so and is skipped.
-
-    Under `MONEV_CI` a checkout that stands beside ../shared may skip nothing.
-    """
+    """The folder of the real files; without it the test says so and is skipped."""
     place = real_data()
     if place is None:
-        if os.environ.get("MONEV_CI") and (ROOT.parent / "shared").is_dir():
-            pytest.fail("../shared stands beside the clone, but ../shared/data does not")
         pytest.skip(ABSENT)
     return place
 

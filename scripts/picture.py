@@ -1,0 +1,108 @@
+"""Take the README's picture: the first page of the app on the sample province."""
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from etl.paths import ROOT
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BUSY = "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
+WIDTH, HEIGHT = 1280, 1000
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(store: Path, seconds: float = 60) -> Iterator[str]:
+    """The app on `store`, as `monev serve` starts it; gives its address, stops it at the end."""
+    port = free_port()
+    command = [sys.executable, "-m", "cli", "serve", "--store", str(store), "--port", str(port)]
+    address = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile() as said:
+        app = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            _wait(address, app, seconds)
+            yield address
+        finally:
+            app.terminate()
+            try:
+                app.wait(10)
+            except subprocess.TimeoutExpired:
+                app.kill()
+
+
+def _wait(address: str, app: subprocess.Popen[bytes], seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if app.poll() is not None:
+            raise RuntimeError(f"the app ended with exit code {app.returncode}")
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise TimeoutError(f"the app did not answer within {seconds:g} s")
+
+
+def settle(page: Page, seconds: float = 60) -> None:
+    """Wait until the page has drawn something and has stopped working for a second."""
+    page.wait_for_selector("[data-testid=stMainBlockContainer] *", timeout=seconds * 1000)
+    until, quiet = time.monotonic() + seconds, 0
+    while quiet < 8:
+        if time.monotonic() > until:
+            raise TimeoutError(f"{page.url} is still working after {seconds:g} s")
+        page.wait_for_timeout(120)
+        quiet = 0 if page.locator(BUSY).count() else quiet + 1
+
+
+def photograph(address: str, target: Path) -> None:
+    """The page at `address`, once it has come to rest, as a PNG."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID")
+        page.goto(address)
+        settle(page)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(target))
+        browser.close()
+
+
+def main(target: Path) -> int:
+    """Fill a store of its own with the sample, serve it, take the picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        subprocess.run(
+            [sys.executable, "-m", "cli", "sample", "--store", str(store)], cwd=ROOT, check=True
+        )
+        with serving(store) as address:
+            photograph(address, target)
+    print(target)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,64 @@
+"""Every page of the app shows the real files without an error, at desk and at phone width."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.picture import ARGUMENTS, CHROMIUM, serving, settle
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed"),
+]
+LINKS = "[data-testid=stSidebarNavLink], [data-testid=stTopNavLink]"
+OFFICES = ("99.01", "99.05", "99.06", "99.07", "61.09", "34.04")
+
+
+@pytest.fixture(scope="module")
+def address(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a copy of the store of real files: pages may write the operational records."""
+    store = tmp_path_factory.mktemp("served") / "store"
+    shutil.copytree(real_store, store)
+    with serving(store) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.timeout(280)
+@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (390, 844)])
+def test_every_page_shows_the_real_files(address: str, browser, width: int, height: int):
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
+    page.goto(address)
+    settle(page)
+    links = page.locator(LINKS).evaluate_all("found => found.map(link => link.href)")
+    pages = [link.split("?")[0] for link in dict.fromkeys(links)]
+    assert len(pages) >= 9
+    for place in pages:
+        page.goto(place)
+        settle(page)
+        assert page.locator("[data-testid=stException]").count() == 0, place
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 2")
+        assert not wide, f"{place} scrolls sideways at {width} px"
+    page.close()
+
+
+@pytest.mark.timeout(280)
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_first_page_shows_each_kind_of_office(address: str, browser, office: str):
+    page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="id-ID")
+    page.goto(f"{address}/?office={office}")
+    settle(page)
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.locator("[data-testid=stMainBlockContainer]").inner_text().strip()
+    page.close()
