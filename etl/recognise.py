@@ -58,7 +58,8 @@ def lacking(found: Recognised) -> tuple[str, ...]:
     A file of applications may lack the date of submission when it brings news of known ones.
     """
     kind = kinds()[found.kind]
-    need = [f.name for f in kind.fields if f.required and f.name not in GIVEN]
+    given = GIVEN - {"office_code"} if kind.name == "offices" else GIVEN
+    need = [f.name for f in kind.fields if f.required and f.name not in given]
     if kind.name == "applications":
         need = ["application_no"]
     if kind.name == "survey":
