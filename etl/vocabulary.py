@@ -2,7 +2,6 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -96,9 +95,7 @@ def words(enum: str) -> Words:
         return Words({r: r for r in rules}, {r: r for r in rules})
     if enum == "element":
         names = {e.slug: e.name for e in reversed(elements())}
-        known = {
-            normal(w): e.slug for e in reversed(elements()) for w in (e.name, e.short, e.slug)
-        }
+        known = {normal(w): e.slug for e in reversed(elements()) for w in (e.name, e.short, e.slug)}
         return Words(names, known)
     titles: dict[str, str] = {}
     known = {}
@@ -134,26 +131,3 @@ def personal(heading: str) -> str | None:
             if text in form:
                 return what
     return None
-
-
-def fields_markdown() -> str:
-    """The page of record kinds: a table a kind, for the documentation."""
-    return "\n".join(_markdown())
-
-
-def _markdown() -> Iterator[str]:
-    for kind in kinds().values():
-        yield f"## `{kind.name}`: {kind.title}\n"
-        yield "| field | heading | type | | values, unit | also known as |"
-        yield "|---|---|---|---|---|---|"
-        for field in kind.fields:
-            heading = headings(kind.name)[field.name]
-            mark = "key" if field.key else "required" if field.required else ""
-            values = ", ".join(words(field.enum).titles) if field.enum else field.unit
-            others = sorted(heading.known - {normal(field.name), normal(heading.title)})
-            about = "; ".join(x for x in (values, field.about) if x)
-            yield (
-                f"| `{field.name}` | {heading.title} | {field.type} | {mark} | {about} "
-                f"| {', '.join(others)} |"
-            )
-        yield ""
