@@ -114,9 +114,10 @@ def _of_pairs(source: TextSource) -> Iterator[Check]:
     for earlier, later in source.kind.order:
         if earlier in source.fields and later in source.fields:
             a, b = ident(earlier), ident(later)
-            # a day without a time of day is not before a time on that day
+            # a day without a time of day is not before a time on that day; a sentinel is told once
             crossed = (
-                f"{b} < {a} AND ({b} <> date_trunc('day', {b}) OR {b} < date_trunc('day', {a}))"
+                f"{b} < {a} AND {b} >= DATE '{FIRST}' "
+                f"AND ({b} <> date_trunc('day', {b}) OR {b} < date_trunc('day', {a}))"
             )
             yield Check(
                 crossed,
