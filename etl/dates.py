@@ -94,7 +94,8 @@ def plan(
     if all(_ISO.match(start) for start, _n in starts):
         return DatePlan(iso, note, _general(text, "dmy"))
     order, order_note = _order(label, starts)
-    tries = [_iso_only(text, iso)] if any(_ISO.match(start) for start, _n in starts) else []
+    isos = sum(n for start, n in starts if _ISO.match(start))
+    tries = [_iso_only(text, iso)] if isos else []
     numeric = [m for start, _n in starts if (m := _NUMERIC.match(start))]
     if numeric:
         separators = sorted({m[2] for m in numeric})
@@ -102,7 +103,8 @@ def plan(
         read = f"try_strptime({text}, [{listed}])"
         if any(len(m[4]) == 2 for m in numeric):  # %Y takes 24 for the year 24
             read = f"CASE WHEN {read} >= TIMESTAMP '1000-01-01' THEN {read} END"
-        tries.insert(0, read)
+        most = isos * 2 < sum(n for _s, n in starts)  # what most cells fit is tried first
+        tries.insert(0 if most else 1, read)
     sql = f"COALESCE({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
     return DatePlan(sql, order_note or note, _general(text, order))
 
@@ -159,7 +161,7 @@ def _with_offset(text: str, zone: str) -> str:
 
 def _iso_only(text: str, iso: str) -> str:
     """`iso`, kept from reading 05-01-24 as a day of the year 5."""
-    return f"CASE WHEN regexp_matches({text}, '^\\d{{4}}[-/]') THEN {iso} END"
+    return f"CASE WHEN substr({text}, 5, 1) IN ('-', '/') THEN {iso} END"
 
 
 def _general(text: str, order: str) -> str:
