@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from etl.errors import MonevError
+from etl.errors import MonevError, Refused
 from etl.ingest import LoadOptions
 from etl.paths import DATA, ROOT
-from etl.results import LoadResult
 from etl.store import Store
 from metrics.publish import publish
 
@@ -54,25 +53,31 @@ def real_files() -> Iterator[RealFile]:
             yield RealFile(row["file"], LoadOptions(**given))
 
 
-def build(store: Path, data: Path) -> list[LoadResult]:
-    """Load the offices and every file that is there, publish, and note what each load said."""
-    house = Store(store)
-    results = house.load(OFFICES, LoadOptions(kind="offices"))
+def build(store: Path, data: Path) -> list[str]:
+    """Load the offices and every file that is there, publish; the refusals, one sentence each.
+
+    What each load said lies in `loads.json` beside the store, as the command line prints it.
+    """
+    house, said, refused = Store(store), [], []
+    house.load(OFFICES, LoadOptions(kind="offices"))
     for file in real_files():
         path = data / file.name
         if not path.exists():
             print(f"{file.name}: tidak ada di {data}, dilewati")
             continue
-        results += house.load(path, file.options)
-        total = results[-1].total
+        try:
+            (result,) = house.load(path, file.options)
+        except Refused as why:
+            refused.append(f"{file.name}: {why}")
+            continue
+        said.append(result.to_json())
+        total = result.total
         print(
             f"{file.name}: dibaca {total.read}, diterima {total.accepted}, ditolak {total.rejected}"
         )
     publish(house)
-    (store / RESULTS).write_text(
-        json.dumps([r.to_json() for r in results], ensure_ascii=False), encoding="utf-8"
-    )
-    return results
+    (store / RESULTS).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+    return refused
 
 
 def main(store: Path) -> int:
@@ -87,7 +92,8 @@ def main(store: Path) -> int:
     if (store / RESULTS).exists():
         return 0
     try:
-        build(store, data)
+        for refusal in build(store, data):
+            print(refusal, file=sys.stderr)
     except MonevError as error:
         print(error, file=sys.stderr)
         return error.exit_code

@@ -163,7 +163,7 @@ def test_sleman_s_tally_counts_issued_permits_alone(real_store: Path, loads: dic
 # What is no survey, and what is no date without a word from a person.
 
 
-def test_answers_on_another_scale_are_refused(real: Path, real_store: Path, tmp_path: Path):
+def test_answers_on_another_scale_are_refused(real: Path, real_store: Path):
     done = run_monev(
         "load", real / "sthm_campus_likert.csv", "--kind", "survey", "--office", "61.09",
         "--period", "2024", "--service", "kampus", "--rule", "2017", "--dry-run",
