@@ -1,6 +1,7 @@
 """One door for every word people read: Indonesian is the source, catalogues translate it."""
 
 import gettext
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -28,7 +29,7 @@ def use(code: str) -> None:
 
 
 @contextmanager
-def speaking(code: str):
+def speaking(code: str) -> Iterator[None]:
     """Speak `code` within the block only."""
     token = _language.set(code if code in LANGUAGES else "id")
     try:

@@ -99,7 +99,7 @@ class Layout(Protocol):
         ...
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
-        """The records of `book`; raises `etl.errors.Refused` with a sentence that says what to do."""
+        """The records of `book`; raises `etl.errors.Refused` saying what to do."""
         ...
 
 
