@@ -185,9 +185,7 @@ def standard(office: str, permit_type: str, day: date, stage: str = "") -> Stand
 def complaint_standards() -> dict[str, ComplaintStandard]:
     """Answering times by category; the key '' holds the general rule."""
     return {
-        row["category"]: ComplaintStandard(
-            row["category"], int(row["working_days"]), row["source"]
-        )
+        row["category"]: ComplaintStandard(row["category"], int(row["working_days"]), row["source"])
         for row in _rows("complaint_standards")
     }
 
