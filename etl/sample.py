@@ -5,22 +5,27 @@ Nothing in it is real but the regions' names and codes. The 27 offices differ on
 difference has one to find. No personal names and no identity numbers are made.
 """
 
+import hashlib
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.errors import Refused
+from etl.ingest import LoadOptions
+from etl.results import LoadResult
 from etl.sampling import cases, complaints, flow, profile_tables, profiles, records, survey
 from etl.sampling.clock import clock_of
 from etl.sampling.profiles import FIRST_MONTH, Office, Span, stream
 from etl.sampling.tables import joined
 from etl.schema import kinds
-
-if TYPE_CHECKING:
-    pass
+from etl.store import Store
+from etl.words import _
 
 DEFAULT_SEED, DEFAULT_OFFICES, DEFAULT_APPLICATIONS = 14, 27, 60_000
 
@@ -68,6 +73,31 @@ def write_facts(tables: dict[str, pa.Table], directory: Path) -> list[Path]:
         pq.write_table(table, file, compression="zstd")
         files.append(file)
     return files
+
+
+def load_sample(
+    store: Store, tables: dict[str, pa.Table], progress: Callable[[str], None] | None = None
+) -> list[LoadResult]:
+    """Load the sample's tables into a store, one Parquet file and batch a kind, marked as sample.
+
+    Raises `Refused` where the store holds anything that is not this very sample: real and made-up
+    figures are never mixed. A load that was interrupted may be run again.
+    """
+    with TemporaryDirectory() as folder, store.writer() as con:
+        files = []
+        for name, table in tables.items():
+            files.append(Path(folder) / f"contoh-{name}.parquet")
+            pq.write_table(table, files[-1], compression="zstd")
+        known = {hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+        held = con.execute("SELECT sha256 FROM facts.batches WHERE state = 'live'").fetchall()
+        if {sha for (sha,) in held} - known:
+            raise Refused(
+                _("Gudang data ini sudah berisi data lain; pakai --store dengan folder yang baru.")
+            )
+        results: list[LoadResult] = []
+        for name, file in zip(tables, files, strict=True):
+            results += store.load(file, LoadOptions(kind=name, sample=True), progress)
+        return results
 
 
 def _split(chosen: list[Office], span: Span, applications: int) -> np.ndarray:

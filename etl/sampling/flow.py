@@ -134,7 +134,9 @@ def _first(row: np.ndarray) -> float:
     return float(row[~np.isnan(row)][0])
 
 
-def _durations(rng, kind, online, on, pace):  # type: ignore[no-untyped-def]
+def _durations(
+    rng: np.random.Generator, kind: np.ndarray, online: np.ndarray, on: np.ndarray, pace: Pace
+) -> tuple[np.ndarray, np.ndarray]:
     """Working days of work and of waiting before it, by file and slot."""
     n, promised = len(kind), routes.route()[kind]
     share = np.nan_to_num(promised)
@@ -171,7 +173,9 @@ def _stall(rng: np.random.Generator, on: np.ndarray, work: np.ndarray, chance: n
     work[those, slots[pick[those]]] += rng.uniform(2, 25, len(those))
 
 
-def _ends(rng, on, once, again):  # type: ignore[no-untyped-def]
+def _ends(
+    rng: np.random.Generator, on: np.ndarray, once: np.ndarray, again: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Outcome of each file and the last slot that it reaches."""
     n = len(on)
     u = rng.random(n)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -85,7 +86,7 @@ def targets(offices: list[Office], payments: pa.Table, span: Span) -> pa.Table:
     for (office, year), billed in bills.groupby(["office", "year"])["billed"].sum().items():
         months = span.until.month if year == span.until.year else 12
         planned = round(int(billed) * 12 / months * 1.02 / 1e6) * 1_000_000
-        rows.append(("paid", office, "", date(int(year), 1, 1), planned))
+        rows.append(("paid", str(office), "", date(int(year), 1, 1), Decimal(planned)))
     names = ("indicator", "office_code", "permit_type", "valid_from", "value")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     return table("targets", columns)

@@ -1,9 +1,10 @@
 """Who the offices of the made-up province are, and on purpose how they differ (data/sample)."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +15,14 @@ FIRST_MONTH = "2021-01"
 PROVINCE = "32"
 #: Codes for offices beyond the real 27, in prefixes that Kemendagri has not given out.
 INVENTED_PREFIXES = ("99", "98", "97", "89", "88", "87", "86", "85")
+
+
+READ: dict[Any, Callable[[str], Any]] = {
+    float: float,
+    int: int,
+    bool: lambda text: text == "1",
+    str: str,
+}
 
 
 @dataclass(frozen=True)
@@ -101,9 +110,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _typed(row: dict[str, str]) -> Office:
-    make = {float: float, int: int, bool: lambda text: text == "1", str: str}
-    kinds = {f.name: make[f.type] for f in fields(Office)}
-    return Office(**{name: kinds[name](text) for name, text in row.items()})
+    return Office(**{f.name: READ[f.type](row[f.name]) for f in fields(Office)})
 
 
 def offices(count: int) -> list[Office]:
