@@ -1,4 +1,4 @@
-"""This year against last: a bar a month, last year's same month as a mark on it."""
+"""This year against last: a bar a month, last year's same month as a dark line on it."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ def bars_by_period(
     """Bars of one row a month: month, value, last_year (both NaN where absent)."""
     palette = style.colours()
     fig = style.figure(height)
-    x = [f.month(m, short=True) for m in frame["month"]]
+    x = [style.month_tick(m) for m in frame["month"]]
     fig.add_bar(
         x=x,
         y=frame["value"],
@@ -35,29 +35,10 @@ def bars_by_period(
         },
         hoverinfo="skip",
     )
-    past = frame["last_year"].dropna()
-    if not past.empty:
-        fig.add_annotation(
-            x=x[past.index[0] - frame.index[0]],
-            y=past.iloc[0],
-            text=_("garis: tahun lalu"),
-            showarrow=False,
-            yshift=12,
-            xanchor="left",
-            xshift=-8,
-            font={"color": palette.ink, "size": style.SIZE - 1, "family": style.FONT},
-        )
     top = pd.concat([frame["value"], frame["last_year"]]).max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, show)
-    thin_labels(fig, x)
+    style.category_months(fig, list(frame["month"]))
     return fig
-
-
-def thin_labels(fig: go.Figure, labels: list[str], most: int = 6) -> None:
-    """Show at most `most` of the month labels of a category axis, the last one among them."""
-    step = max(1, -(-len(labels) // most))
-    shown = labels[::-1][::step][::-1]
-    fig.update_xaxes(type="category", tickmode="array", tickvals=shown, ticktext=shown, tickangle=0)
 
 
 def _hover(row, show: Callable[[float], str]) -> str:

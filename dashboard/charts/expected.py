@@ -5,19 +5,18 @@ import plotly.graph_objects as go
 
 from dashboard import format as f
 from dashboard.charts import style
-from dashboard.charts.bars_by_period import thin_labels
 from etl.words import _
 
 
 def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
-    """Two lines of one row a month or quarter: period, finished, expected, low, high (days).
+    """Two lines of one row a month: month, finished, expected, low, high (days).
 
     `expected` counts the open cases too (Kaplan–Meier median) and has no value while more than
     half are open; its 95 % interval is the grey band. Source: indicators.md §3.
     """
     palette = style.colours()
     fig = style.figure(height, right=8)
-    x = [f.period(p) if "Q" in p else f.month(p, short=True) for p in frame["period"]]
+    x = [style.month_tick(m) for m in frame["month"]]
     known = frame["low"].notna() & frame["high"].notna()
     xs = [v for v, ok in zip(x, known, strict=True) if ok]
     fig.add_scatter(
@@ -41,7 +40,8 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
             line={"color": colour, "width": width},
             hoverinfo="text",
             hovertext=[
-                f"{a}: {words} <b>{f.days(v)}</b>" for a, v in zip(x, frame[column], strict=True)
+                f"{f.month(a)}: {words} <b>{f.days(v)}</b>"
+                for a, v in zip(frame["month"], frame[column], strict=True)
             ],
         )
         last = frame[column].last_valid_index()
@@ -51,14 +51,14 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
                 fig,
                 place,
                 frame.loc[last, column],
-                style.wrap(words, 12),
+                style.wrap(words, 10),
                 palette.ink if column == "expected" else palette.second,
                 shift=(8, 8 if column == "expected" else -8),
             )
-    fig.update_layout(margin_r=96)
+    fig.update_layout(margin_r=76)
     top = frame[["finished", "expected", "high"]].max().max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, f.number)
-    thin_labels(fig, x, most=4)
+    style.category_months(fig, list(frame["month"]), most=4)
     return fig
 
 

@@ -5,7 +5,6 @@ import plotly.graph_objects as go
 
 from dashboard import format as f
 from dashboard.charts import style
-from dashboard.charts.bars_by_period import thin_labels
 from etl.words import _
 
 
@@ -13,7 +12,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     """Overlaid bars of one row a month: month, billed, paid (rupiah, NaN where absent)."""
     palette = style.colours()
     fig = style.figure(height)
-    x = [f.month(m, short=True) for m in frame["month"]]
+    x = [style.month_tick(m) for m in frame["month"]]
     for column, colour, width in (("billed", palette.light, 0.7), ("paid", palette.second, 0.42)):
         fig.add_bar(
             x=x,
@@ -33,7 +32,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     style.value_axis(
         fig, 0, float(top) * 1.08 if pd.notna(top) and top > 0 else 1, f.rupiah, most=4
     )
-    thin_labels(fig, x)
+    style.category_months(fig, list(frame["month"]))
     return fig
 
 

@@ -46,6 +46,7 @@ def share_lines(
     _name_ends(fig, months, ends, high, height)
     if target is not None:
         style.quiet_line(fig, target, _("target {v}").format(v=show(target)))
+        fig.layout.annotations[-1].update(x=0, bgcolor=palette.paper)
     style.month_axis(fig, months, most=4)
     return fig
 
@@ -60,9 +61,9 @@ def _name_ends(fig: go.Figure, months, ends, high: float, height: int) -> None:
     place = float("-inf")
     for value, name, colour in sorted(ends):
         place = max(value, place + gap)
-        style.mark(fig, style.day(months[-1]), place, style.wrap(name, 16), colour)
+        style.mark(fig, style.day(months[-1]), place, style.wrap(name, 11), colour)
     longest = max((len(n) for _v, n, _c in ends), default=0)
-    fig.update_layout(margin_r=min(130, 16 + 7 * min(longest, 16)))
+    fig.update_layout(margin_r=16 + 7 * min(longest, 11))
 
 
 def share_lines_alt(

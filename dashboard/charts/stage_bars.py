@@ -41,12 +41,12 @@ def stage_bars(frame: pd.DataFrame, bottleneck: str | None = None, row: int = 40
             continue
         words = f.days(whole, 1)
         if hot:
-            part = _("menunggu {d}") if part_wait > part_run else _("dikerjakan {d}")
+            part = _("menunggu<br>{d}") if part_wait > part_run else _("dikerjakan<br>{d}")
             words = part.format(d=f.days(max(part_run, part_wait), 1))
         style.mark(fig, whole, name, words, palette.worse if hot else palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)
-    style.value_axis(fig, 0, float(total.max()) * 1.35 or 1, lambda v: f.number(v), "x", most=4)
+    style.value_axis(fig, 0, float(total.max()) * 1.4 or 1, lambda v: f.number(v), "x", most=4)
     fig.update_xaxes(title_text=_("hari kerja"), showgrid=True)
     return fig
 

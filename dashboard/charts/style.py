@@ -9,6 +9,7 @@ Colour has meaning: `better` (blue) and `worse` (orange) mark what chance does n
 ',.'
 """
 
+import datetime as dt
 import math
 import textwrap
 from collections.abc import Callable
@@ -115,7 +116,7 @@ def figure(height: int = 300, left: int = 8, right: int = 16) -> go.Figure:
     return fig
 
 
-def month_axis(fig: go.Figure, months: list[str], most: int = 6) -> None:
+def month_axis(fig: go.Figure, months: list[str], most: int = 5) -> None:
     """Label a date axis (x as "YYYY-MM-01") with at most `most` month names in our language."""
     if not months:
         return
@@ -125,8 +126,33 @@ def month_axis(fig: go.Figure, months: list[str], most: int = 6) -> None:
         type="date",
         tickmode="array",
         tickvals=[day(m) for m in shown],
-        ticktext=[f.month(m, short=True) for m in shown],
+        ticktext=[month_tick(m) for m in shown],
+        tickangle=0,
+        range=[_nudge(months[0], -12), _nudge(months[-1], 12)],
     )
+
+
+def month_tick(month: str) -> str:
+    """A month in two short lines, so that five fit a phone: "Okt" over "2026"."""
+    return f.month(month, short=True).replace(" ", "<br>")
+
+
+def category_months(fig: go.Figure, months: list[str], most: int = 5) -> None:
+    """Label a category axis (x as month_tick) with at most `most` of its months."""
+    step = max(1, -(-len(months) // most))
+    shown = [month_tick(m) for m in months[::-1][::step][::-1]]
+    fig.update_xaxes(
+        type="category",
+        tickmode="array",
+        tickvals=shown,
+        ticktext=shown,
+        tickangle=0,
+        range=[-0.6, len(months) - 0.4],
+    )
+
+
+def _nudge(month: str, days: int) -> str:
+    return (dt.date.fromisoformat(day(month)) + dt.timedelta(days)).isoformat()
 
 
 def day(month: str) -> str:
@@ -144,7 +170,8 @@ def quiet_line(
 ) -> None:
     """A quiet reference line (target, last year's mean, standard) with its name on it.
 
-    `axis` "y": a horizontal line at `value`; "x": a vertical one, its name right of it at the
+    `axis` "y": a horizontal line at `value`; its name in the
+    right margin; "x": a vertical one, its name right of it at the
     height `place` (1 is the top), inside the graph so that it is never cut.
     """
     palette = colours()
@@ -152,7 +179,9 @@ def quiet_line(
     font = {"color": palette.second, "size": SIZE - 1, "family": FONT}
     if axis == "y":
         fig.add_hline(y=value, line=stroke)
-        where = {"x": 0, "xref": "paper", "y": value, "xanchor": "left", "yanchor": "bottom"}
+        where = {"x": 1, "xref": "paper", "y": value, "xanchor": "left", "yanchor": "middle"}
+        label = label.replace(" ", "<br>", 1)
+        fig.update_layout(margin_r=max(fig.layout.margin.r, 60))
     else:
         fig.add_vline(x=value, line=stroke)
         where = {"x": value, "y": place, "yref": "paper", "xanchor": "left", "yanchor": "top"}
