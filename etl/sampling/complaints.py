@@ -42,7 +42,7 @@ def complaints(rng: np.random.Generator, files: Files) -> pa.Table:
     n = min(rng.poisson(len(cases) * office.complaint_rate / 1000), len(cases))
     took = np.minimum(flow.ended, clock.end) - cases.arrived
     weight = 1 + np.clip(took, 0, 60)
-    case = rng.choice(len(cases), n, replace=True, p=weight / weight.sum())
+    case = rng.choice(len(cases), n, p=weight / weight.sum()) if n else np.zeros(0, int)
     received = cases.arrived[case] + rng.uniform(0.1, 1.1, n) * (took[case] + 2)
     keep = np.argsort(received)
     keep = keep[received[keep] < clock.end]

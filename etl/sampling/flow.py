@@ -12,6 +12,8 @@ from etl.sampling.profiles import Office, Span, stream
 ISSUED, REJECTED, WITHDRAWN = 0, 1, 2
 MET = 0.88  # share of ordinary files that keep an ordinary standard
 PILOT = 3_000  # files a type for finding the pace that keeps it
+STALLED = 0.012  # share of files of which one stage gets stuck
+OLD_DAYS = 80  # working days after which a clean-up calls a file old
 NEVER = 1e6  # working days: nobody comes back
 MONTH_DAYS = 21  # working days in a month, for trends
 
@@ -36,7 +38,7 @@ class Pace:
 
     `days` multiplies office work after the check, `inspection` the field visit, `queue` is waiting
     time before the work begins, `returned` the chance that papers go back, `stalled` that one
-    stage gets stuck.
+    stage gets stuck for long, `lost` that it never ends.
     """
 
     days: np.ndarray
@@ -44,6 +46,7 @@ class Pace:
     queue: np.ndarray
     returned: np.ndarray
     stalled: np.ndarray
+    lost: np.ndarray
 
 
 def pace_of(rng: np.random.Generator, office: Office, clock: Clock, span: Span, cases: Cases,
@@ -65,8 +68,10 @@ def pace_of(rng: np.random.Generator, office: Office, clock: Clock, span: Span, 
         grown = np.clip((cases.arrived - clock.number(span.queue_from)) / (20 * MONTH_DAYS), 0, 1.3)
         held = rng.random(n) < 0.2 + 0.45 * np.minimum(grown, 1)
         queue = held * grown * (6 + 2.8 * promised) * rng.gamma(6, 1 / 6, n)
-    stalled = np.full(n, 0.035 if office.clean_up else 0.012)
-    return Pace(days, np.full(n, office.inspection), queue, returned, stalled)
+    lost = np.zeros(n)
+    if office.clean_up:
+        lost = np.where(cases.arrived < clock.number(span.clean_up) - OLD_DAYS, 0.015, 0)
+    return Pace(days, np.full(n, office.inspection), queue, returned, np.full(n, STALLED), lost)
 
 
 def run(rng: np.random.Generator, kind: np.ndarray, online: np.ndarray, arrived: np.ndarray,
@@ -115,7 +120,8 @@ def units(seed: int) -> np.ndarray:
     rng, count = stream(seed, "pilot"), len(routes.types())
     kind = np.repeat(np.arange(count), PILOT)
     n = len(kind)
-    plain = Pace(np.ones(n), np.ones(n), np.zeros(n), np.full(n, 0.13), np.full(n, 0.012))
+    plain = Pace(np.ones(n), np.ones(n), np.zeros(n), np.full(n, 0.13),
+                 np.full(n, STALLED), np.zeros(n))  # fmt: skip
     flow = run(rng, kind, rng.random(n) < 0.5, np.zeros(n), plain)
     pause = np.zeros(n)
     for slot in (7, routes.PAYMENT):
@@ -153,24 +159,28 @@ def _durations(
     work[:, list(routes.CHECKS)] = rng.gamma(1.5, 0.25, (n, 3))
     wait[:, list(routes.CHECKS)] = rng.exponential(0.06, (n, 3))
     work[:, list(routes.RETURNS)] = 0.3 + rng.gamma(1.2, 3.2, (n, 3))
-    gone = rng.random((n, 3)) < 0.012
+    gone = rng.random((n, 3)) < 0.004
     work[:, list(routes.RETURNS)] += gone * NEVER
     work[:, routes.PAYMENT] = 0.1 + rng.gamma(1.0, 2.2, n)
-    work[:, routes.PAYMENT] += (rng.random(n) < 0.015) * np.where(rng.random(n) < 0.5, NEVER, 45)
+    work[:, routes.PAYMENT] += (rng.random(n) < 0.012) * 45
+    work[:, routes.PAYMENT] += (rng.random(n) < 0.002) * NEVER
     work[:, routes.HAND_OVER] = np.where(online, 0.02, 0.2 + rng.exponential(2.2, n))
-    _stall(rng, on, work, pace.stalled)
+    _stall(rng, on, work, pace)
     first = np.argmax(on[:, routes.TEAM :], axis=1) + routes.TEAM
     wait[np.arange(n), first] += pace.queue
     return work, wait
 
 
-def _stall(rng: np.random.Generator, on: np.ndarray, work: np.ndarray, chance: np.ndarray) -> None:
-    """Let one office stage of a few files take many times as long."""
+def _stall(rng: np.random.Generator, on: np.ndarray, work: np.ndarray, pace: Pace) -> None:
+    """Let one office stage of a few files take many times as long, of some for ever."""
     slots = np.array(routes.OFFICE_WORK)
     pick = np.where(on[:, slots], rng.random((len(on), len(slots))), -1).argmax(axis=1)
-    those = np.flatnonzero(rng.random(len(on)) < chance)
+    u = rng.random(len(on))
+    those = np.flatnonzero(u < pace.stalled)
     work[those, slots[pick[those]]] *= rng.uniform(5, 14, len(those))
     work[those, slots[pick[those]]] += rng.uniform(2, 25, len(those))
+    gone = np.flatnonzero(u > 1 - pace.lost)
+    work[gone, slots[pick[gone]]] += NEVER
 
 
 def _ends(

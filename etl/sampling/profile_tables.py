@@ -19,17 +19,16 @@ YES, PARTLY, NO = "ya", "sebagian", "belum"
 
 def references(offices: list[Office], span: Span) -> dict[str, pa.Table]:
     """Every reference kind except targets of revenue, populations and institutions."""
-    province = reference.regions()[PROVINCE]
     types = list(reference.permit_types().values())
     stages = list(reference.stage_names().values())
     shut = [(o.office, day) for o in offices for day in closures(o.office)]
     return {
         "offices": table("offices", {
-            "office_code": [PROVINCE, *(o.office for o in offices)],
-            "name": [province.name, *(o.name for o in offices)],
-            "region_kind": [province.region_kind, *(o.region_kind for o in offices)],
-            "province_code": [None, *(PROVINCE for _ in offices)],
-            "working_week": [5, *(o.working_week for o in offices)],
+            "office_code": [o.office for o in offices],
+            "name": [o.name for o in offices],
+            "region_kind": [o.region_kind for o in offices],
+            "province_code": PROVINCE,
+            "working_week": [o.working_week for o in offices],
         }),
         "permit_types": table("permit_types", {
             "permit_type": [t.permit_type for t in types],

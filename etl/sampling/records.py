@@ -38,7 +38,7 @@ def files_of(rng: np.random.Generator, office: Office, clock: Clock, span: Span,
     flow = work.run(rng, cases.type, cases.channel == 1, cases.arrived, pace)
     if office.clean_up:
         day = clock.number(span.clean_up)
-        flow = work.cut(flow, day + 0.4, cases.arrived < day - 80)
+        flow = work.cut(flow, day + 0.4, cases.arrived < day - work.OLD_DAYS)
     submitted = clock.at(cases.arrived)
     years = years_of(submitted)
     return Files(office, clock, cases, flow, submitted, number("PM", years, within_year(years)))
