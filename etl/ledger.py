@@ -5,7 +5,7 @@ from datetime import datetime
 
 import duckdb
 
-from etl.ingest import Known, LoadOptions, Part, Prepared
+from etl.loads import Known, LoadOptions, Part, Prepared
 from etl.merge import quoted
 from etl.results import Counts, LoadResult, Reject
 from etl.schema import kinds

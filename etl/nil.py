@@ -6,8 +6,8 @@ from datetime import date
 import duckdb
 
 from etl.errors import Refused
-from etl.ingest import Part, Prepared
 from etl.ledger import known
+from etl.loads import Part, Prepared
 from etl.schema import kinds
 from etl.words import _
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import Refused
-from etl.ingest import RecapFile
+from etl.loads import RecapFile
 from etl.results import Counts
 from etl.words import _
 

@@ -8,17 +8,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 
 from etl import ingest, ledger, recaps
 from etl.archive import Archive
 from etl.connection import FACTS, open_facts, translated
 from etl.effects import mark_offices
 from etl.errors import Refused
-from etl.ingest import LoadOptions, Part, Prepared, RecapFile
+from etl.loads import LoadOptions, Part, Prepared, RecapFile
 from etl.lock import write_lock
+from etl.marked import write_rejects
 from etl.merge import REPLACEABLE, merge
 from etl.nil import check_nil, nil_request
 from etl.operations import Operations
@@ -27,6 +28,9 @@ from etl.settings import Settings, settings
 from etl.surveys import check_mode, keep_apart
 from etl.undo import undo_batch
 from etl.words import _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Progress = Callable[[str], None]
 
@@ -104,11 +108,13 @@ class Store:
         options: LoadOptions | None = None,
         progress: Progress | None = None,
         dry_run: bool = False,
+        rejects: Path | None = None,
     ) -> list[LoadResult]:
         """Load one file in one transaction; a zip may give several results.
 
-        With `dry_run` everything is checked and counted and nothing kept. Raises `Refused`,
-        `StoreBusy`, `StoreDamaged`; then nothing changed.
+        With `dry_run` everything is checked and counted and nothing kept. Rejected rows are
+        written to the workbook `rejects`, their cells marked. Raises `Refused`, `StoreBusy`,
+        `StoreDamaged`; then nothing changed.
         """
         path, options = Path(path), options or LoadOptions()
         tell = progress or (lambda _text: None)
@@ -119,6 +125,8 @@ class Store:
                 tell(_("Menyimpan {file}").format(file=path.name))
                 try:
                     results = self._commit(con, items, options, path, dry_run)
+                    if rejects is not None:
+                        write_rejects(items, con, rejects)
                 finally:
                     _drop_temporary(con)
         except Refused as refusal:
@@ -180,9 +188,11 @@ class Store:
         self._audit("nil", batch=result.batch, kind=kind, office=office, month=month)
         return result
 
-    def batches(self) -> pd.DataFrame:
+    def batches(self) -> "pd.DataFrame":
         """Every batch, newest first: number, when, by whom, file, kind, state and its counts."""
         if not self.exists:
+            import pandas as pd
+
             return pd.DataFrame(columns=list(_BATCH_COLUMNS))
         with self.writer() as con:
             return con.execute(
@@ -201,12 +211,14 @@ class Store:
     def _pending(self) -> Path:
         return self.folder / "publish.pending"
 
+    def mark_published(self) -> None:
+        """Say that everything stored is published; for the publisher, within its `writer()`."""
+        self._pending.unlink(missing_ok=True)
+
     def _settle(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Keep the mark on disk in step with `offices_changed`."""
+        """Keep the mark on disk when offices are marked, whoever marked them."""
         if con.execute("SELECT 1 FROM facts.offices_changed LIMIT 1").fetchone():
             self._pending.touch()
-        else:
-            self._pending.unlink(missing_ok=True)
 
     def _prepare(
         self, con: duckdb.DuckDBPyConnection, path: Path, options: LoadOptions
@@ -286,8 +298,13 @@ class Store:
     def _place(
         self, con: duckdb.DuckDBPyConnection, batch: int, recap: RecapFile, sha256: str
     ) -> Counts:
-        if self.check_recap is not None:
-            self.check_recap(recap.path)
+        if self.check_recap is None or not recap.path.exists():
+            raise Refused(
+                _("Rekap {file} tidak dapat diperiksa di sini; muat langsung, di luar zip.").format(
+                    file=recap.path.name
+                )
+            )
+        self.check_recap(recap.path)
         counts = recaps.place(con, self.folder, batch, recap, sha256)
         con.execute(
             "CREATE OR REPLACE TEMP TABLE _placed AS SELECT office_code FROM facts.recaps "
