@@ -94,6 +94,7 @@ def make_frame(facts: Facts, offices: Iterable[str] | None, as_of: date | None) 
 
     bounds = pd.concat([_bounds(facts, k) for k in TIME_COLUMNS] + [_reported(facts)])
     bounds = bounds[bounds["office"].isin(table["office"])]
+    bounds = bounds.astype({"low": "datetime64[ns]", "high": "datetime64[ns]"})
     bounds["kind"] = bounds["kind"].replace("stages", "applications")
     last = bounds.groupby(["office", "kind"], as_index=False).agg({"low": "min", "high": "max"})
     last["high"] = last["high"].dt.normalize()

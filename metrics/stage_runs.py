@@ -92,7 +92,7 @@ def _frequent(facts: Facts, s: ir.Table) -> ir.Table:
     )
     place = free.groupby("office").cumcount()
     many = free.groupby("office")["activity"].transform("size")
-    room = MOST_STAGES - free["office"].map(milestones).fillna(0)
+    room = MOST_STAGES - free["office"].map(milestones).astype("float64").fillna(0)
     # one stage too many is shown under its own name rather than as "the rest" of one
     keep = free[(place < room) | (many <= room + 1)]
     shaped = pd.DataFrame(
