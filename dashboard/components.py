@@ -35,9 +35,10 @@ TABLE_ROWS = 12
 
 @dataclass(frozen=True)
 class Change:
-    """What changed: "better", "worse" or "same", and the words after the arrow.
+    """What changed: "better", "worse", "same" or "", and the words after the arrow.
 
-    "same" also stands for a change that chance explains and for figures without a direction.
+    "same" stands for a change that chance explains; "" for a figure of which neither way is
+    good by itself: words without an arrow.
     """
 
     direction: str
@@ -126,12 +127,15 @@ def _card_html(card: Card) -> str:
 def _arrow(change: Change | None) -> str:
     if change is None:
         return ""
+    if not change.direction:
+        return escape(change.text) + ("." if change.text else "")
     sign, word = {
         "better": ("▲", _("membaik")),
         "worse": ("▼", _("memburuk")),
         "same": ("●", _("tetap")),
     }[change.direction]
-    colour = style.direction_colour(change.direction)
+    plain = style.colours().second
+    colour = plain if change.direction == "same" else style.direction_colour(change.direction)
     strong = f'<b style="color:{colour}">{sign} {word}</b>'
     return f"{strong} {escape(change.text)}" + ("." if change.text else "")
 
@@ -147,7 +151,7 @@ def _how(card: Card, key: str) -> None:
                 _("{a} dari {b} = {value}").format(
                     a=f.number(row["numerator"]),
                     b=f.number(row["denominator"]),
-                    value=f.quantity(row["value"], result.indicator.unit, None),
+                    value=f.figure(row["value"], result.indicator.shape, result.indicator.decimals),
                 )
             )
         elif row.get("n") is not None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -137,21 +138,30 @@ def period(value: str) -> str:
     return month(value) if part else year
 
 
-def quantity(value: Any, unit: str, decimals: int | None = None) -> str:
-    """A figure in words by its indicator's unit.
+def brief_percent(value: Any) -> str:
+    """A fraction as a percentage without needless decimals: "85 %", "87,5 %"."""
+    if missing(value):
+        return MISSING
+    whole = round(float(value) * 100, 6)
+    return percent(value, 0 if whole == round(whole) else 1)
 
-    `unit` is the registry's: "fraction" (0..1) → "84,9 %", "days" → "4 hari",
-    "rupiah" → "Rp 1,2 juta", anything else a plain number with `decimals` places.
+
+def brief(show: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The writer for axes and targets that goes with `show`: percentages without needless zeros."""
+    return brief_percent if show is percent else show
+
+
+def figure(value: Any, shape: str, decimals: int = 0) -> str:
+    """A figure in words by its indicator's `shape` (metrics.registry): count, rate, ratio, days,
+    amount or index. Rates 0..1 → "84,9 %", days → "4 hari", amounts → "Rp 1,2 juta".
     """
-    if unit in ("fraction", "rate", "share"):
-        return percent(value, 1 if decimals is None else decimals)
-    if unit in ("days", "working_days", "hari", "hari kerja"):
-        return days(value, decimals)
-    if unit in ("rupiah", "Rp", "IDR"):
+    if shape == "rate":
+        return percent(value)
+    if shape == "days":
+        return days(value)
+    if shape == "amount":
         return rupiah(value)
-    if unit in ("months", "bulan"):
-        return MISSING if missing(value) else number(value, 1) + NBSP + _("bulan")
-    return number(value, decimals or 0)
+    return number(value, decimals)
 
 
 def sentence(parts: list[str]) -> str:

@@ -55,10 +55,12 @@ def _shift(month: str, step: int) -> str:
 
 
 def last_complete(as_of: date) -> str:
-    """The last month that was whole on `as_of`: the month itself only on its last day."""
+    """The last month that was whole on `as_of`: the month itself only in its last five days,
+    since the last reported day is the last on which something happened, not the month's end.
+    """
     month = month_of(as_of)
-    whole = month if as_of >= last_day(month) else month_of(as_of.replace(day=1) - timedelta(1))
-    return month_text(whole)
+    near = (last_day(month) - as_of).days < 5
+    return month_text(month if near else month_of(as_of.replace(day=1) - timedelta(1)))
 
 
 def choices(first: str, last: str) -> list[Period]:

@@ -13,16 +13,18 @@ from dashboard.view import Office, View
 from etl import words
 from etl.errors import Refused
 from etl.paths import default_store
+from etl.reference import regions
 from etl.words import _
 from metrics.query import Query, Scope
 
 ALL = ""
-CSS = Path(__file__).parent / "web" / "page.css"
+WEB = Path(__file__).parent / "web"
+CSS = WEB / "page.css"
 
 
 def main() -> None:
     """Draw the app for one run: called by the script that Streamlit runs."""
-    st.set_page_config(page_title="Monev PTSP", page_icon=":material/monitoring:", layout="wide")
+    st.set_page_config(page_title="Monev PTSP", page_icon=str(WEB / "icon.png"), layout="wide")
     words.use(st.session_state.get(url.held_key("lang")) or st.query_params.get("lang", "id"))
     style.use(st.context.theme.type)
     st.html(CSS)
@@ -147,7 +149,7 @@ def _view(store: Path, data: Any, reader: Reader) -> View:
         for row in frame.itertuples(index=False)
         if reader.scope.allows(row.office)
     }
-    provinces = data.provinces() if hasattr(data, "provinces") else {}
+    provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
     province = _choose_province(offices, provinces)
     here = {c: o for c, o in offices.items() if not province or o.province == province}
     office = _choose_office(here)

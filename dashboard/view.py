@@ -1,6 +1,6 @@
 """What a page is handed: the data, the reader's scope, and the place and period in view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,10 @@ class View:
         """The figure month by month over the `months` months up to the period's end."""
         span = self.period.trend(months)
         return self.read(name, by, **({"start": span.start, "end": span.end} | changes))
+
+    def all_permit_types(self) -> "View":
+        """The same view without the permit type, for figures that know none."""
+        return replace(self, query=self.query.change(permit_type=None))
 
     def permit_name(self, code: str) -> str:
         """A permit type in words; its own code where it is not mapped."""

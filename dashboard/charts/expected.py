@@ -29,7 +29,7 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
         hoverinfo="skip",
     )
     for column, colour, width, words in (
-        ("finished", palette.ordinary, 1.6, _("yang selesai saja")),
+        ("finished", palette.ordinary, 1.6, _("selesai saja")),
         ("expected", palette.ink, 2.4, _("semua berkas")),
     ):
         fig.add_scatter(

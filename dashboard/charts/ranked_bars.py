@@ -50,7 +50,9 @@ def ranked_bars(
     style.value_axis(fig, 0, float(top) * 1.22 if pd.notna(top) and top > 0 else 1, show, "x", 3)
     fig.update_xaxes(showticklabels=False)
     if target is not None:
-        style.quiet_line(fig, target, _("target {v}").format(v=show(target)), axis="x", place=1.0)
+        style.quiet_line(
+            fig, target, _("target {v}").format(v=f.brief(show)(target)), axis="x", place=1.0
+        )
         fig.layout.annotations[-1].update(yanchor="bottom", xanchor="center")
         fig.update_layout(margin_t=28)
     fig.update_yaxes(autorange="reversed", showgrid=False)

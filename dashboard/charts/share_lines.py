@@ -42,26 +42,25 @@ def share_lines(
             ends.append((float(last.iloc[-1]), str(group), palette.ink if hot else palette.second))
     values = frame["value"].dropna()
     high = max([float(values.max()) if len(values) else 1.0, target or 0.0])
-    style.value_axis(fig, 0, high * 1.05 or 1, show if show is not f.percent else _whole)
+    style.value_axis(fig, 0, high * 1.05 or 1, f.brief(show))
     _name_ends(fig, months, ends, high, height)
     if target is not None:
-        style.quiet_line(fig, target, _("target {v}").format(v=show(target)))
+        style.quiet_line(fig, target, _("target {v}").format(v=f.brief(show)(target)))
         fig.layout.annotations[-1].update(x=0, bgcolor=palette.paper)
     style.month_axis(fig, months, most=4)
     return fig
 
 
-def _whole(value: float) -> str:
-    return f.percent(value, 0)
-
-
 def _name_ends(fig: go.Figure, months, ends, high: float, height: int) -> None:
     """Names right of the last point, pushed apart so that they do not lie on each other."""
-    gap = high * 20 / max(height - 60, 1)
-    place = float("-inf")
+    line = high * 19 / max(height - 60, 1)
+    top = float("-inf")
     for value, name, colour in sorted(ends):
-        place = max(value, place + gap)
-        style.mark(fig, style.day(months[-1]), place, style.wrap(name, 11), colour)
+        text = style.wrap(name, 11)
+        half = line * (1 + text.count("<br>")) / 2
+        place = max(value, top + half)
+        top = place + half
+        style.mark(fig, style.day(months[-1]), place, text, colour)
     longest = max((len(n) for _v, n, _c in ends), default=0)
     fig.update_layout(margin_r=16 + 7 * min(longest, 11))
 

@@ -56,14 +56,14 @@ def xmr(
         style.absent(fig, style.day(first), style.day(last), _("tidak ada data"))
     if target is not None:
         style.quiet_line(
-            fig, target, _("target {value}").format(value=show(target)), dash="longdash"
+            fig, target, _("target {value}").format(value=f.brief(show)(target)), dash="longdash"
         )
     for month, text in events:
         style.quiet_line(fig, style.day(month), style.wrap(text, 18), axis="x", dash="solid")
     seen = pd.concat([frame["value"], frame["low"], frame["high"]]).dropna().tolist()
     seen += [] if target is None else [target]
     if seen:
-        style.value_axis(fig, min(seen), max(seen), show)
+        style.value_axis(fig, min(seen), max(seen), f.brief(show))
     style.month_axis(fig, list(frame["month"]))
     return fig
 

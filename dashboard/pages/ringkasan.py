@@ -1,12 +1,142 @@
 """Ringkasan: is the office doing well, what changed, and what needs a decision."""
 
-from dashboard.components import head
+import streamlit as st
+
+from dashboard import case_lists, findings, frames, series, targets
+from dashboard import format as f
+from dashboard.cards import card
+from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
+from dashboard.charts.xmr import xmr, xmr_alt
+from dashboard.components import Card, Column, cards, cases, chart, head
 from dashboard.navigation import Page
+from dashboard.office_table import count_column, days_column, office_table, rate_column
 from dashboard.view import View
+from etl.words import _
+from metrics.registry import get, indicators
 
 PAGE = Page(group="Kinerja", title="Ringkasan", icon="dashboard", order=10)
+FIRST = (
+    "on_time_rate",
+    "processing_time",
+    "permits_issued",
+    "open_applications",
+    "response_on_time",
+    "ikm",
+)
 
 
 def render(view: View) -> None:
     """The page for the place and period in view."""
-    head(f"{view.place}: {view.period.label()}", "")
+    matters = _matters(view)
+    shown = {name: card(view, name) for name in FIRST if name in indicators()}
+    head(f"{view.place}: {view.period.label()}", _answer(view, shown, matters))
+    cards(list(shown.values())[:6], key="summary")
+    _graphs(view)
+    if view.office is None:
+        _offices(view)
+    _others(view)
+    if view.case_rows:
+        cases(
+            case_lists.read(view, case_lists.OVERDUE),
+            case_lists.application_columns(view, open_cases=True),
+            name="lewat-standar",
+            heading=_("Berkas yang perlu diputuskan"),
+            reading=_("Berjalan dan lewat standar pada hari terakhir yang dilaporkan."),
+        )
+
+
+def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) -> str:
+    rate = view.read("on_time_rate").value
+    change = shown["on_time_rate"].change if "on_time_rate" in shown else None
+    wanted = targets.target(view, "on_time_rate")
+    return (
+        findings.rate_sentence(_("Tepat waktu"), rate, wanted, change)
+        + " "
+        + findings.decisions(matters)
+    )
+
+
+def _matters(view: View) -> list[findings.Matter]:
+    late = int(view.read("overdue_applications").value or 0)
+    answered = view.read("response_on_time").first
+    unanswered = int((answered.get("denominator") or 0) - (answered.get("numerator") or 0))
+    return [
+        findings.Matter(
+            "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
+        ),
+        findings.Matter(
+            "complaints",
+            unanswered,
+            _("{n} pengaduan tidak dijawab tepat waktu").format(n=f.number(unanswered)),
+        ),
+    ]
+
+
+def _graphs(view: View) -> None:
+    left, right = st.columns([3, 2])
+    with left:
+        indicator = get("on_time_rate")
+        months = view.period.trend().months()
+        judged = series.process(
+            series.by_month(view.trend("on_time_rate"), months), months, indicator.better
+        )
+        has = judged.frame["value"].notna().any()
+        chart(
+            findings.process_heading(
+                _("Ketepatan waktu"), judged.verdict, judged.since, indicator.better, judged.missing
+            ),
+            _(
+                "Izin tepat waktu per bulan. Titik biru dan jingga: perubahan nyata; "
+                "abu-abu: naik-turun biasa di antara garis putus."
+            ),
+            xmr(judged.frame, f.percent, targets.target(view, "on_time_rate")) if has else None,
+            xmr_alt(judged.frame, f.percent, _("Ketepatan waktu")),
+            key="on_time",
+        )
+    with right:
+        found = frames.stages(view)
+        chart(
+            findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
+            _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
+            stage_bars(found.frame, found.bottleneck) if len(found.frame) else None,
+            stage_bars_alt(found.frame, found.bottleneck),
+            key="stages",
+        )
+
+
+def _offices(view: View) -> None:
+    frame = frames.side_by_side(
+        view,
+        "office",
+        {
+            "on_time": "on_time_rate",
+            "days": "processing_time",
+            "issued": "permits_issued",
+            "open": "open_applications",
+            "late": "overdue_applications",
+            "answered": "response_on_time",
+            "ikm": "ikm",
+        },
+    )
+    office_table(
+        view,
+        frame,
+        [
+            rate_column("on_time", _("Tepat waktu")),
+            days_column("days", _("Waktu proses"), _("Median hari kerja bersih")),
+            count_column("issued", _("Izin terbit")),
+            count_column("open", _("Berjalan")),
+            count_column("late", _("Lewat standar")),
+            rate_column("answered", _("Pengaduan dijawab")),
+            Column("ikm", _("IKM"), lambda v: f.number(v, 2)),
+        ],
+        key="offices",
+    )
+
+
+def _others(view: View) -> None:
+    """Cards of the other indicators that ask for one, so that a new one appears by itself."""
+    names = [n for n, i in indicators().items() if i.card and n not in FIRST]
+    if names:
+        with st.expander(_("Indikator lain")):
+            cards([card(view, name) for name in names], key="others")

@@ -1,0 +1,109 @@
+"""An indicator as a card: its figure, target, 24 months, change with certainty, and counts."""
+
+from dashboard import findings, series, targets
+from dashboard import format as f
+from dashboard.components import Card, Change
+from dashboard.view import View
+from etl.words import _
+from metrics.registry import Indicator, get
+from metrics.result import Result
+
+
+def card(view: View, name: str, label: str = "") -> Card:
+    """The card of the indicator `name` for the place, period and permit type in view."""
+    indicator = get(name)
+    now = view.read(name)
+    months = view.period.trend().months()
+    spark = _spark(view, indicator, months)
+    change = _change(view, indicator, now, spark, months)
+    return Card(
+        label=label or indicator.short,
+        value=value_words(indicator, now),
+        target=_target_words(view, indicator),
+        spark=spark,
+        months=months,
+        change=change,
+        detail=_detail(indicator, now),
+        result=now,
+    )
+
+
+def value_words(indicator: Indicator, result: Result) -> str:
+    """The figure in words: "87,4 %", "4 hari", "84,17 · B"."""
+    text = f.figure(result.value, indicator.shape, indicator.decimals)
+    grade = result.first.get("grade")
+    return f"{text} · {grade}" if grade else text
+
+
+def _spark(view: View, indicator: Indicator, months: list[str]) -> list[float | None]:
+    if "month" not in indicator.dims:
+        return []
+    line = view.trend(indicator.name)
+    # a median moves in whole days; the mean shows the change in between
+    found = series.by_month(line, months, "mean" if "mean" in line.rows else "value")
+    if indicator.shape == "index":  # surveys come twice a year: join what there is
+        return [v for v in found if v is not None]
+    return found
+
+
+def _target_words(view: View, indicator: Indicator) -> str:
+    wanted = targets.target(view, indicator.name)
+    if wanted is None:
+        return ""
+    decimals = indicator.decimals if indicator.shape != "rate" else 0
+    text = f.brief_percent(wanted) if indicator.shape == "rate" else None
+    return _("target {value}").format(value=text or f.figure(wanted, indicator.shape, decimals))
+
+
+def _change(
+    view: View,
+    indicator: Indicator,
+    now: Result,
+    spark: list[float | None],
+    months: list[str],
+) -> Change | None:
+    past = f.months(view.period.before().start, view.period.before().end, short=True)
+    if indicator.shape == "rate" and "denominator" in now.rows:
+        before = view.before(indicator.name)
+        return findings.rate_change(now, before, indicator.better, past)
+    if now.value is None:
+        return None
+    if indicator.better is None:
+        before = view.before(indicator.name)
+        return findings.count_change(now.value, before.value, past)
+    if len(spark) != len(months):
+        return None
+    judged = series.process(spark, months, indicator.better)
+    if judged.missing:
+        return None
+    words = (
+        _("sejak {month}").format(month=f.month(judged.since, short=True)) if judged.since else ""
+    )
+    return findings.verdict_change(judged.verdict, words)
+
+
+def _detail(indicator: Indicator, now: Result) -> str:
+    row = now.first
+    if row.get("note"):
+        return str(row["note"])
+    if row.get("denominator") is not None and indicator.shape == "rate":
+        if indicator.kind == "payments" and indicator.unit.lower().startswith("rp"):
+            return ""
+        return _("{a} dari {b}").format(
+            a=_amount(indicator, row["numerator"]), b=_amount(indicator, row["denominator"])
+        )
+    if row.get("p90") is not None:
+        return _("90{gap}% selesai dalam {days}").format(gap=f.NBSP, days=f.days(row["p90"]))
+    if row.get("low") is not None and row.get("high") is not None:
+        low, high = (f.figure(row[k], indicator.shape, 1) for k in ("low", "high"))
+        return _("selang 95{gap}%: {low}–{high}; {n} data").format(
+            gap=f.NBSP, low=low, high=high, n=f.number(row["n"])
+        )
+    return ""
+
+
+def _amount(indicator: Indicator, value: float) -> str:
+    return f.rupiah(value) if indicator.name in AMOUNT_RATES else f.number(value)
+
+
+AMOUNT_RATES = frozenset({"collection_rate", "bank_share_amount"})

@@ -1,0 +1,182 @@
+"""The case rows behind the figures, by name: which rows, in which order, under which headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from dashboard import format as f
+from dashboard.components import Column
+from dashboard.view import View
+from etl.words import _
+from metrics.periods import last_day, months_of
+
+LIMIT = 1000
+DUE_SOON_DAYS = 3
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """Which rows of a case file (an SQL condition over its columns), and in which order."""
+
+    kind: str
+    where: str
+    order: str
+    permit_column: str = ""
+    dated: str = ""
+
+
+OVERDUE = CaseList("applications", "is_open AND days_over > 0", "days_over DESC", "common_type")
+DUE_SOON = CaseList(
+    "applications",
+    f"is_open AND days_over BETWEEN -{DUE_SOON_DAYS} AND 0",
+    "due_day",
+    "common_type",
+)
+LATE = CaseList(
+    "applications",
+    "NOT is_open AND days_over > 0",
+    "days_over DESC, end_day DESC",
+    "common_type",
+    "end_day",
+)
+ISSUED = CaseList(
+    "applications", "issued_at IS NOT NULL", "issued_at DESC", "common_type", "issued_at"
+)
+OPEN_COMPLAINTS = CaseList(
+    "complaints", "resolved_at IS NULL", "responded_at IS NOT NULL, received_at"
+)
+UNPAID = CaseList("payments", "paid_at IS NULL", "billed_at")
+ODD_PAYMENTS = CaseList(
+    "payments",
+    "paid_at IS NOT NULL AND (paid_amount <> billed_amount OR application_no IS NULL)",
+    "paid_at DESC",
+    "",
+    "paid_at",
+)
+
+
+def read(view: View, wanted: CaseList, limit: int = LIMIT) -> pd.DataFrame:
+    """The rows of a list for the office, permit type and period in view; [] where none may be seen.
+
+    Lists of what is open now have no period: they hold as of the office's last reported day.
+    """
+    if not view.case_rows or view.snapshot is None:
+        return pd.DataFrame()
+    where, params = [f"({wanted.where})"], []
+    if wanted.permit_column and view.query.permit_type:
+        where.append(f"{wanted.permit_column} = ?")
+        params.append(view.query.permit_type)
+    if wanted.dated:
+        first, last = bounds(view)
+        where.append(f"{wanted.dated} >= ? AND {wanted.dated} < ?")
+        params += [first, last + timedelta(1)]
+    return view.snapshot.cases(
+        view.scope,
+        wanted.kind,
+        [view.query.office or ""],
+        " AND ".join(where),
+        params,
+        wanted.order,
+        limit,
+    )
+
+
+def bounds(view: View) -> tuple[date, date]:
+    """First and last day of the period in view."""
+    first = months_of(view.period.start)[0]
+    return date(first // 100, first % 100, 1), last_day(months_of(view.period.end)[1])
+
+
+def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
+    """The columns of a list of applications."""
+    columns = [
+        Column("application_no", _("Nomor"), pinned=True),
+        Column("common_type", _("Jenis izin"), view.permit_name),
+        Column("start_day", _("Mulai dihitung"), f.date_short, _("Berkas lengkap dan benar")),
+    ]
+    if open_cases:
+        columns += [
+            Column("stage_reached", _("Sampai tahap")),
+            Column("due_day", _("Jatuh tempo"), f.date_short),
+        ]
+    else:
+        columns.append(Column("end_day", _("Selesai"), f.date_short))
+    return [
+        *columns,
+        Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),
+        Column("standard_days", _("Standar"), f.number, _("Hari kerja")),
+        Column("days_over", _("Lewat"), f.number, _("Hari kerja di atas standar")),
+    ]
+
+
+def issued_columns(view: View) -> Sequence[Column]:
+    """The columns of a list of permits issued."""
+    return [
+        Column("permit_no", _("Nomor izin"), pinned=True),
+        Column("common_type", _("Jenis izin"), view.permit_name),
+        Column("issued_at", _("Terbit"), f.date_short),
+        Column("channel", _("Saluran"), words),
+        Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),
+        Column("signatory", _("Penanda tangan")),
+    ]
+
+
+def complaint_columns() -> Sequence[Column]:
+    """The columns of a list of complaints."""
+    return [
+        Column("complaint_no", _("Nomor"), pinned=True),
+        Column("category", _("Soal")),
+        Column("channel", _("Saluran"), words),
+        Column("received_at", _("Diterima"), f.date_short),
+        Column("responded_at", _("Dijawab"), f.date_short),
+    ]
+
+
+def payment_columns() -> Sequence[Column]:
+    """The columns of a list of bills."""
+    return [
+        Column("receipt_no", _("Nomor tagihan"), pinned=True),
+        Column("application_no", _("Permohonan")),
+        Column("billed_at", _("Ditagih"), f.date_short),
+        Column("billed_amount", _("Tagihan"), full_rupiah),
+        Column("paid_at", _("Dibayar"), f.date_short),
+        Column("paid_amount", _("Pembayaran"), full_rupiah),
+    ]
+
+
+def full_rupiah(value: Any) -> str:
+    """An amount to the rupiah."""
+    return f.rupiah(value, short=False)
+
+
+def words(value: Any) -> str:
+    """A code of the records in words people use: channels, methods, sizes, desks."""
+    known = {
+        "loket": _("Loket"),
+        "online": _("Daring"),
+        "keliling": _("Layanan keliling"),
+        "sp4n-lapor": _("SP4N-LAPOR!"),
+        "whatsapp": _("WhatsApp"),
+        "telepon": _("Telepon"),
+        "surat": _("Surat"),
+        "email": _("Surel"),
+        "cash": _("Tunai"),
+        "tunai": _("Tunai"),
+        "bank": _("Bank"),
+        "virtual_account": _("Virtual account"),
+        "qris": _("QRIS"),
+        "mikro": _("Mikro"),
+        "kecil": _("Kecil"),
+        "menengah": _("Menengah"),
+        "besar": _("Besar"),
+        "front_office": _("Front office"),
+        "back_office": _("Back office"),
+        "technical_team": _("Tim teknis"),
+        "applicant": _("Pemohon"),
+        "": _("Tidak dicatat"),
+    }
+    text = str(value)
+    return known.get(text.lower(), text[:1].upper() + text[1:])

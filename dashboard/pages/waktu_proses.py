@@ -1,0 +1,209 @@
+"""Waktu proses: how long permits take, at which stage the days go, and which are late."""
+
+import streamlit as st
+
+from dashboard import case_lists, day_counts, findings, frames, series, targets
+from dashboard import format as f
+from dashboard.cards import card
+from dashboard.charts.distribution import distribution, distribution_alt
+from dashboard.charts.expected import expected, expected_alt
+from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
+from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
+from dashboard.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.navigation import Page
+from dashboard.office_table import count_column, days_column, office_table, rate_column
+from dashboard.view import View
+from etl.words import _
+
+PAGE = Page(group="Kinerja", title="Waktu proses", icon="timer", order=20)
+CARDS = (
+    "on_time_rate",
+    "processing_time",
+    "expected_days",
+    "overdue_applications",
+    "rework_rate",
+    "waiting_time",
+)
+
+
+def render(view: View) -> None:
+    """The page for the place, period and permit type in view."""
+    head(_("Waktu proses, {place}").format(place=view.place), _answer(view))
+    cards([card(view, name) for name in CARDS], key="time")
+    _where_and_how_long(view)
+    _open_and_lowest(view)
+    _permit_table(view)
+    if view.office is None:
+        _offices(view)
+    if view.case_rows:
+        _cases(view)
+
+
+def _answer(view: View) -> str:
+    row = view.read("processing_time").first
+    if row.get("value") is None:
+        return _("{period}: belum ada permohonan yang selesai.").format(period=view.period.label())
+    rate = view.read("on_time_rate").value
+    return _("{period}: separuh selesai dalam **{m}**, sembilan dari sepuluh dalam {p}. ").format(
+        period=view.period.label(), m=f.days(row["value"]), p=f.days(row["p90"])
+    ) + findings.rate_sentence(
+        _("Tepat waktu"),
+        rate,
+        targets.target(view, "on_time_rate"),
+        card(view, "on_time_rate").change,
+    )
+
+
+def _where_and_how_long(view: View) -> None:
+    left, right = st.columns(2)
+    found = frames.stages(view)
+    with left:
+        chart(
+            findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
+            _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
+            stage_bars(found.frame, found.bottleneck) if len(found.frame) else None,
+            stage_bars_alt(found.frame, found.bottleneck),
+            key="stages",
+        )
+    row = view.read("processing_time").first
+    median, p90 = row.get("median"), row.get("p90")
+    standard = day_counts.standard(view)
+    days = day_counts.net_days(view)
+    with right:
+        chart(
+            findings.distribution_heading(median, p90),
+            _("Permohonan selesai menurut hari kerja bersih (tanpa menunggu pemohon).")
+            + (_(" Jingga: lewat standar.") if standard is not None else ""),
+            distribution(days, standard, median, p90) if len(days) else None,
+            distribution_alt(days, standard, median, p90),
+            key="days",
+        )
+
+
+def _open_and_lowest(view: View) -> None:
+    left, right = st.columns(2)
+    with left:
+        frame = series.finished_and_expected(view)
+        last = frame.dropna(subset=["expected"]).tail(1)
+        ends = last.iloc[0] if len(last) else {"finished": None, "expected": None}
+        chart(
+            findings.expected_heading(ends["finished"], ends["expected"]),
+            _(
+                "Median hari kerja bersih menurut bulan masuk. Hitam: berkas yang masih berjalan "
+                "ikut dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
+            ),
+            expected(frame) if frame["finished"].notna().any() else None,
+            expected_alt(frame),
+            key="expected",
+        )
+    with right:
+        wanted = targets.target(view, "on_time_rate")
+        ranked = _lowest(view)
+        below = [
+            n
+            for n, v in zip(ranked["name"], ranked["value"], strict=True)
+            if wanted is not None and not f.missing(v) and v < wanted
+        ]
+        chart(
+            findings.lowest_heading(below, _("Tepat waktu")),
+            _(
+                "Persen tepat waktu per jenis izin, yang terendah dulu; paling sedikit {n} kasus."
+            ).format(n=findings.FEW),
+            ranked_bars(ranked, f.percent, dict.fromkeys(below, "worse"), wanted)
+            if len(ranked)
+            else None,
+            ranked_bars_alt(ranked, _("Tepat waktu per jenis izin"), f.percent),
+            key="lowest",
+        )
+
+
+def _lowest(view: View):
+    rows = view.read("on_time_rate", by=("permit_type",), permit_type=None).rows
+    if rows.empty:
+        return rows.assign(name=[], value=[])
+    rows = rows[rows["n"] >= findings.FEW].sort_values("value").head(10)
+    return rows.assign(name=[view.permit_name(c) for c in rows["permit_type"]])
+
+
+def _permit_table(view: View) -> None:
+    section(
+        _("Menurut jenis izin"),
+        _("Median hari kerja bersih; tepat waktu atas izin yang jatuh tempo pada periode ini."),
+    )
+    frame = frames.side_by_side(
+        view,
+        "permit_type",
+        {
+            "n": ("processing_time", "n"),
+            "median": "processing_time",
+            "p90": ("processing_time", "p90"),
+            "calendar": "processing_time_calendar",
+            "on_time": "on_time_rate",
+            "rework": "rework_rate",
+        },
+    )
+    frame = frame.sort_values("n", ascending=False, ignore_index=True)
+    table(
+        frame,
+        [
+            Column("permit_type", _("Jenis izin"), view.permit_name, pinned=True),
+            count_column("n", _("Selesai")),
+            days_column("median", _("Median")),
+            days_column("p90", _("90 % dalam")),
+            days_column("calendar", _("Hari kalender"), _("Median hari kalender")),
+            rate_column("on_time", _("Tepat waktu")),
+            rate_column(
+                "rework",
+                _("Diulang"),
+            ),
+        ],
+        key="permits",
+    )
+    notes(view.read("on_time_rate"))
+
+
+def _offices(view: View) -> None:
+    frame = frames.side_by_side(
+        view,
+        "office",
+        {
+            "n": ("processing_time", "n"),
+            "median": "processing_time",
+            "p90": ("processing_time", "p90"),
+            "on_time": "on_time_rate",
+            "expected": "expected_days",
+            "late": "overdue_applications",
+            "rework": "rework_rate",
+        },
+    )
+    office_table(
+        view,
+        frame,
+        [
+            rate_column("on_time", _("Tepat waktu")),
+            days_column("median", _("Median")),
+            days_column("p90", _("90 % dalam")),
+            days_column("expected", _("Perkiraan"), _("Berkas berjalan ikut dihitung")),
+            count_column("n", _("Selesai")),
+            count_column("late", _("Lewat standar")),
+            rate_column("rework", _("Diulang")),
+        ],
+        key="time_offices",
+    )
+
+
+def _cases(view: View) -> None:
+    cases(
+        case_lists.read(view, case_lists.OVERDUE),
+        case_lists.application_columns(view, open_cases=True),
+        name="berjalan-lewat-standar",
+        heading=_("Berjalan dan sudah lewat standar"),
+        reading=_("Pada hari terakhir yang dilaporkan; yang paling lama dulu."),
+    )
+    cases(
+        case_lists.read(view, case_lists.LATE),
+        case_lists.application_columns(view, open_cases=False),
+        name="selesai-lewat-standar",
+        heading=_("Selesai pada periode ini, lewat standar"),
+        reading=_("Yang paling jauh lewat dulu."),
+    )

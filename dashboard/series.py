@@ -1,0 +1,110 @@
+"""Lines an answer's rows up with the months of a view, and judges each month against chance."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import format as f
+from dashboard.view import View
+from metrics.result import Result
+from metrics.xmr import xmr
+
+VERDICTS = {"improving": "better", "worsening": "worse"}
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process-behaviour chart as the graph wants it.
+
+    `frame`: month, value, mean, low, high, signal, verdict. `verdict` is the last point's
+    ("better", "worse" or "" for ordinary variation or unknown); `since` the first month of the
+    run of signals it belongs to ("" where ordinary); `missing` how many months are wanting.
+    """
+
+    frame: pd.DataFrame
+    verdict: str
+    since: str
+    missing: int
+
+
+def by_month(result: Result, months: Sequence[str], column: str = "value") -> list[float | None]:
+    """`column` of the answer for each of `months`, None where absent."""
+    rows = result.rows
+    found = {} if rows.empty else dict(zip(rows["month"], rows[column], strict=True))
+    values = (found.get(m) for m in months)
+    return [None if f.missing(v) else float(v) for v in values]
+
+
+def process(
+    values: Sequence[float | None],
+    months: Sequence[str],
+    better: str | None,
+    restarts: Iterable[str] = (),
+) -> Process:
+    """Judge monthly values; `restarts` are months at which a person marked a change."""
+    chart = xmr(
+        [float("nan") if v is None else v for v in values],
+        [months.index(m) for m in restarts if m in months],
+    )
+    good = {"up": 1, "down": -1}.get(better or "", 0)
+    verdicts = [
+        "" if not signal or not good else ("better" if way == good else "worse")
+        for signal, way in zip(chart.signals, chart.direction, strict=True)
+    ]
+    frame = pd.DataFrame(
+        {
+            "month": list(months),
+            "value": chart.values,
+            "mean": chart.mean,
+            "low": chart.low,
+            "high": chart.high,
+            "signal": list(chart.signals),
+            "verdict": verdicts,
+        }
+    )
+    last = VERDICTS.get(chart.variation(better), "")
+    return Process(frame, last, _since(frame, last), chart.missing)
+
+
+def _since(frame: pd.DataFrame, verdict: str) -> str:
+    since = ""
+    if not verdict:
+        return since
+    for month, value, own in zip(
+        frame["month"][::-1], frame["value"][::-1], frame["verdict"][::-1], strict=True
+    ):
+        if f.missing(value):
+            continue
+        if own != verdict:
+            break
+        since = month
+    return since
+
+
+def against_last_year(
+    now: Result, before: Result, months: Sequence[str], months_before: Sequence[str]
+) -> pd.DataFrame:
+    """One row a month: month, value, last_year (NaN where absent)."""
+    return pd.DataFrame(
+        {
+            "month": list(months),
+            "value": pd.array(by_month(now, months), dtype="float64"),
+            "last_year": pd.array(by_month(before, months_before), dtype="float64"),
+        }
+    )
+
+
+def finished_and_expected(view: View, months: int = 24) -> pd.DataFrame:
+    """One row a month of start: month, finished (median), expected, low, high (working days)."""
+    span = view.period.trend(months).months()
+    all_cases = view.trend("expected_days", months=months)
+    finished = view.trend("processing_time", months=months)
+    columns = {
+        "finished": by_month(finished, span),
+        "expected": by_month(all_cases, span),
+        "low": by_month(all_cases, span, "low"),
+        "high": by_month(all_cases, span, "high"),
+    }
+    data = {name: pd.array(values, dtype="float64") for name, values in columns.items()}
+    return pd.DataFrame({"month": span, **data})
