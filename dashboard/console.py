@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -182,9 +183,7 @@ def usage_sentence(error: Exception) -> str:
         case "MissingParameter":
             said = _("{name} belum diisi").format(name=option)
         case "BadParameter":
-            said = _("Isi {name} tidak dapat dipakai ({why})").format(
-                name=option, why=str(error).rstrip(".")
-            )
+            said = _("Isi {name} tidak dapat dipakai, {why}").format(name=option, why=_why(about))
         case "BadOptionUsage":
             said = _("Opsi {name} kurang isinya").format(name=getattr(error, "option_name", ""))
         case _other if "No such command" in str(error):
@@ -195,6 +194,19 @@ def usage_sentence(error: Exception) -> str:
         case _other:
             said = _("Argumen tidak dapat dipakai ({why})").format(why=str(error).rstrip("."))
     return _("{said}; lihat {command} --help.").format(said=said, command=shown)
+
+
+def _why(parameter: Any) -> str:
+    """What a parameter wants to hold, in words."""
+    wanted = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return _("pilih {choices}").format(choices=", ".join(c.value for c in wanted))
+    if wanted is not int:
+        return _("periksa tulisannya")
+    lowest, highest = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if lowest is None or highest is None:
+        return _("tulis bilangan bulat")
+    return _("tulis bilangan bulat {low} sampai {high}").format(low=lowest, high=highest)
 
 
 def log_error(error: Exception, folder: Path) -> Path:
@@ -212,14 +224,19 @@ def log_error(error: Exception, folder: Path) -> Path:
 
 
 def _asks_json(arguments: list[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return any(a == "--format=json" or (a == "--format" and b == "json") for a, b in pairs)
+    return _named("--format", arguments) == "json"
 
 
 def _store_named(arguments: list[str]) -> Path:
-    for one, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if one == "--store" and following:
-            return Path(following)
-        if one.startswith("--store="):
-            return Path(one.removeprefix("--store="))
-    return default_store()
+    named = _named("--store", arguments)
+    return Path(named) if named else default_store()
+
+
+def _named(option: str, arguments: list[str]) -> str | None:
+    """What an option was given, for when the arguments as a whole were not understood."""
+    for one, following in pairwise([*arguments, ""]):
+        if one == option:
+            return following
+        if one.startswith(f"{option}="):
+            return one.removeprefix(f"{option}=")
+    return None

@@ -64,18 +64,21 @@ def write_batch(
     options: LoadOptions,
     by: str,
     notes: tuple[str, ...],
+    source: str | None,
 ) -> None:
-    """Enter a live batch in the book."""
+    """Enter a live batch in the book; `source` is the SHA-256 of the file in the archive."""
     con.execute(
-        "INSERT INTO facts.batches (batch, loaded_at, loaded_by, file, sha256, fingerprint, kind, "
-        "mapping, office_code, period, service, rule, sample, state, notes, reconciliation) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'live', ?, ?)",
+        "INSERT INTO facts.batches (batch, loaded_at, loaded_by, file, sha256, source, "
+        "fingerprint, kind, mapping, office_code, period, service, rule, sample, state, notes, "
+        "reconciliation) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'live', ?, ?)",
         [
             batch,
             datetime.now().replace(microsecond=0),
             by,
             item.file,
             item.sha256,
+            source,
             item.fingerprint,
             item.kind,
             item.mapping,
@@ -100,7 +103,8 @@ def write_part(
     counts = Counts(part.read, accepted, part.rejected, unchanged + part.duplicates)
     columns = sorted({*part.columns, *kinds()[part.kind].key})
     con.execute(
-        "INSERT INTO facts.batch_kinds VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO facts.batch_kinds (batch, kind, columns, read, accepted, rejected, unchanged) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [batch, part.kind, columns, *counts.to_json().values()],
     )
     con.execute(

@@ -116,6 +116,17 @@ class Operations:
         finally:
             con.close()
 
+    def integrity(self) -> str:
+        """What is wrong with the file, "" when it is sound or not there yet."""
+        if not self.path.exists():
+            return ""
+        try:
+            with self._open() as con:
+                said = str(con.execute("PRAGMA quick_check").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return "" if said == "ok" else said
+
     def audit(self, who: str, role: str, action: str, **detail: Any) -> None:
         """Write down that `who` did `action` (sign_in, load, undo, nil, export, refusal …)."""
         with self._open() as con:

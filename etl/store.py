@@ -248,15 +248,16 @@ class Store:
     ) -> list[LoadResult]:
         """Store all items in one transaction, the source copied before it ends."""
         archived: Path | None = None
+        sha256 = _sha256(source) if source is not None and self.limits.archive else None
         con.execute("BEGIN")
         try:
             first = ledger.next_batch(con)
-            results = [self._store(con, item, options, first) for item in items]
+            results = [self._store(con, item, options, first, sha256) for item in items]
             if dry_run or all(r.repeated for r in results):
                 con.execute("ROLLBACK")
                 return results
-            if source is not None and self.limits.archive:
-                archived = self.archive.keep(source, _sha256(source))
+            if source is not None and sha256 is not None:
+                archived = self.archive.keep(source, sha256)
             self._pending.touch()
             con.execute("COMMIT")
         except BaseException:
@@ -267,7 +268,12 @@ class Store:
         return results
 
     def _store(
-        self, con: duckdb.DuckDBPyConnection, item: Prepared, options: LoadOptions, first: int
+        self,
+        con: duckdb.DuckDBPyConnection,
+        item: Prepared,
+        options: LoadOptions,
+        first: int,
+        source: str | None,
     ) -> LoadResult:
         known = ledger.live_batch(con, item.fingerprint)
         if known is not None and not item.parts and ledger.in_effect(con, known):
@@ -284,7 +290,7 @@ class Store:
             mark_offices(con, part.kind, part.table)
         if not sum(c.accepted for c in counts.values()):
             raise Refused(_nothing_left(con, item))
-        ledger.write_batch(con, batch, item, options, self.by, tuple(notes))
+        ledger.write_batch(con, batch, item, options, self.by, tuple(notes), source)
         return LoadResult(
             batch,
             item.file,

@@ -9,30 +9,79 @@ from etl.words import _
 FORMAT = 1
 
 LEDGER = {
-    "store_format": "format INTEGER",
-    "batches": """batch INTEGER, loaded_at TIMESTAMP, loaded_by VARCHAR, file VARCHAR,
-        sha256 VARCHAR, fingerprint VARCHAR, kind VARCHAR, mapping VARCHAR, office_code VARCHAR,
-        period VARCHAR, service VARCHAR, rule VARCHAR, sample BOOLEAN, state VARCHAR,
-        undone_at TIMESTAMP, notes VARCHAR, reconciliation VARCHAR""",
-    "batch_kinds": """batch INTEGER, kind VARCHAR, columns VARCHAR[], read BIGINT,
-        accepted BIGINT, rejected BIGINT, unchanged BIGINT""",
-    "batch_offices": """batch INTEGER, kind VARCHAR, office_code VARCHAR, rows BIGINT,
-        rejected BIGINT""",
-    "rejects": """batch INTEGER, kind VARCHAR, sheet VARCHAR, row BIGINT, "column" VARCHAR,
-        value VARCHAR, reason VARCHAR""",
+    "store_format": {"format": "INTEGER"},
+    "batches": {
+        "batch": "INTEGER",
+        "loaded_at": "TIMESTAMP",
+        "loaded_by": "VARCHAR",
+        "file": "VARCHAR",
+        "sha256": "VARCHAR",
+        "source": "VARCHAR",  # SHA-256 of the archived file; a zip has several batches
+        "fingerprint": "VARCHAR",
+        "kind": "VARCHAR",
+        "mapping": "VARCHAR",
+        "office_code": "VARCHAR",
+        "period": "VARCHAR",
+        "service": "VARCHAR",
+        "rule": "VARCHAR",
+        "sample": "BOOLEAN",
+        "state": "VARCHAR",  # live or undone
+        "undone_at": "TIMESTAMP",
+        "notes": "VARCHAR",
+        "reconciliation": "VARCHAR",
+    },
+    "batch_kinds": {
+        "batch": "INTEGER",
+        "kind": "VARCHAR",
+        "columns": "VARCHAR[]",
+        "read": "BIGINT",
+        "accepted": "BIGINT",
+        "rejected": "BIGINT",
+        "unchanged": "BIGINT",
+    },
+    "batch_offices": {
+        "batch": "INTEGER",
+        "kind": "VARCHAR",
+        "office_code": "VARCHAR",
+        "rows": "BIGINT",
+        "rejected": "BIGINT",
+    },
+    "rejects": {
+        "batch": "INTEGER",
+        "kind": "VARCHAR",
+        "sheet": "VARCHAR",
+        "row": "BIGINT",
+        "column": "VARCHAR",
+        "value": "VARCHAR",
+        "reason": "VARCHAR",
+    },
     # A replacing survey load takes back what batches older than `before` said of a period and
     # service, for as long as it is live itself.
-    "retractions": """batch INTEGER, before INTEGER, kind VARCHAR, office_code VARCHAR,
-        period VARCHAR, service VARCHAR""",
+    "retractions": {
+        "batch": "INTEGER",
+        "before": "INTEGER",
+        "kind": "VARCHAR",
+        "office_code": "VARCHAR",
+        "period": "VARCHAR",
+        "service": "VARCHAR",
+    },
     # Recap files by batch and office; `path` is relative to the store.
-    "recaps": "batch INTEGER, office_code VARCHAR, path VARCHAR, manifest VARCHAR",
-    "offices_changed": "office_code VARCHAR",
+    "recaps": {
+        "batch": "INTEGER",
+        "office_code": "VARCHAR",
+        "path": "VARCHAR",
+        "manifest": "VARCHAR",
+    },
+    "offices_changed": {"office_code": "VARCHAR"},
 }
 
 
 def wanted() -> dict[str, str]:
     """Name → column definitions of every table of the facts."""
-    tables = dict(LEDGER)
+    tables = {
+        name: ", ".join(f'"{column}" {type_}' for column, type_ in columns.items())
+        for name, columns in LEDGER.items()
+    }
     for kind in kinds():
         tables[f"current_{kind}"] = f"{columns_sql(kind)}, _batch INTEGER"
         tables[f"history_{kind}"] = f"{columns_sql(kind)}, _batch INTEGER"
@@ -90,8 +139,7 @@ def upgrade(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _fields(table: str) -> list[str]:
-    """The columns that a current or history table must have; none for the ledger's tables."""
-    part, _sep, kind = table.partition("_")
-    if part not in ("current", "history") or kind not in kinds():
-        return []
-    return [f.name for f in kinds()[kind].fields] + ["_batch"]
+    """The columns that a table must have."""
+    if table in LEDGER:
+        return list(LEDGER[table])
+    return [*(f.name for f in kinds()[table.partition("_")[2]].fields), "_batch"]
