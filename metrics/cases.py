@@ -90,7 +90,9 @@ def standards_by_day(facts: Facts, frame: Frame) -> ir.Table:
 def _clocked(facts: Facts, frame: Frame) -> ir.Table:
     """Applications with the days their clock started and ended, events after as-of left out."""
     a = facts["applications"].rename(office="office_code")
-    a = a.inner_join(frame.office, "office").rename(own_type="permit_type", as_of="as_of_applications")
+    a = a.inner_join(frame.office, "office").rename(
+        own_type="permit_type", as_of="as_of_applications"
+    )
     a = named_permits(a, facts)
     decided, submitted = a.decided_at.cast("date"), a.submitted_at.cast("date")
     issued = ibis.coalesce(
@@ -157,9 +159,7 @@ def _merged_pauses(clocked: ir.Table, events: ir.Table) -> ir.Table:
     earlier = ibis.window(group_by=case, order_by=["p_start", "p_end", "event"], rows=(None, -1))
     upto = ibis.window(group_by=case, order_by=["p_start", "p_end", "event"], rows=(None, 0))
     spans = spans.mutate(reach=spans.p_end.max().over(earlier))
-    spans = spans.mutate(
-        fresh=(spans.reach.isnull() | (spans.p_start > spans.reach)).cast("int32")
-    )
+    spans = spans.mutate(fresh=(spans.reach.isnull() | (spans.p_start > spans.reach)).cast("int32"))
     spans = spans.mutate(island=spans.fresh.sum().over(upto))
     merged = spans.group_by(*case, "island").aggregate(
         p_start=spans.p_start.min(), p_end=spans.p_end.max()

@@ -37,7 +37,7 @@ def flow(cases: ir.Table, *extra: str) -> ir.Table:
             measure=ibis.literal(name) if name else rows.outcome,
         )
 
-    one = ibis.literal(True)  # noqa: FBT003
+    one = ibis.literal(True)
     sizes = cases.filter(text(cases.bundle_no) != "").group_by("office", "bundle_no")
     size = sizes.aggregate(size=ibis._.count())
     large = size.filter(size["size"] > 1).select("office", "bundle_no")
@@ -73,7 +73,7 @@ def due(cases: ir.Table) -> ir.Table:
     """Cases whose due day has come: met, or late (open ones past it included)."""
     d = cases.filter(cases.standard.notnull() & (cases.due_day <= cases.as_of) & ~cases.undated)
     in_time = d.net <= d.standard
-    withdrawn = ibis.coalesce(d.outcome == "withdrawn", ibis.literal(False))  # noqa: FBT003
+    withdrawn = ibis.coalesce(d.outcome == "withdrawn", ibis.literal(False))
     d = d.filter(~(withdrawn & in_time))
     d = d.select(
         "office", "permit_type", "channel", "standard",
@@ -101,7 +101,9 @@ def backlog(made: Cases, frame: Frame) -> ir.Table:
     known = frame.offices.dropna(subset=["as_of_applications"])
     first = frame.last_days.loc[frame.last_days["kind"] == "applications", "low"].min()
     rows = []
-    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(index=False):
+    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(
+        index=False
+    ):
         last = as_of.year * 100 + as_of.month
         for month in months_between(first.year * 100 + first.month, last):
             day = min(last_day(month), as_of.date())
@@ -219,4 +221,3 @@ def build(
     tables |= survey_counts(facts, frame)
     tables |= reference_tables(facts, frame, made, flow(cases))
     return tables, made, frame
-

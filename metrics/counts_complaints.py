@@ -77,7 +77,7 @@ def complaint_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
         "office", "category", "channel", "standard",
         subject=ibis.literal("complaint"), permit_type=ibis.literal(""),
         due_month=month_of(c.due_day),
-        met=ibis.coalesce(c.response_days <= c.standard, ibis.literal(False)).cast("int32"),  # noqa: FBT003
+        met=ibis.coalesce(c.response_days <= c.standard, ibis.literal(False)).cast("int32"),
     )  # fmt: skip
     unresolved = c.filter(c.resolved == 0).mutate(
         overdue=((c.responded == 0) & (c.age > c.standard)).cast("int32")

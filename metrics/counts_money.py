@@ -54,5 +54,3 @@ def money_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
             n=unpaid.count(), billed=unpaid.billed.sum().cast("int64")
         ),
     }
-
-

@@ -56,13 +56,15 @@ def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
     taken = set(map(tuple, records[["office", "month"]].drop_duplicates().to_numpy()))
     keep = [(o, m) not in taken for o, m in zip(table["office"], table["month"], strict=True)]
     table = table.loc[pd.Series(keep, index=table.index, dtype=bool)].assign(source="tally")
-    return table.groupby(
-        ["office", "permit_type", "month", "measure", "source"], as_index=False
-    )["n"].sum()
+    return table.groupby(["office", "permit_type", "month", "measure", "source"], as_index=False)[
+        "n"
+    ].sum()
 
 
 def _months(table: ir.Table, columns: tuple[str, ...]) -> ir.Table:
-    days = [table.select(office="office_code", month=month_of(table[c].cast("date"))) for c in columns]
+    days = [
+        table.select(office="office_code", month=month_of(table[c].cast("date"))) for c in columns
+    ]
     rows = ibis.union(*days)
     return tally(rows.filter(rows.month.notnull()), "office", "month")
 
@@ -126,7 +128,9 @@ def _meta(facts: Facts, frame: Frame, made: Cases) -> pa.Table:
                     "as_of": as_of.date(),
                     "read": None,
                     "rejected": None,
-                    "unmapped": int(unmapped.get(row["office"], 0)) if kind == "applications" else 0,
+                    "unmapped": int(unmapped.get(row["office"], 0))
+                    if kind == "applications"
+                    else 0,
                 }
             )
     return from_frame(pd.DataFrame(rows, columns=list(TABLES["meta"])), "meta")

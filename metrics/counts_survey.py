@@ -32,7 +32,9 @@ def _answers(facts: Facts, frame: Frame) -> ir.Table:
         (years <= 50, "41–50"), (years <= 60, "51–60"), (years > 60, "> 60"),
     )  # fmt: skip
     slugs = element_slugs()
-    answered = sum((s[e].notnull().cast("int32") for e in slugs[1:]), s[slugs[0]].notnull().cast("int32"))
+    answered = sum(
+        (s[e].notnull().cast("int32") for e in slugs[1:]), s[slugs[0]].notnull().cast("int32")
+    )
     total = sum((ibis.coalesce(s[e], 0) for e in slugs[1:]), ibis.coalesce(s[slugs[0]], 0))
     s = s.mutate(
         service=text(s.service),
@@ -48,9 +50,7 @@ def _answers(facts: Facts, frame: Frame) -> ir.Table:
 
 def _marginals(s: ir.Table, *columns: str) -> ir.Table:
     """Each respondent once for the whole sheet and once under each attribute given."""
-    parts = [
-        s.select(*SHEET, *columns, attribute=ibis.literal(""), value=ibis.literal(""))
-    ] + [
+    parts = [s.select(*SHEET, *columns, attribute=ibis.literal(""), value=ibis.literal(""))] + [
         s.filter(s[name] != "").select(
             *SHEET, *columns, attribute=ibis.literal(name), value=s[name]
         )

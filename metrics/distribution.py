@@ -71,7 +71,9 @@ class Survival:
 
         The interval inverts the curve's log-log limits (Brookmeyer and Crowley).
         """
-        return tuple(_first_at_most(self.days, s, 0.5) for s in (self.still_open, self.low, self.high))  # type: ignore[return-value]
+        return tuple(
+            _first_at_most(self.days, s, 0.5) for s in (self.still_open, self.low, self.high)
+        )  # type: ignore[return-value]
 
 
 def _first_at_most(days: np.ndarray, share: np.ndarray, level: float) -> float:
@@ -100,6 +102,4 @@ def kaplan_meier(values: np.ndarray, finished: np.ndarray, censored: np.ndarray)
     flat = (share >= 1) | (share <= 0)
     low, high = np.where(flat, share, low), np.where(flat, share, high)
     event = done > 0
-    return Survival(
-        days[event], share[event], low[event], high[event], int(total), int(done.sum())
-    )
+    return Survival(days[event], share[event], low[event], high[event], int(total), int(done.sum()))

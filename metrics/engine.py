@@ -111,7 +111,9 @@ class Snapshot:
                 )
             self._loaded.add(table)
 
-    def sql(self, query: str, params: Sequence[Any] = (), tables: Sequence[str] = ()) -> pd.DataFrame:
+    def sql(
+        self, query: str, params: Sequence[Any] = (), tables: Sequence[str] = ()
+    ) -> pd.DataFrame:
         """The rows of `query`, which may name the count tables listed in `tables`."""
         for table in tables:
             self._need(table)

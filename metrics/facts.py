@@ -79,9 +79,11 @@ def from_store(con: "duckdb.DuckDBPyConnection", database: str | None = None) ->
     tables = {}
     for kind in kinds():
         name = f"current_{kind}"
-        known = backend.table(name, database=(database, "main") if database else None) if (
-            name in names
-        ) else None
+        known = (
+            backend.table(name, database=(database, "main") if database else None)
+            if (name in names)
+            else None
+        )
         tables[kind] = _empty(kind) if known is None else _shaped(known, kind)
     return Facts(backend, tables)
 

@@ -102,7 +102,9 @@ def make_frame(facts: Facts, offices: Iterable[str] | None, as_of: date | None) 
     for kind in AS_OF_KINDS:
         own = table["office"].map(wide[kind]) if kind in wide else pd.NaT
         chosen = pd.Series(own, index=table.index).astype("datetime64[s]")
-        table[f"as_of_{kind}"] = chosen.where(chosen.isna(), pd.Timestamp(as_of)) if as_of else chosen
+        table[f"as_of_{kind}"] = (
+            chosen.where(chosen.isna(), pd.Timestamp(as_of)) if as_of else chosen
+        )
 
     table, calendars, days = _calendars(facts, table, bounds, as_of)
     face = ibis.memtable(

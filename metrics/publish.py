@@ -173,7 +173,8 @@ def _with_rejects(con: duckdb.DuckDBPyConnection, meta: pa.Table) -> pa.Table:
     from metrics.shape import from_frame
 
     counts = con.execute(
-        "SELECT batch_offices.office_code AS office, batch_offices.kind AS kind, sum(rows + rejected)::BIGINT AS read, "
+        "SELECT batch_offices.office_code AS office, batch_offices.kind AS kind, "
+        "sum(rows + rejected)::BIGINT AS read, "
         "sum(rejected)::BIGINT AS rejected FROM batch_offices JOIN batches USING (batch) "
         "WHERE state = 'live' GROUP BY ALL"
     ).df()
@@ -216,9 +217,7 @@ def case_tables(facts: Any, made: Any, frame: Any) -> dict[str, pa.Table]:
     assert set(tables) == set(CASE_KINDS)
     order = {"stages": ["office_code", "application_no", "started_at", "seq"]}
     return {
-        name: facts.backend.to_pyarrow(
-            t.order_by(order.get(name, [t.columns[0], t.columns[1]]))
-        )
+        name: facts.backend.to_pyarrow(t.order_by(order.get(name, [t.columns[0], t.columns[1]])))
         for name, t in tables.items()
     }
 
@@ -231,9 +230,7 @@ def _by_office(table: pa.Table) -> dict[str, pa.Table]:
     codes = pd.Series(table[column].to_pandas().to_numpy(dtype=object))
     starts = codes.ne(codes.shift()).to_numpy().nonzero()[0].tolist()
     ends = [*starts[1:], len(codes)]
-    return {
-        codes[a]: table.slice(a, b - a) for a, b in zip(starts, ends, strict=True) if codes[a]
-    }
+    return {codes[a]: table.slice(a, b - a) for a, b in zip(starts, ends, strict=True) if codes[a]}
 
 
 def _as_of(meta: pa.Table) -> dict[str, str]:
@@ -300,7 +297,9 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
 
     published = snapshot.store / "published"
     entries = snapshot.manifest.get("offices", {})
-    files: dict[str, list[Path]] = {k: [] for k in ("applications", "stages", "payments", "complaints")}
+    files: dict[str, list[Path]] = {
+        k: [] for k in ("applications", "stages", "payments", "complaints")
+    }
     for entry in entries.values():
         for kind, paths in files.items():
             path = published / entry["path"] / "cases" / f"{kind}.parquet"
@@ -308,7 +307,11 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
                 paths.append(path)
     book = published / snapshot.manifest["store"]["path"]
     references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
-    with_cases = [c for c in entries if snapshot.case_file("applications", c) or entries[c]["source"] == "records"]
+    with_cases = [
+        c
+        for c in entries
+        if snapshot.case_file("applications", c) or entries[c]["source"] == "records"
+    ]
     tables, _made, _frame = build(from_parquet(files | references), with_cases, day)
     answer = {}
     for name, table in tables.items():

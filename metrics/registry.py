@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from metrics.result import Result
 
 INFRASTRUCTURE = {
-    "counts", "engine", "facts", "tables", "publish", "registry", "query", "result", "readers", "recap",
-    "distribution", "periods", "compare", "xmr", "funnel", "ranks", "survey_stats",
+    "cases", "compare", "counts", "distribution", "engine", "expressions", "facts", "frame",
+    "funnel", "periods", "publish", "query", "ranks", "readers", "reading", "recap", "registry",
+    "result", "shape", "stage_runs", "survey_stats", "tables", "xmr",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The answer to a question: rows, as-of day and notes, the same for card, chart and command line."""
+"""The answer to a question: rows, as-of day and notes, the same for card, chart and console."""
 
 import math
 from dataclasses import dataclass

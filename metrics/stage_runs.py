@@ -32,15 +32,12 @@ def events_of(facts: Facts, frame: Frame, clocked: ir.Table) -> ir.Table:
         )
     )
     s = s.filter(
-        (s.started_at.isnull() & s.finished_at.notnull())
-        | (s.started_at.cast("date") <= s.as_of)
+        (s.started_at.isnull() & s.finished_at.notnull()) | (s.started_at.cast("date") <= s.as_of)
     )
     s = s.mutate(at=ibis.coalesce(s.started_at, s.finished_at), seq=ibis.coalesce(s.seq, 0))
     order = [s["at"], s["seq"], s["run_no"], s["activity"]]
     line = ibis.window(group_by=CASE, order_by=order)
-    s = s.mutate(
-        event=ibis.row_number().over(line), ended_before=s.finished_at.lag().over(line)
-    )
+    s = s.mutate(event=ibis.row_number().over(line), ended_before=s.finished_at.lag().over(line))
     begun = ibis.coalesce(s.started_at, s.ended_before, s.submitted_at)
     s = s.mutate(
         timed=s.started_at.notnull().cast("int32"),
@@ -82,9 +79,7 @@ def _folded(facts: Facts, s: ir.Table) -> ir.Table:
 
 def _frequent(facts: Facts, s: ir.Table) -> ir.Table:
     """The unmapped activities that keep their own name: the office's most frequent ones."""
-    counted = s.group_by("office", "activity").aggregate(
-        n=s.count(), mapped=s.mapped.max()
-    )
+    counted = s.group_by("office", "activity").aggregate(n=s.count(), mapped=s.mapped.max())
     frame = facts.backend.to_pandas(counted)
     milestones = frame[frame["mapped"].notna()].groupby("office")["mapped"].nunique()
     free = frame[frame["mapped"].isna()].sort_values(
@@ -115,10 +110,7 @@ def runs_of(facts: Facts, frame: Frame, clocked: ir.Table, events: ir.Table) -> 
         fresh=(
             events.stage.lag().over(line).isnull()
             | (events.stage != events.stage.lag().over(line))
-            | (
-                (events.activity == events.activity.lag().over(line))
-                & (events.stage != REST)
-            )
+            | ((events.activity == events.activity.lag().over(line)) & (events.stage != REST))
         ).cast("int32")
     )
     e = e.mutate(run=e.fresh.sum().over(upto))
@@ -136,9 +128,7 @@ def runs_of(facts: Facts, frame: Frame, clocked: ir.Table, events: ir.Table) -> 
     r = r.mutate(
         before=r.run_f_idx.max().over(earlier), from_last=ibis.row_number().over(backwards)
     )
-    r = r.inner_join(
-        clocked.select(*CASE, "permit_type", "s_idx", "end_month", "outcome"), CASE
-    )
+    r = r.inner_join(clocked.select(*CASE, "permit_type", "s_idx", "end_month", "outcome"), CASE)
     return r.mutate(
         desk=text(r.desk),
         done=(r.unfinished == 0),
