@@ -3,6 +3,7 @@
 import sys
 
 import streamlit as st
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
@@ -12,7 +13,7 @@ from etl.errors import Refused
 from etl.paths import default_store
 
 
-async def health(_request) -> JSONResponse:
+async def health(_request: Request) -> JSONResponse:
     """Alive, and which version of the data is served."""
     return JSONResponse({"status": "ok", "manifest": snapshot.version(default_store()) or None})
 

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from metrics.permits import flow
 from metrics.query import Query, Scope
-from metrics.readers import Source, grouped, prepared, rate
+from metrics.readers import Reader, Source, grouped, prepared, rate
 from metrics.reading import as_of_day, finish, missing_noted, with_absent
 from metrics.registry import Indicator, register
 from metrics.result import Result
@@ -15,10 +14,9 @@ if TYPE_CHECKING:
     from metrics.engine import Snapshot
 
 DIMS = ("office", "province", "permit_type", "group", "year", "quarter", "month")
-OPEN = Source("backlog", "month")
 
 
-def _at_month_ends(where: str):
+def _at_month_ends(where: str) -> Reader:
     """A reader of a stock: it is never summed over months, each period shows its last month."""
     source = Source("backlog", "month", where)
 
@@ -57,7 +55,7 @@ def _at_month_ends(where: str):
     return read
 
 
-def _open_by_stage(where: str):
+def _open_by_stage(where: str) -> Reader:
     """A reader of the stock at the as-of day by the stage reached; months do not apply."""
     ends = _at_month_ends("TRUE" if where == "TRUE" else "t.overdue = 1")
 
@@ -101,7 +99,8 @@ def _due_soon(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Q
     snapshot = prepared(snapshot, query)
     rows = grouped(
         Source("open_case", "", DUE_SOON), snapshot, scope, query,
-        "CAST(coalesce(sum(t.n), 0) AS BIGINT) AS n, CAST(coalesce(sum(t.n), 0) AS BIGINT) AS value",
+        "CAST(coalesce(sum(t.n), 0) AS BIGINT) AS n, "
+        "CAST(coalesce(sum(t.n), 0) AS BIGINT) AS value",
     )  # fmt: skip
     if not query.by and as_of_day(indicator, snapshot, scope, query)[0] is None:
         rows = rows.assign(n=None, value=None)
@@ -141,5 +140,3 @@ register(
         ),
     )
 )
-
-__all__ = ["OPEN", "flow"]

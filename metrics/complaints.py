@@ -1,6 +1,5 @@
 """Complaints: how many, answered in time, resolved, how soon, and what is still open (§6)."""
 
-from metrics.query import Query, Scope
 from metrics.readers import Source, count, rate, survival
 from metrics.registry import Indicator, register
 
@@ -59,15 +58,6 @@ register(
 )  # fmt: skip
 
 
-def _open(where: str):
-    plain = count(Source("complaint_open", "received_month", where, permit_types=False))
-
-    def read(indicator: Indicator, snapshot: object, scope: Scope, query: Query):
-        return plain(indicator, snapshot, scope, query)  # type: ignore[arg-type]
-
-    return read
-
-
 for _name, _title, _where, _formula in (
     (
         "open_complaints", "Pengaduan belum selesai", "TRUE",
@@ -82,6 +72,6 @@ for _name, _title, _where, _formula in (
         Indicator(
             name=_name, title=_title, short=_title, unit="pengaduan", kind="complaints",
             shape="count", dims=DIMS, section="§6", better="down", formula=_formula,
-            reader=_open(_where),
+            reader=count(Source("complaint_open", "received_month", _where, permit_types=False)),
         )
     )  # fmt: skip

@@ -106,7 +106,8 @@ class Snapshot:
                 cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM given")
             elif not self._given and (paths := [str(p) for p in self.files(table)]):
                 cursor.execute(
-                    f"INSERT INTO {table} BY NAME SELECT * FROM read_parquet(?, union_by_name=true)",
+                    f"INSERT INTO {table} BY NAME "
+                    "SELECT * FROM read_parquet(?, union_by_name=true)",
                     [paths],
                 )
             self._loaded.add(table)

@@ -11,7 +11,9 @@ register(
         formula="Permohonan yang berjalan dalam satu berkas bersama izin lain dibagi semua "
         "permohonan masuk.",
         reader=rate(
-            Source("flow", "month", "t.measure IN ('bundled', 'received') AND t.source = 'records'"),
+            Source(
+                "flow", "month", "t.measure IN ('bundled', 'received') AND t.source = 'records'"
+            ),
             "sum(CASE WHEN t.measure = 'bundled' THEN t.n ELSE 0 END)",
             "sum(CASE WHEN t.measure = 'received' THEN t.n ELSE 0 END)",
             why="Tidak ada permohonan masuk pada periode ini.",

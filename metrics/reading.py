@@ -58,7 +58,8 @@ def _conditions(
     source: Source, snapshot: "Snapshot", scope: Scope, query: Query, month: str
 ) -> tuple[str, list[Any]]:
     """The WHERE clause of a question, with its parameters; `t` is the count table."""
-    parts, params = [f"({source.where})"], []
+    parts: list[str] = [f"({source.where})"]
+    params: list[Any] = []
     if query.permit_type is not None:
         if not source.permit_types:
             raise Refused(_("Angka ini tidak dirinci menurut jenis izin."))

@@ -206,9 +206,11 @@ def test_the_standard_is_the_one_valid_on_the_day_the_clock_started():
          "working_days": n}
         for code, day, n in (("32", first, 1), (OFFICE, first, 10), (OFFICE, second, 5))
     ]  # fmt: skip
-    rows = get("on_time_rate").read(
-        snapshot_of(apps, standards=rules), EVERYTHING, Query(by=("month",))
-    ).rows
+    rows = (
+        get("on_time_rate")
+        .read(snapshot_of(apps, standards=rules), EVERYTHING, Query(by=("month",)))
+        .rows
+    )
     # 30 June + 10 working days is due in July, as is 1 July + 5
     assert rows[["numerator", "denominator"]].to_numpy().tolist() == [[1, 2]]
 
