@@ -17,7 +17,7 @@ def card(view: View, name: str, label: str = "") -> Card:
     spark = _spark(view, indicator, months)
     change = _change(view, indicator, now, spark, months)
     return Card(
-        label=label or indicator.short,
+        label=label or indicator.label(),
         value=value_words(indicator, now),
         target=_target_words(view, indicator),
         spark=spark,
@@ -50,9 +50,13 @@ def _target_words(view: View, indicator: Indicator) -> str:
     wanted = targets.target(view, indicator.name)
     if wanted is None:
         return ""
-    decimals = indicator.decimals if indicator.shape != "rate" else 0
-    text = f.brief_percent(wanted) if indicator.shape == "rate" else None
-    return _("target {value}").format(value=text or f.figure(wanted, indicator.shape, decimals))
+    percent = indicator.shape in ("rate", "ratio")
+    text = (
+        f.brief_percent(wanted)
+        if percent
+        else f.figure(wanted, indicator.shape, indicator.decimals)
+    )
+    return _("target {value}").format(value=text)
 
 
 def _change(
@@ -62,7 +66,7 @@ def _change(
     spark: list[float | None],
     months: list[str],
 ) -> Change | None:
-    past = f.months(view.period.before().start, view.period.before().end, short=True)
+    past = _past(view)
     if indicator.shape == "rate" and "denominator" in now.rows:
         before = view.before(indicator.name)
         return findings.rate_change(now, before, indicator.better, past)
@@ -70,7 +74,8 @@ def _change(
         return None
     if indicator.better is None:
         before = view.before(indicator.name)
-        return findings.count_change(now.value, before.value, past)
+        show = f.rupiah if indicator.shape == "amount" else f.number
+        return findings.count_change(now.value, before.value, past, show)
     if len(spark) != len(months):
         return None
     judged = series.process(spark, months, indicator.better)
@@ -82,28 +87,28 @@ def _change(
     return findings.verdict_change(judged.verdict, words)
 
 
+def _past(view: View) -> str:
+    before = view.period.before()
+    if before.months()[1:] and before.end[5:] != "12":
+        return _("setahun sebelumnya")
+    return f.months(before.start, before.end, short=True)
+
+
 def _detail(indicator: Indicator, now: Result) -> str:
     row = now.first
     if row.get("note"):
         return str(row["note"])
-    if row.get("denominator") is not None and indicator.shape == "rate":
-        if indicator.kind == "payments" and indicator.unit.lower().startswith("rp"):
-            return ""
-        return _("{a} dari {b}").format(
-            a=_amount(indicator, row["numerator"]), b=_amount(indicator, row["denominator"])
-        )
+    if row.get("denominator") is not None:
+        amounts = indicator.kind == "payments" and indicator.shape == "ratio"
+        show = f.rupiah if amounts else f.number
+        return _("{a} dari {b}").format(a=show(row["numerator"]), b=show(row["denominator"]))
     if row.get("p90") is not None:
         return _("90{gap}% selesai dalam {days}").format(gap=f.NBSP, days=f.days(row["p90"]))
     if row.get("low") is not None and row.get("high") is not None:
-        low, high = (f.figure(row[k], indicator.shape, 1) for k in ("low", "high"))
         return _("selang 95{gap}%: {low}–{high}; {n} data").format(
-            gap=f.NBSP, low=low, high=high, n=f.number(row["n"])
+            gap=f.NBSP,
+            low=f.number(row["low"], 1),
+            high=f.number(row["high"], 1),
+            n=f.number(row["n"]),
         )
     return ""
-
-
-def _amount(indicator: Indicator, value: float) -> str:
-    return f.rupiah(value) if indicator.name in AMOUNT_RATES else f.number(value)
-
-
-AMOUNT_RATES = frozenset({"collection_rate", "bank_share_amount"})

@@ -97,7 +97,7 @@ def cards(items: Sequence[Card], key: str = "cards", columns: int = 3) -> None:
     """Up to six cards in rows of equal height that wrap to one column on a phone."""
     grid = st.grid(columns, min_column_width=250, border=True, key=key)
     for index, item in enumerate(items):
-        with grid.cell():
+        with grid.cell(), st.container(gap="xxsmall"):
             _card(item, f"{key}_{index}")
 
 
@@ -111,7 +111,7 @@ def _card_html(card: Card) -> str:
     spark = ""
     if sum(v is not None and not f.missing(v) for v in card.spark) > 1:
         image, alt = sparkline(
-            card.spark, card.months, card.label, card.change and card.change.direction
+            card.spark, card.months, card.label, card.change.direction if card.change else None
         )
         spark = f'<div class="spark"><img src="{image}" alt="{escape(alt)}"></div>'
     lines = [
@@ -119,7 +119,7 @@ def _card_html(card: Card) -> str:
         f'<div class="value">{escape(card.value)}</div>',
         spark,
         f'<div class="target">{escape(card.target)}</div>',
-        f'<div class="change">{_arrow(card.change)} {escape(card.detail)}</div>',
+        f'<div class="change">{_foot(card)}</div>',
     ]
     return '<div class="card">' + "".join(lines) + "</div>"
 
@@ -128,7 +128,7 @@ def _arrow(change: Change | None) -> str:
     if change is None:
         return ""
     if not change.direction:
-        return escape(change.text) + ("." if change.text else "")
+        return escape(change.text)
     sign, word = {
         "better": ("▲", _("membaik")),
         "worse": ("▼", _("memburuk")),
@@ -137,11 +137,17 @@ def _arrow(change: Change | None) -> str:
     plain = style.colours().second
     colour = plain if change.direction == "same" else style.direction_colour(change.direction)
     strong = f'<b style="color:{colour}">{sign} {word}</b>'
-    return f"{strong} {escape(change.text)}" + ("." if change.text else "")
+    return f"{strong} {escape(change.text)}"
+
+
+def _foot(card: Card) -> str:
+    return " · ".join(part for part in (_arrow(card.change), escape(card.detail)) if part)
 
 
 def _how(card: Card, key: str) -> None:
     result = card.result
+    if result is None:
+        return
     with st.popover(_("Cara hitung"), type="tertiary", key=f"{key}_how"):
         st.markdown(f"**{result.indicator.label()}**")
         st.markdown(result.indicator.explain())
@@ -210,11 +216,13 @@ def table(
     styled = styled.map(_grey_if_missing)
     config = {
         c.label: st.column_config.Column(
-            help=c.help or None, width=c.width, pinned=c.pinned or None
+            help=c.help or None,
+            width=c.width,  # type: ignore[arg-type]
+            pinned=c.pinned or None,
         )
         for c in columns
     }
-    state = st.dataframe(
+    state: Any = st.dataframe(  # type: ignore[call-overload]
         styled,
         hide_index=True,
         width="stretch",

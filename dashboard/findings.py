@@ -1,6 +1,6 @@
 """What the figures say, in one sentence: small pure functions from numbers to words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard import format as f
@@ -50,15 +50,17 @@ def verdict_change(verdict: str, words: str) -> Change:
     return Change(verdict or "same", words)
 
 
-def count_change(now: float | None, before: float | None, past: str) -> Change | None:
+def count_change(
+    now: float | None, before: float | None, past: str, show: Callable[[float], str] = f.number
+) -> Change | None:
     """The change of a count that is neither good nor bad by itself: figures, no arrow."""
     step = growth(now, before)
-    if step is None:
+    if step is None or before is None:
         return None
     return Change(
         "",
         _("{step}{gap}% dari {before} ({past})").format(
-            step=f.signed(step * 100, 1), gap=f.NBSP, before=f.number(before), past=past
+            step=f.signed(step * 100, 1), gap=f.NBSP, before=show(before), past=past
         ),
     )
 
@@ -101,10 +103,14 @@ def decisions(matters: Sequence[Matter]) -> str:
     )
 
 
-def process_heading(name: str, verdict: str, since: str, better: str | None, missing: int) -> str:
+def process_heading(
+    name: str, verdict: str, since: str, better: str | None, missing: int, few: bool = False
+) -> str:
     """The heading over a process-behaviour chart."""
+    if few:
+        return _("{name}: kasusnya terlalu sedikit untuk menilai perubahan").format(name=name)
     if missing:
-        return _("{name}: perlu {n} bulan data lagi untuk menilai perubahan").format(
+        return _("{name}: perlu {n} titik data lagi untuk menilai perubahan").format(
             name=name, n=missing
         )
     if not verdict:
@@ -112,7 +118,7 @@ def process_heading(name: str, verdict: str, since: str, better: str | None, mis
     rises = (verdict == "better") == (better == "up")
     word = _("naik") if rises else _("turun")
     return _("{name} {word} nyata sejak {month}").format(
-        name=name, word=word, month=f.month(since) if since else f.MISSING
+        name=name, word=word, month=f.period(since) if since else f.MISSING
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
+from typing_extensions import TypeIs
 
 from etl.words import _, language
 
@@ -21,7 +22,7 @@ def locale() -> Locale:
     return Locale.parse("en_GB" if language() == "en" else "id_ID")
 
 
-def missing(value: Any) -> bool:
+def missing(value: Any) -> TypeIs[None]:
     """True for None, NaN, NaT and pandas' NA: there is nothing to show."""
     if value is None:
         return True
@@ -153,9 +154,9 @@ def brief(show: Callable[[Any], str]) -> Callable[[Any], str]:
 
 def figure(value: Any, shape: str, decimals: int = 0) -> str:
     """A figure in words by its indicator's `shape` (metrics.registry): count, rate, ratio, days,
-    amount or index. Rates 0..1 → "84,9 %", days → "4 hari", amounts → "Rp 1,2 juta".
+    amount or index. Rates and ratios → "84,9 %", days → "4 hari", amounts → "Rp 1,2 juta".
     """
-    if shape == "rate":
+    if shape in ("rate", "ratio"):
         return percent(value)
     if shape == "days":
         return days(value)

@@ -1,13 +1,17 @@
 """Answers of several indicators side by side, as the tables and graphs of the pages want them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard import day_counts
+from dashboard.series import quarter
 from dashboard.view import View
 from etl.reference import stage_names
 from etl.words import _
+from metrics.periods import month_text
+from metrics.reporting import standing
 from metrics.result import Result
 
 BANDS = ("0-5", "6-10", "11-20", "21-60", "61+")
@@ -84,42 +88,60 @@ def _stage_label(stage: str) -> str:
     return stage or _("Tanpa nama")
 
 
-def bands(open_rows: Result, late_rows: Result) -> pd.DataFrame:
-    """Open cases by age band at the period's end, youngest first: band, n, overdue."""
+def age_bands(view: View) -> pd.DataFrame:
+    """Open cases by age band at the period's end, youngest first: band, n, overdue.
 
-    def counted(result: Result) -> pd.Series:
-        if result.rows.empty:
-            return pd.Series(0.0, index=list(BANDS))
-        found = result.rows.set_index("age_band")["value"].astype("float64")
-        return found.reindex(list(BANDS)).fillna(0)
-
+    Empty where nobody reported that month.
+    """
+    counted = day_counts.backlog(view)
+    if counted.empty:
+        return pd.DataFrame(columns=["band", "n", "overdue"])
+    wide = counted.pivot_table(index="age_band", columns="overdue", values="n", aggfunc="sum")
+    wide = wide.reindex(index=list(BANDS), columns=[0, 1]).fillna(0)
     return pd.DataFrame(
         {
             "band": list(BAND_WORDS),
-            "n": counted(open_rows).to_numpy(),
-            "overdue": counted(late_rows).to_numpy(),
+            "n": (wide[0] + wide[1]).to_numpy(float),
+            "overdue": wide[1].to_numpy(float),
         }
     )
 
 
-def shares(
-    result: Result, dim: str, names: Mapping[str, str], months: Sequence[str]
-) -> pd.DataFrame:
-    """Each group's share of a month's count: month, group, value (NaN where the month has none)."""
-    rows = result.rows
+def shares(view: View, name: str, dim: str, names: Callable[[str], str]) -> pd.DataFrame:
+    """Each group's share of a quarter's count over eight quarters: period, group, value.
+
+    Quarters, since a small office has too few cases a month; NaN where a quarter has none.
+    """
+    months = view.period.trend(24).months()
+    quarters = list(dict.fromkeys(quarter(m) for m in months))
+    start = f"{quarters[0][:4]}-{3 * int(quarters[0][-1]) - 2:02d}"
+    rows = view.read(name, by=("quarter", dim), start=start, end=view.period.end).rows
     if rows.empty:
-        return pd.DataFrame(columns=["month", "group", "value"])
-    wide = rows.pivot_table(index="month", columns=dim, values="n", aggfunc="sum")
-    wide = wide.astype("float64").reindex(list(months))
+        return pd.DataFrame(columns=["period", "group", "value"])
+    wide = rows.pivot_table(index="quarter", columns=dim, values="n", aggfunc="sum")
+    wide = wide.astype("float64").reindex(quarters)
     part = wide.fillna(0).div(wide.sum(axis=1).where(lambda s: s > 0), axis=0)
-    tidy = part.rename_axis("month").reset_index().melt("month", var_name="group")
-    return tidy.assign(group=tidy["group"].map(lambda g: names.get(g, g)))
+    tidy = part.rename_axis("period").reset_index().melt("period", var_name="group")
+    return tidy.assign(group=tidy["group"].map(names))
 
 
 def largest_now(frame: pd.DataFrame) -> str | None:
-    """The group with the largest share in the last month that has any."""
+    """The named group with the largest share in the last period that has any."""
     present = frame.dropna(subset=["value"])
+    present = present[present["group"] != _("Tidak dicatat")]
     if present.empty:
         return None
-    last = present[present["month"] == present["month"].max()]
+    last = present[present["period"] == present["period"].max()]
     return str(last.loc[last["value"].idxmax(), "group"])
+
+
+def last_reports(view: View) -> pd.DataFrame:
+    """Rows office, last: the last month ("YYYY-MM") for which an office told of applications."""
+    found = standing(view.snapshot, view.scope, view.query.change(office=None))
+    found = found[found["kind"] == "applications"]
+    return pd.DataFrame(
+        {
+            "office": found["office"],
+            "last": [None if pd.isna(m) else month_text(int(m)) for m in found["last_month"]],
+        }
+    )

@@ -1,15 +1,19 @@
 """Lines an answer's rows up with the months of a view, and judges each month against chance."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 import pandas as pd
 
 from dashboard import format as f
 from dashboard.view import View
+from metrics.registry import get
 from metrics.result import Result
 from metrics.xmr import xmr
 
+FEW = 20  # cases under which a rate says too little (indicators.md §9)
+QUARTERS = 16
 VERDICTS = {"improving": "better", "worsening": "worse"}
 
 
@@ -17,21 +21,30 @@ VERDICTS = {"improving": "better", "worsening": "worse"}
 class Process:
     """A process-behaviour chart as the graph wants it.
 
-    `frame`: month, value, mean, low, high, signal, verdict. `verdict` is the last point's
-    ("better", "worse" or "" for ordinary variation or unknown); `since` the first month of the
-    run of signals it belongs to ("" where ordinary); `missing` how many months are wanting.
+    `frame`: period, value, mean, low, high, signal, verdict. `verdict` is the last point's
+    ("better", "worse" or "" for ordinary variation or unknown); `since` the first period of
+    the run of signals it belongs to ("" where ordinary); `missing` how many points are wanting;
+    `few`: a typical point rests on too few cases to judge a rate, and no verdict is given.
     """
 
     frame: pd.DataFrame
     verdict: str
     since: str
     missing: int
+    few: bool = False
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is any value to draw."""
+        return bool(self.frame["value"].notna().any())
 
 
-def by_month(result: Result, months: Sequence[str], column: str = "value") -> list[float | None]:
-    """`column` of the answer for each of `months`, None where absent."""
+def by_month(
+    result: Result, months: Sequence[str], column: str = "value", dim: str = "month"
+) -> list[float | None]:
+    """`column` of the answer for each of `months` (or quarters: `dim`), None where absent."""
     rows = result.rows
-    found = {} if rows.empty else dict(zip(rows["month"], rows[column], strict=True))
+    found = {} if rows.empty else dict(zip(rows[dim], rows[column], strict=True))
     values = (found.get(m) for m in months)
     return [None if f.missing(v) else float(v) for v in values]
 
@@ -54,7 +67,7 @@ def process(
     ]
     frame = pd.DataFrame(
         {
-            "month": list(months),
+            "period": list(months),
             "value": chart.values,
             "mean": chart.mean,
             "low": chart.low,
@@ -72,7 +85,7 @@ def _since(frame: pd.DataFrame, verdict: str) -> str:
     if not verdict:
         return since
     for month, value, own in zip(
-        frame["month"][::-1], frame["value"][::-1], frame["verdict"][::-1], strict=True
+        frame["period"][::-1], frame["value"][::-1], frame["verdict"][::-1], strict=True
     ):
         if f.missing(value):
             continue
@@ -108,3 +121,30 @@ def finished_and_expected(view: View, months: int = 24) -> pd.DataFrame:
     }
     data = {name: pd.array(values, dtype="float64") for name, values in columns.items()}
     return pd.DataFrame({"month": span, **data})
+
+
+def rate_process(view: View, name: str) -> Process:
+    """A rate judged by months, or by quarters where a typical month has fewer than 20 cases."""
+    better = get(name).better
+    months = view.period.trend(24).months()
+    monthly = view.trend(name)
+    if _enough(monthly, months, "month"):
+        return process(by_month(monthly, months), months, better)
+    span = view.period.trend(QUARTERS * 3)
+    quarters = list(dict.fromkeys(quarter(m) for m in span.months()))[-QUARTERS:]
+    start = f"{quarters[0][:4]}-{3 * int(quarters[0][-1]) - 2:02d}"
+    found = view.read(name, by=("quarter",), start=start, end=view.period.end)
+    judged = process(by_month(found, quarters, dim="quarter"), quarters, better)
+    if _enough(found, quarters, "quarter"):
+        return judged
+    return replace(judged, frame=judged.frame.assign(verdict=""), verdict="", since="", few=True)
+
+
+def quarter(month: str) -> str:
+    """The quarter of a month: "2026-05" → "2026-Q2"."""
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+
+
+def _enough(result: Result, periods: Sequence[str], dim: str) -> bool:
+    counts = [n or 0 for n in by_month(result, periods, "n", dim)]
+    return bool(counts) and median(counts) >= FEW

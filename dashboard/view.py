@@ -1,10 +1,12 @@
 """What a page is handed: the data, the reader's scope, and the place and period in view."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.period import Period
+from etl.errors import Refused
 from etl.words import _
 from metrics.query import Query, Scope
 from metrics.registry import get
@@ -67,6 +69,8 @@ class View:
 
     def read(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
         """The indicator `name` for this view; `changes` replace fields of the query."""
+        if self.snapshot is None:
+            raise Refused(_("Belum ada data; muat berkas pertama di halaman Unggah data."))
         return get(name).read(self.snapshot, self.scope, self.query.change(by=by, **changes))
 
     def before(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
@@ -74,7 +78,9 @@ class View:
         past = self.period.before()
         return self.read(name, by, **({"start": past.start, "end": past.end} | changes))
 
-    def trend(self, name: str, by: tuple[str, ...] = ("month",), months: int = 24, **changes: Any):
+    def trend(
+        self, name: str, by: tuple[str, ...] = ("month",), months: int = 24, **changes: Any
+    ) -> "Result":
         """The figure month by month over the `months` months up to the period's end."""
         span = self.period.trend(months)
         return self.read(name, by, **({"start": span.start, "end": span.end} | changes))
@@ -86,6 +92,12 @@ class View:
     def permit_name(self, code: str) -> str:
         """A permit type in words; its own code where it is not mapped."""
         return self.permit_types.get(code, code)
+
+    def permit_short(self, code: str) -> str:
+        """The name people use for a permit type: its abbreviation ("PBG"), else its name."""
+        name = self.permit_name(code)
+        found = re.search(r"\(([^()]{2,12})\)", name)
+        return found[1] if found else name.split(",")[0]
 
     def office_name(self, code: str) -> str:
         """An office's short name; its code where unknown."""

@@ -1,6 +1,7 @@
 """This year against last: a bar a month, last year's same month as a dark line on it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +17,7 @@ def bars_by_period(
     """Bars of one row a month: month, value, last_year (both NaN where absent)."""
     palette = style.colours()
     fig = style.figure(height)
-    x = [style.month_tick(m) for m in frame["month"]]
+    x = [style.tick(m) for m in frame["month"]]
     fig.add_bar(
         x=x,
         y=frame["value"],
@@ -37,11 +38,11 @@ def bars_by_period(
     )
     top = pd.concat([frame["value"], frame["last_year"]]).max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, show)
-    style.category_months(fig, list(frame["month"]))
+    style.category_axis(fig, list(frame["month"]))
     return fig
 
 
-def _hover(row, show: Callable[[float], str]) -> str:
+def _hover(row: Any, show: Callable[[float], str]) -> str:
     past = "" if f.missing(row.last_year) else _("<br>tahun lalu {v}").format(v=show(row.last_year))
     return f"{f.month(row.month)}: <b>{show(row.value)}</b>{past}"
 

@@ -16,7 +16,7 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     """
     palette = style.colours()
     fig = style.figure(height, right=8)
-    x = [style.month_tick(m) for m in frame["month"]]
+    x = [style.tick(m) for m in frame["month"]]
     known = frame["low"].notna() & frame["high"].notna()
     xs = [v for v, ok in zip(x, known, strict=True) if ok]
     fig.add_scatter(
@@ -28,6 +28,8 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
         fillcolor=palette.rule,
         hoverinfo="skip",
     )
+    ends = {c: frame[c].dropna().iloc[-1:].sum() for c in ("finished", "expected")}
+    higher = "expected" if ends["expected"] >= ends["finished"] else "finished"
     for column, colour, width, words in (
         ("finished", palette.ordinary, 1.6, _("selesai saja")),
         ("expected", palette.ink, 2.4, _("semua berkas")),
@@ -53,12 +55,12 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
                 frame.loc[last, column],
                 style.wrap(words, 10),
                 palette.ink if column == "expected" else palette.second,
-                shift=(8, 8 if column == "expected" else -8),
+                shift=(8, 14 if column == higher else -14),
             )
     fig.update_layout(margin_r=76)
     top = frame[["finished", "expected", "high"]].max().max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, f.number)
-    style.category_months(fig, list(frame["month"]), most=4)
+    style.category_axis(fig, list(frame["month"]), most=4)
     return fig
 
 

@@ -12,7 +12,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     """Overlaid bars of one row a month: month, billed, paid (rupiah, NaN where absent)."""
     palette = style.colours()
     fig = style.figure(height)
-    x = [style.month_tick(m) for m in frame["month"]]
+    x = [style.tick(m) for m in frame["month"]]
     for column, colour, width in (("billed", palette.light, 0.7), ("paid", palette.second, 0.42)):
         fig.add_bar(
             x=x,
@@ -32,7 +32,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
     style.value_axis(
         fig, 0, float(top) * 1.08 if pd.notna(top) and top > 0 else 1, f.rupiah, most=4
     )
-    style.category_months(fig, list(frame["month"]))
+    style.category_axis(fig, list(frame["month"]))
     return fig
 
 

@@ -15,7 +15,7 @@ def ranked_bars(
     show: Callable[[float], str],
     highlight: Mapping[str, str] | None = None,
     target: float | None = None,
-    row: int = 32,
+    row: int = 30,
     absent: str = "",
 ) -> go.Figure:
     """Bars of one row a name, in the order given: name, value (NaN: absent), n (optional).
@@ -24,11 +24,12 @@ def ranked_bars(
     is written where there is no value (default "tidak ada data").
     """
     palette = style.colours()
-    fig = style.figure(height=50 + row * max(1, len(frame)), right=8)
     chosen = {"ink": palette.second, "better": palette.better, "worse": palette.worse}
     marks = highlight or {}
     colours = [chosen.get(marks.get(n, ""), palette.ordinary) for n in frame["name"]]
     names = [style.wrap(n, 24) for n in frame["name"]]
+    lines = max((n.count("<br>") + 1 for n in names), default=1)
+    fig = style.figure(height=50 + (row + 14 * (lines - 1)) * max(1, len(frame)), right=8)
     counts = frame["n"] if "n" in frame else [None] * len(frame)
     fig.add_bar(
         y=names,

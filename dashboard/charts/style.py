@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from dashboard import format as f
-from etl.words import language
+from etl.words import _, language
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 SIZE = 14
@@ -116,48 +116,57 @@ def figure(height: int = 300, left: int = 8, right: int = 16) -> go.Figure:
     return fig
 
 
-def month_axis(fig: go.Figure, months: list[str], most: int = 5) -> None:
-    """Label a date axis (x as "YYYY-MM-01") with at most `most` month names in our language."""
-    if not months:
+def time_axis(fig: go.Figure, periods: list[str], most: int = 5) -> None:
+    """Label a date axis (x as `day(period)`) with at most `most` months or quarters."""
+    if not periods:
         return
-    step = max(1, -(-len(months) // most))
-    shown = months[::-1][::step][::-1]
+    shown = _thinned(periods, most)
     fig.update_xaxes(
         type="date",
         tickmode="array",
-        tickvals=[day(m) for m in shown],
-        ticktext=[month_tick(m) for m in shown],
+        tickvals=[day(p) for p in shown],
+        ticktext=[tick(p) for p in shown],
         tickangle=0,
-        range=[_nudge(months[0], -12), _nudge(months[-1], 12)],
+        range=[_nudge(periods[0], -12), _nudge(periods[-1], 12)],
     )
 
 
-def month_tick(month: str) -> str:
-    """A month in two short lines, so that five fit a phone: "Okt" over "2026"."""
-    return f.month(month, short=True).replace(" ", "<br>")
-
-
-def category_months(fig: go.Figure, months: list[str], most: int = 5) -> None:
-    """Label a category axis (x as month_tick) with at most `most` of its months."""
-    step = max(1, -(-len(months) // most))
-    shown = [month_tick(m) for m in months[::-1][::step][::-1]]
+def category_axis(fig: go.Figure, periods: list[str], most: int = 5) -> None:
+    """Label a category axis (x as `tick(period)`) with at most `most` of its periods."""
+    shown = [tick(p) for p in _thinned(periods, most)]
     fig.update_xaxes(
         type="category",
         tickmode="array",
         tickvals=shown,
         ticktext=shown,
         tickangle=0,
-        range=[-0.6, len(months) - 0.4],
+        range=[-0.6, len(periods) - 0.4],
     )
 
 
-def _nudge(month: str, days: int) -> str:
-    return (dt.date.fromisoformat(day(month)) + dt.timedelta(days)).isoformat()
+def _thinned(periods: list[str], most: int) -> list[str]:
+    step = max(1, -(-len(periods) // most))
+    return periods[::-1][::step][::-1]
 
 
-def day(month: str) -> str:
-    """The first day of a month, the x of a monthly point: "2026-05" → "2026-05-01"."""
-    return f"{month}-01"
+def tick(period: str) -> str:
+    """A month or quarter in two short lines, so that five fit a phone: "Okt" over "2026"."""
+    if "Q" in period:
+        year, _dash, part = period.partition("-Q")
+        return _("TW {part}").format(part=part) + f"<br>{year}"
+    return f.month(period, short=True).replace(" ", "<br>")
+
+
+def day(period: str) -> str:
+    """The x of a period's point: "2026-05" → "2026-05-01", a quarter at its middle month."""
+    if "Q" in period:
+        year, _dash, part = period.partition("-Q")
+        return f"{year}-{3 * int(part) - 1:02d}-01"
+    return f"{period}-01"
+
+
+def _nudge(period: str, days: int) -> str:
+    return (dt.date.fromisoformat(day(period)) + dt.timedelta(days)).isoformat()
 
 
 def quiet_line(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,9 +13,9 @@ from etl.words import _
 
 REASONS = {
     "outside": "di luar batas",
-    "shift": "7 bulan berturut-turut di satu sisi",
-    "trend": "7 bulan berturut-turut naik atau turun",
-    "two_of_three": "2 dari 3 bulan dekat batas",
+    "shift": "7 titik berturut-turut di satu sisi",
+    "trend": "7 titik berturut-turut naik atau turun",
+    "two_of_three": "2 dari 3 titik dekat batas",
 }
 
 
@@ -25,15 +26,15 @@ def xmr(
     events: Sequence[tuple[str, str]] = (),
     height: int = 320,
 ) -> go.Figure:
-    """The chart of one row a month: month, value, mean, low, high, signal, verdict.
+    """The chart of one row a month or quarter: period, value, mean, low, high, signal, verdict.
 
     Value is NaN where nothing was reported (drawn as a gap and a dotted box); limits are NaN
     until there are 12 points; `verdict` is "better", "worse" or "" (ordinary). `events` are
-    (month, words) that a person marked. Source: indicators.md §9.
+    (period, words) that a person marked. Source: indicators.md §9.
     """
     palette = style.colours()
     fig = style.figure(height)
-    x = [style.day(m) for m in frame["month"]]
+    x = [style.day(m) for m in frame["period"]]
     for column, dash in (("low", "dash"), ("high", "dash"), ("mean", "solid")):
         fig.add_scatter(
             x=x,
@@ -64,20 +65,20 @@ def xmr(
     seen += [] if target is None else [target]
     if seen:
         style.value_axis(fig, min(seen), max(seen), f.brief(show))
-    style.month_axis(fig, list(frame["month"]))
+    style.time_axis(fig, list(frame["period"]))
     return fig
 
 
-def _hover(row, show: Callable[[float], str]) -> str:
+def _hover(row: Any, show: Callable[[float], str]) -> str:
     if f.missing(row.value):
-        return f"{f.month(row.month)}: {f.MISSING}"
+        return f"{f.period(row.period)}: {f.MISSING}"
     reason = f"<br>{_(REASONS[row.signal])}" if row.signal else ""
-    return f"{f.month(row.month)}: <b>{show(row.value)}</b>{reason}"
+    return f"{f.period(row.period)}: <b>{show(row.value)}</b>{reason}"
 
 
 def _gaps(frame: pd.DataFrame) -> list[tuple[str, str]]:
-    """The inner spans without a value, as their neighbours' months."""
-    months, values = list(frame["month"]), list(frame["value"])
+    """The inner spans without a value, as their neighbours' periods."""
+    months, values = list(frame["period"]), list(frame["value"])
     present = [i for i, v in enumerate(values) if not f.missing(v)]
     return [(months[a], months[b]) for a, b in pairwise(present) if b - a > 1]
 
@@ -89,10 +90,10 @@ def xmr_alt(frame: pd.DataFrame, show: Callable[[float], str], label: str) -> st
         return _("{label}: tidak ada data.").format(label=label)
     last = present.iloc[-1]
     return _(
-        "{label} {span}: terakhir {last}, rata-rata {mean}, {n} bulan di luar naik-turun biasa."
+        "{label} {span}: terakhir {last}, rata-rata {mean}, {n} titik di luar naik-turun biasa."
     ).format(
         label=label,
-        span=f.months(present["month"].iloc[0], last["month"]),
+        span=f"{f.period(present['period'].iloc[0])}–{f.period(last['period'])}",
         last=show(last["value"]),
         mean=show(present["value"].mean()),
         n=int((present["verdict"] != "").sum()),

@@ -13,6 +13,7 @@ from dashboard.navigation import Page
 from dashboard.office_table import count_column, office_table, rate_column
 from dashboard.view import View
 from etl.words import _
+from metrics.result import Result
 
 PAGE = Page(group="Kinerja", title="Izin terbit", icon="verified", order=30)
 CARDS = (
@@ -53,7 +54,7 @@ def render(view: View) -> None:
         )
 
 
-def _answer(view: View, issued, past) -> str:
+def _answer(view: View, issued: Result, past: Result) -> str:
     if issued.value is None:
         return _("{period}: belum ada izin yang dilaporkan.").format(period=view.period.label())
     answer = _("{period}: **{n} izin terbit**").format(
@@ -67,7 +68,7 @@ def _answer(view: View, issued, past) -> str:
     return answer + "."
 
 
-def _years(view: View, issued, past) -> None:
+def _years(view: View, issued: Result, past: Result) -> None:
     months = view.period.trend(12).months()
     span, last = view.period.trend(12), view.period.before().trend(12)
     frame = series.against_last_year(
@@ -89,9 +90,9 @@ def _types(view: View) -> None:
     rows = view.read("permits_issued", by=("permit_type",), permit_type=None).rows
     rows = rows[rows["value"].fillna(0) > 0].sort_values("value", ascending=False)
     rows = (
-        rows.assign(name=[view.permit_name(c) for c in rows["permit_type"]]) if len(rows) else rows
+        rows.assign(name=[view.permit_short(c) for c in rows["permit_type"]]) if len(rows) else rows
     )
-    own = {view.permit_name(view.query.permit_type): "ink"} if view.query.permit_type else {}
+    own = {view.permit_short(view.query.permit_type): "ink"} if view.query.permit_type else {}
     top = rows.head(TOP)
     chart(
         _("Terbanyak: {name}").format(name=top["name"].iloc[0])
@@ -158,21 +159,16 @@ def _offices(view: View) -> None:
 
 def _how_and_who(view: View) -> None:
     left, right = st.columns(2)
-    months = view.period.trend().months()
     for place, dim, what, key in (
         (left, "channel", _("Cara mengajukan"), "channel"),
         (right, "business_scale", _("Skala usaha pemohon"), "scale"),
     ):
-        found = view.trend("applications_received", by=("month", dim))
-        names = (
-            {c: case_lists.words(c) for c in found.rows[dim].unique()} if len(found.rows) else {}
-        )
-        frame = frames.shares(found, dim, names, months)
+        frame = frames.shares(view, "applications_received", dim, case_lists.words)
         top = frames.largest_now(frame)
         with place:
             chart(
                 _("{what}: {top} paling banyak").format(what=what, top=top) if top else what,
-                _("Bagian dari permohonan masuk per bulan."),
+                _("Bagian dari permohonan masuk per triwulan (TW)."),
                 share_lines(frame, top) if top else None,
                 share_lines_alt(frame, what),
                 key=key,

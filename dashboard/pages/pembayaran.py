@@ -15,7 +15,14 @@ from dashboard.view import View
 from etl.words import _
 
 PAGE = Page(group="Kinerja", title="Pembayaran", icon="payments", order=40)
-CARDS = ("paid", "billed", "collection_rate", "days_to_pay", "bank_share")
+CARDS = (
+    "paid",
+    "billed",
+    "collection_rate",
+    "days_to_pay",
+    "bank_share",
+    "bank_share_amount",
+)
 
 
 def render(view: View) -> None:
@@ -70,16 +77,11 @@ def _money(view: View) -> None:
 
 
 def _methods(view: View) -> None:
-    months = view.period.trend().months()
-    found = view.trend("paid", by=("month", "method"))
-    names = (
-        {c: case_lists.words(c) for c in found.rows["method"].unique()} if len(found.rows) else {}
-    )
-    frame = frames.shares(found, "method", names, months)
+    frame = frames.shares(view, "paid", "method", case_lists.words)
     top = frames.largest_now(frame)
     chart(
         _("Cara bayar terbanyak: {top}").format(top=top) if top else _("Belum ada pembayaran"),
-        _("Bagian dari jumlah pembayaran per bulan."),
+        _("Bagian dari banyaknya pembayaran per triwulan (TW)."),
         share_lines(frame, top) if top else None,
         share_lines_alt(frame, _("Cara bayar")),
         key="methods",

@@ -1,5 +1,6 @@
 """Pengaduan: are complaints answered in time, which wait, and what they are about."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import case_lists, findings, frames, series, targets
@@ -12,7 +13,7 @@ from dashboard.navigation import Page
 from dashboard.office_table import count_column, days_column, office_table, rate_column
 from dashboard.view import View
 from etl.words import _
-from metrics.registry import get, indicators
+from metrics.registry import get
 
 PAGE = Page(group="Kinerja", title="Pengaduan", icon="forum", order=50)
 CARDS = (
@@ -21,7 +22,7 @@ CARDS = (
     "resolution_days",
     "complaints_received",
     "open_complaints",
-    "complaints_per_1000",
+    "overdue_complaints",
 )
 
 
@@ -30,7 +31,7 @@ def render(view: View) -> None:
     said = [_("Pengaduan tidak dirinci menurut jenis izin.")] if view.query.permit_type else []
     view = view.all_permit_types()
     head(_("Pengaduan, {place}").format(place=view.place), _answer(view), said)
-    cards([card(view, name) for name in CARDS if name in indicators()], key="complaints")
+    cards([card(view, name) for name in CARDS], key="complaints")
     left, right = st.columns([3, 2])
     with left:
         _answered(view)
@@ -65,18 +66,23 @@ def _answer(view: View) -> str:
 
 
 def _answered(view: View) -> None:
-    months = view.period.trend().months()
-    better = get("response_on_time").better
-    judged = series.process(series.by_month(view.trend("response_on_time"), months), months, better)
+    judged = series.rate_process(view, "response_on_time")
     name = _("Jawaban tepat waktu")
     chart(
-        findings.process_heading(name, judged.verdict, judged.since, better, judged.missing),
+        findings.process_heading(
+            name,
+            judged.verdict,
+            judged.since,
+            get("response_on_time").better,
+            judged.missing,
+            judged.few,
+        ),
         _(
-            "Persen pengaduan yang jatuh tempo pada bulan itu dan dijawab sebelum batasnya. "
+            "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
             "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."
         ),
         xmr(judged.frame, f.percent, targets.target(view, "response_on_time"))
-        if judged.frame["value"].notna().any()
+        if judged.drawn
         else None,
         xmr_alt(judged.frame, f.percent, name),
         key="answered",
@@ -101,7 +107,7 @@ def _about(view: View) -> None:
     )
 
 
-def _frame(view: View, dim: str):
+def _frame(view: View, dim: str) -> pd.DataFrame:
     return frames.side_by_side(
         view,
         dim,

@@ -58,47 +58,57 @@ def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) 
 
 def _matters(view: View) -> list[findings.Matter]:
     late = int(view.read("overdue_applications").value or 0)
-    answered = view.read("response_on_time").first
-    unanswered = int((answered.get("denominator") or 0) - (answered.get("numerator") or 0))
+    soon = int(view.read("due_soon").value or 0)
+    waiting = view.all_permit_types().read("overdue_complaints", start=None).value
+    waiting = int(waiting or 0)
     return [
         findings.Matter(
             "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
         ),
         findings.Matter(
             "complaints",
-            unanswered,
-            _("{n} pengaduan tidak dijawab tepat waktu").format(n=f.number(unanswered)),
+            waiting,
+            _("{n} pengaduan lewat batas jawab").format(n=f.number(waiting)),
+        ),
+        findings.Matter(
+            "soon",
+            soon,
+            _("{n} permohonan jatuh tempo dalam 3 hari kerja").format(n=f.number(soon)),
         ),
     ]
 
 
 def _graphs(view: View) -> None:
     left, right = st.columns([3, 2])
+    found = frames.stages(view)
+    bars = stage_bars(found.frame, found.bottleneck) if len(found.frame) else None
     with left:
-        indicator = get("on_time_rate")
-        months = view.period.trend().months()
-        judged = series.process(
-            series.by_month(view.trend("on_time_rate"), months), months, indicator.better
-        )
-        has = judged.frame["value"].notna().any()
+        judged = series.rate_process(view, "on_time_rate")
+        height = bars.layout.height if bars is not None else 320
         chart(
             findings.process_heading(
-                _("Ketepatan waktu"), judged.verdict, judged.since, indicator.better, judged.missing
+                _("Ketepatan waktu"),
+                judged.verdict,
+                judged.since,
+                get("on_time_rate").better,
+                judged.missing,
+                judged.few,
             ),
             _(
-                "Izin tepat waktu per bulan. Titik biru dan jingga: perubahan nyata; "
+                "Persen izin tepat waktu. Titik biru dan jingga: perubahan nyata; "
                 "abu-abu: naik-turun biasa di antara garis putus."
             ),
-            xmr(judged.frame, f.percent, targets.target(view, "on_time_rate")) if has else None,
+            xmr(judged.frame, f.percent, targets.target(view, "on_time_rate"), height=height)
+            if judged.drawn
+            else None,
             xmr_alt(judged.frame, f.percent, _("Ketepatan waktu")),
             key="on_time",
         )
     with right:
-        found = frames.stages(view)
         chart(
             findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
             _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
-            stage_bars(found.frame, found.bottleneck) if len(found.frame) else None,
+            bars,
             stage_bars_alt(found.frame, found.bottleneck),
             key="stages",
         )
@@ -117,7 +127,7 @@ def _offices(view: View) -> None:
             "answered": "response_on_time",
             "ikm": "ikm",
         },
-    )
+    ).merge(frames.last_reports(view), on="office", how="outer")
     office_table(
         view,
         frame,
@@ -129,6 +139,7 @@ def _offices(view: View) -> None:
             count_column("late", _("Lewat standar")),
             rate_column("answered", _("Pengaduan dijawab")),
             Column("ikm", _("IKM"), lambda v: f.number(v, 2)),
+            Column("last", _("Laporan terakhir"), lambda m: f.month(m, short=True)),
         ],
         key="offices",
     )

@@ -1,15 +1,17 @@
 """Waktu proses: how long permits take, at which stage the days go, and which are late."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import case_lists, day_counts, findings, frames, series, targets
 from dashboard import format as f
 from dashboard.cards import card
+from dashboard.charts.aging import aging, aging_alt
 from dashboard.charts.distribution import distribution, distribution_alt
 from dashboard.charts.expected import expected, expected_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
-from dashboard.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.components import Card, Column, cards, cases, chart, head, notes, section, table
 from dashboard.navigation import Page
 from dashboard.office_table import count_column, days_column, office_table, rate_column
 from dashboard.view import View
@@ -22,19 +24,20 @@ CARDS = (
     "expected_days",
     "overdue_applications",
     "rework_rate",
-    "waiting_time",
 )
 
 
 def render(view: View) -> None:
     """The page for the place, period and permit type in view."""
     head(_("Waktu proses, {place}").format(place=view.place), _answer(view))
-    cards([card(view, name) for name in CARDS], key="time")
-    _where_and_how_long(view)
-    _open_and_lowest(view)
+    found = frames.stages(view)
+    cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
+    _where_and_lowest(view, found)
+    _how_long(view)
     _permit_table(view)
     if view.office is None:
         _offices(view)
+    _open(view)
     if view.case_rows:
         _cases(view)
 
@@ -54,9 +57,20 @@ def _answer(view: View) -> str:
     )
 
 
-def _where_and_how_long(view: View) -> None:
+def _slowest(found: frames.Stages) -> Card:
+    if not found.bottleneck:
+        return Card(_("Tahap terlama"), f.MISSING, detail=_("Belum ada catatan tahap."))
+    return Card(
+        _("Tahap terlama"),
+        found.bottleneck,
+        detail=_("tiap permohonan: {run} dikerjakan, {wait} menunggu").format(
+            run=f.days(found.run, 1), wait=f.days(found.wait, 1)
+        ),
+    )
+
+
+def _where_and_lowest(view: View, found: frames.Stages) -> None:
     left, right = st.columns(2)
-    found = frames.stages(view)
     with left:
         chart(
             findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
@@ -65,50 +79,19 @@ def _where_and_how_long(view: View) -> None:
             stage_bars_alt(found.frame, found.bottleneck),
             key="stages",
         )
-    row = view.read("processing_time").first
-    median, p90 = row.get("median"), row.get("p90")
-    standard = day_counts.standard(view)
-    days = day_counts.net_days(view)
+    wanted = targets.target(view, "on_time_rate")
+    ranked = _lowest(view)
+    below = [
+        n
+        for n, v in zip(ranked["name"], ranked["value"], strict=True)
+        if wanted is not None and not f.missing(v) and v < wanted
+    ]
     with right:
-        chart(
-            findings.distribution_heading(median, p90),
-            _("Permohonan selesai menurut hari kerja bersih (tanpa menunggu pemohon).")
-            + (_(" Jingga: lewat standar.") if standard is not None else ""),
-            distribution(days, standard, median, p90) if len(days) else None,
-            distribution_alt(days, standard, median, p90),
-            key="days",
-        )
-
-
-def _open_and_lowest(view: View) -> None:
-    left, right = st.columns(2)
-    with left:
-        frame = series.finished_and_expected(view)
-        last = frame.dropna(subset=["expected"]).tail(1)
-        ends = last.iloc[0] if len(last) else {"finished": None, "expected": None}
-        chart(
-            findings.expected_heading(ends["finished"], ends["expected"]),
-            _(
-                "Median hari kerja bersih menurut bulan masuk. Hitam: berkas yang masih berjalan "
-                "ikut dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
-            ),
-            expected(frame) if frame["finished"].notna().any() else None,
-            expected_alt(frame),
-            key="expected",
-        )
-    with right:
-        wanted = targets.target(view, "on_time_rate")
-        ranked = _lowest(view)
-        below = [
-            n
-            for n, v in zip(ranked["name"], ranked["value"], strict=True)
-            if wanted is not None and not f.missing(v) and v < wanted
-        ]
         chart(
             findings.lowest_heading(below, _("Tepat waktu")),
-            _(
-                "Persen tepat waktu per jenis izin, yang terendah dulu; paling sedikit {n} kasus."
-            ).format(n=findings.FEW),
+            _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
+                n=findings.FEW
+            ),
             ranked_bars(ranked, f.percent, dict.fromkeys(below, "worse"), wanted)
             if len(ranked)
             else None,
@@ -117,12 +100,56 @@ def _open_and_lowest(view: View) -> None:
         )
 
 
-def _lowest(view: View):
+def _how_long(view: View) -> None:
+    left, right = st.columns(2)
+    row = view.read("processing_time").first
+    median, p90 = row.get("median"), row.get("p90")
+    standard = day_counts.standard(view)
+    days = day_counts.net_days(view)
+    with left:
+        chart(
+            findings.distribution_heading(median, p90),
+            _("Permohonan selesai menurut hari kerja bersih (tanpa menunggu pemohon).")
+            + (" " + _("Jingga: lewat standar.") if standard is not None else ""),
+            distribution(days, standard, median, p90) if len(days) else None,
+            distribution_alt(days, standard, median, p90),
+            key="days",
+        )
+    frame = series.finished_and_expected(view)
+    with right:
+        chart(
+            findings.expected_heading(row.get("value"), view.read("expected_days").value),
+            _(
+                "Median hari kerja bersih menurut bulan. Hitam: berkas yang masih berjalan ikut "
+                "dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
+            ),
+            expected(frame) if frame["finished"].notna().any() else None,
+            expected_alt(frame),
+            key="expected",
+        )
+
+
+def _open(view: View) -> None:
+    bands = frames.age_bands(view)
+    chart(
+        findings.aging_heading(
+            bands["n"].sum() if len(bands) else None, bands["overdue"].sum() if len(bands) else None
+        ),
+        _("Berkas berjalan pada akhir {month} menurut umurnya; jingga: lewat standar.").format(
+            month=f.month(view.period.end)
+        ),
+        aging(bands) if len(bands) else None,
+        aging_alt(bands),
+        key="aging",
+    )
+
+
+def _lowest(view: View) -> pd.DataFrame:
     rows = view.read("on_time_rate", by=("permit_type",), permit_type=None).rows
     if rows.empty:
         return rows.assign(name=[], value=[])
     rows = rows[rows["n"] >= findings.FEW].sort_values("value").head(10)
-    return rows.assign(name=[view.permit_name(c) for c in rows["permit_type"]])
+    return rows.assign(name=[view.permit_short(c) for c in rows["permit_type"]])
 
 
 def _permit_table(view: View) -> None:
