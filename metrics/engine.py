@@ -7,7 +7,8 @@ answers when threads share them, so every question runs on a cursor of its own.
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,10 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.errors import Refused, StoreDamaged
-from etl.words import _
+from etl.words import _, language
 
 POINTER = "current.json"
+MOST_ANSWERS = 5000
 CASE_KINDS = ("applications", "stages", "payments", "complaints", "survey_comments")
 
 
@@ -59,6 +61,7 @@ class Snapshot:
         self._loaded: set[str] = set()
         self._given = dict(tables or {})
         self._frames: dict[str, pd.DataFrame] = {}
+        self._answers: dict[Any, Any] = {}
         self._con = duckdb.connect(":memory:")
         root = str((self.store / "published").resolve()) + "/"
         self._con.execute(f"SET allowed_directories=['{root}']")
@@ -128,6 +131,19 @@ class Snapshot:
                 return frame
             self._frames[name] = frame
         return self._frames[name].copy()
+
+    def remembered(self, question: Any, answer: Callable[[], Any]) -> Any:
+        """The answer to a question about this snapshot, worked out once (it never changes).
+
+        Frames are handed out as copies, so that no reader can change another's.
+        """
+        known = self._answers.get((language(), question))
+        if known is None:
+            known = answer()
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[(language(), question)] = known
+        return replace(known, rows=known.rows.copy())
 
     def offices(self) -> pd.DataFrame:
         """Offices by code: office, name, short, region_kind, province, working_week, source."""

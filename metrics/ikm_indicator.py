@@ -45,7 +45,8 @@ def read_ikm(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Qu
 
 
 def _dated(frame: pd.DataFrame, query: Query, province: dict[str, str]) -> pd.DataFrame:
-    last = frame["period"].map(lambda p: months_of(p)[1])
+    ends = {p: months_of(p)[1] for p in frame["period"].unique()}
+    last = frame["period"].map(ends)
     months = pd.to_numeric(last)
     keep = pd.Series(True, index=frame.index)
     if query.first_month:

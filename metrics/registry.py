@@ -59,7 +59,9 @@ class Indicator:
                     name=self.name, dim=", ".join(unknown), dims=", ".join(self.dims)
                 )
             )
-        return self.reader(self, snapshot, scope, query)
+        return snapshot.remembered(
+            (self.name, scope, query), lambda: self.reader(self, snapshot, scope, query)
+        )
 
     def label(self) -> str:
         """The full name in the language in use."""
