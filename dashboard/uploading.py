@@ -1,0 +1,227 @@
+"""Checks, loads and undoes for the upload page, in a process of its own that the page survives.
+
+The page sends one request on standard input; the process answers one JSON object a line on
+standard output: `{"progress": …}` while it works, `{"result": …}` a file in the shape that
+`monev load --format json` prints, `{"note": …}`, `{"undone": …}`, or `{"error": …}`.
+The reader's name, role and offices go along, so that rows of other offices are rejected and the
+audit table names who it was: what the bare command line has no options for.
+"""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dashboard.console import log_error, put_json
+from etl import words
+from etl.errors import MonevError
+from etl.paths import ROOT
+from etl.words import _
+
+PREFIX = "monev-unggah-"
+KEPT_SECONDS = 24 * 3600
+DETAILS = ("office", "period", "service", "rule", "mode")
+FLAG = re.compile(r"--(kind|mapping|office|period|service|rule|replace|append)\b")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of the process: `do` is "check", "load" or "undo".
+
+    `offices` limits whose rows are taken (None: all); `details` holds kind, office, period,
+    service, rule and mode as far as given.
+    """
+
+    do: str
+    store: str
+    who: str = ""
+    role: str = "admin"
+    language: str = "id"
+    offices: tuple[str, ...] | None = None
+    path: str = ""
+    mapping: str = ""
+    rejects: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    batch: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: results of files, or one sentence of refusal; plain JSON values only."""
+
+    results: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    undone: dict[str, Any] | None = None
+    error: str = ""
+
+    @property
+    def rejects(self) -> list[dict[str, Any]]:
+        """The rejected cells of all files."""
+        return [r for result in self.results for r in result["rejects"]]
+
+    @property
+    def repeated(self) -> list[int]:
+        """Batches that hold the same file already, of a check."""
+        return [r["batch"] for r in self.results if r["batch"] is not None]
+
+
+def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> Answer:
+    """Run the request in a process of its own; `tell` hears what it is doing."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard.uploading"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        process.stdin.write(json.dumps(asdict(request)))
+        process.stdin.close()
+        answer = gathered(process.stdout, tell)
+    if process.returncode and not answer.error:
+        return Answer(error=_("Pekerjaan terhenti sebelum selesai; coba lagi."))
+    return answer
+
+
+def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
+    """The answer in the lines of the process."""
+    results: list[dict[str, Any]] = []
+    notes: list[str] = []
+    undone, error = None, ""
+    for line in lines:
+        said = json.loads(line)
+        if "progress" in said:
+            tell(said["progress"])
+        elif "result" in said:
+            results.append(said["result"])
+        elif "note" in said:
+            notes.append(said["note"])
+        elif "undone" in said:
+            undone = said["undone"]
+        else:
+            error = said["error"]
+    return Answer(results, notes, undone, error)
+
+
+def missing(sentence: str) -> list[str]:
+    """The details that a refusal asks for, by name."""
+    found = FLAG.findall(sentence)
+    names = ["mode" if name in ("replace", "append") else name for name in found]
+    return [name for name in DETAILS if name in names]
+
+
+def in_page(sentence: str) -> str:
+    """A refusal with the page's fields in place of the command line's options."""
+    fields = {
+        "kind": _("Jenis data"),
+        "mapping": _("Berkas pemetaan"),
+        "office": _("Kantor"),
+        "period": _("Periode"),
+        "service": _("Layanan"),
+        "rule": _("Aturan survei"),
+        "replace": _("Ganti"),
+        "append": _("Tambah"),
+    }
+    return FLAG.sub(lambda found: f"“{fields[found[1]]}”", sentence)
+
+
+def new_folder() -> Path:
+    """A folder for one upload; those left behind by closed windows go after a day."""
+    home = Path(tempfile.gettempdir())
+    for old in home.glob(f"{PREFIX}*"):
+        if old.is_dir() and time.time() - old.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=PREFIX))
+
+
+def keep(folder: Path, name: str, answer: Answer) -> None:
+    """Write an answer beside the upload, so that no session carries it."""
+    text = json.dumps(asdict(answer), ensure_ascii=False)
+    (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def kept(folder: Path, name: str) -> Answer | None:
+    """The answer kept under `name`; None where there is none."""
+    place = folder / f"{name}.json"
+    return Answer(**json.loads(place.read_text(encoding="utf-8"))) if place.exists() else None
+
+
+def serve(request: Request) -> int:
+    """Do what is asked and say it on standard output; the exit code of `monev`."""
+    from etl.store import Store
+    from metrics.recap import check_recap
+
+    words.use(request.language)
+    store = Store(request.store, request.who or None, request.role, check_recap)
+    try:
+        if request.do == "undo":
+            put_json({"undone": store.undo(request.batch).to_json()})
+        else:
+            _load(store, request)
+    except MonevError as error:
+        put_json({"error": " ".join(str(error).split())})
+        return error.exit_code
+    except Exception as error:
+        place = log_error(error, store.folder)
+        said = _("Terjadi kesalahan yang tidak terduga; kirim {file} kepada pengelola aplikasi.")
+        put_json({"error": said.format(file=place)})
+        return 3
+    return 0 if request.do == "check" else _publish(store)
+
+
+def _load(store: Any, request: Request) -> None:
+    from etl.loads import LoadOptions
+
+    given: dict[str, Any] = {k: v for k, v in request.details.items() if v}
+    options = LoadOptions(
+        mapping=Path(request.mapping) if request.mapping else None,
+        scope_offices=None if request.offices is None else frozenset(request.offices),
+        **given,
+    )
+    rejects = Path(request.rejects) if request.rejects else None
+    results = store.load(Path(request.path), options, _tell, request.do == "check", rejects)
+    for result in results:
+        put_json({"result": result.to_json()})
+
+
+def _tell(text: str) -> None:
+    put_json({"progress": text})
+    sys.stdout.flush()
+
+
+def _publish(store: Any) -> int:
+    from dashboard.stores import publish
+
+    _tell(_("Memperbarui angka"))
+    said = io.StringIO()
+    with redirect_stderr(said):
+        code = publish(store)
+    for line in said.getvalue().splitlines():
+        put_json({"note": line})
+    return code
+
+
+def main() -> int:
+    """Answer the one request on standard input."""
+    wanted = json.load(sys.stdin)
+    offices = wanted.pop("offices")
+    return serve(Request(**wanted, offices=None if offices is None else tuple(offices)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
