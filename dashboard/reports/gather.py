@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard import format as fmt
 from dashboard.reports.model import Cell, Report, Table, figure_cell, text
+from etl.reference import province_of
 from etl.words import _
 from metrics.periods import last_day, months_of
 from metrics.query import Query, Scope
@@ -74,7 +75,11 @@ class Asked:
             now, then = self.read(name, self.period), self.read(name, self.before)
             if now.as_of:
                 self.days.add(str(now.as_of)[:10])
-            notes += [f"{its.label()}: {note}" for note in now.notes]
+            why = [now.first.get("note")] if now.value is None else []
+            said = [note for note in (*now.notes, *why) if note]
+            notes += [f"{its.label()}: {note}" for note in said]
+            if its.shape == "amount" and len(self.period) > 4 and self.target(name) is not None:
+                notes.append(_("{name}: targetnya untuk setahun penuh.").format(name=its.label()))
             cells = [now.value, then.value, self.target(name)]
             rows.append(
                 (text(its.label()), *(figure_cell(v, its.shape, its.decimals) for v in cells))
@@ -116,7 +121,7 @@ class Asked:
         on = pd.Timestamp(last_day(months_of(self.period)[1]))
         fits = (frame["indicator"] == name) & (frame["permit_type"].fillna("") == "")
         valid = frame[fits & (pd.to_datetime(frame["valid_from"]) <= on)]
-        for place in (self.office, self.office[:2]):
+        for place in (self.office, province_of(self.office)):
             own = valid[valid["office"] == place].sort_values("valid_from")
             if len(own):
                 return float(own["value"].iloc[-1])

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any, Literal
 
 from dashboard.reports.labels import facts, sample_note, signature
 from dashboard.reports.model import Report
@@ -10,7 +11,7 @@ from dashboard.reports.model import Report
 TEMPLATE = Path(__file__).parent / "report.typ"
 
 
-def render(report: Report, form: str = "pdf") -> bytes:
+def render(report: Report, form: Literal["pdf", "png"] = "pdf") -> bytes:
     """The report set in `form` ("pdf"; "png" gives the first page)."""
     import typst
 
@@ -19,7 +20,7 @@ def render(report: Report, form: str = "pdf") -> bytes:
         "sample_note": sample_note() if report.sample else "",
         "signature": signature(),
     }
-    made = typst.compile(
+    made: Any = typst.compile(
         TEMPLATE.read_bytes(), format=form, sys_inputs={"report": json.dumps(data)}
     )
     pages: list[bytes] = made if isinstance(made, list) else [made]
