@@ -1,7 +1,7 @@
 """Compares offices fairly: who truly differs, who moved, and who cannot be judged and why."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -29,8 +29,8 @@ class Comparison:
 
     `rows`, one an office: office, n, value, low, high (95 %), numerator and deviation where known,
     low95, high95, low998, high998 (the funnel's limits at its n), side95 and side998 (-1 below, 1
-    above), verdict ("better", "worse", "" for chance or no judgement), state. `centre` is the
-    province's figure.
+    above), verdict ("better", "worse", "" for chance or no judgement), state, last_month (yyyymm,
+    the last it spoke of; NaN for never). `centre` is the province's figure.
     """
 
     indicator: Indicator
@@ -38,6 +38,13 @@ class Comparison:
     funnel: Funnel | None
     centre: float | None
     result: Result
+
+    @property
+    def behind(self) -> pd.DataFrame:
+        """Offices that fell silent: they have not spoken of the last month that most speak of."""
+        usual = self.rows["last_month"].median()
+        last = self.result.query.last_month or usual
+        return self.rows[~(self.rows["last_month"] >= min(usual, last))]
 
     @property
     def judged(self) -> pd.DataFrame:
@@ -94,7 +101,8 @@ def compare(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Comp
         rows["deviation"] = np.sqrt(rows["value"] * (1 - rows["value"]))
     else:
         rows = rows.merge(respondents(snapshot, scope, asked, result), on="office", how="left")
-    rows["state"] = _states(rows, snapshot, scope, asked, indicator.kind)
+    rows = rows.merge(_spoken(snapshot, scope, asked, indicator.kind), on="office", how="left")
+    rows["state"] = [_state(row, asked.first_month or 0) for row in rows.itertuples()]
     counted = rows["value"].notna() & (rows["n"] > 0)
     funnel = _funnel(rows[counted], rate)
     return Comparison(indicator, _judged(rows, funnel, indicator), funnel, _centre(funnel), result)
@@ -129,29 +137,22 @@ def _judged(rows: pd.DataFrame, funnel: Funnel | None, indicator: Indicator) -> 
     return rows
 
 
-def _states(
-    rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query, kind: str
-) -> list[str]:
-    """Why each office cannot be judged, "" when it can."""
-    spoken = standing(snapshot, scope, query)
-    spoken = spoken[spoken["kind"] == kind].set_index("office")
-    first = query.first_month or 0
-    states = []
-    for row in rows.itertuples():
-        last = spoken["last_month"].get(row.office, np.nan)
-        if pd.notna(row.value) and row.n >= FEWEST_CASES:
-            states.append("")
-        elif pd.isna(last):
-            states.append("silent")
-        elif last < first:
-            states.append("stopped")
-        elif bool(spoken["tally_only"].get(row.office, False)):
-            states.append("tally")
-        elif pd.notna(row.value) and row.n > 0:
-            states.append("few")
-        else:
-            states.append("none")
-    return states
+def _spoken(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> pd.DataFrame:
+    found = standing(snapshot, scope, query)
+    return found.loc[found["kind"] == kind, ["office", "last_month", "tally_only"]]
+
+
+def _state(row: Any, first: int) -> str:
+    """Why an office cannot be judged, "" when it can."""
+    if pd.notna(row.value) and row.n >= FEWEST_CASES:
+        return ""
+    if pd.isna(row.last_month):
+        return "silent"
+    if row.last_month < first:
+        return "stopped"
+    if row.tally_only is True:
+        return "tally"
+    return "few" if pd.notna(row.value) and row.n > 0 else "none"
 
 
 def state_words(state: str) -> str:
