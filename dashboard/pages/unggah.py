@@ -92,7 +92,7 @@ def _upload(view: View) -> None:
         st.rerun()
         return
     _show(answer, folder)
-    _decide(view, answer, folder)
+    _decide(view, answer, folder, details)
 
 
 def _details(view: View, turn: int) -> tuple[dict[str, str], Any]:
@@ -149,6 +149,7 @@ def _check(view: View, sent: Any, mapping: Any, details: dict[str, str]) -> None
     if held:
         shutil.rmtree(held, ignore_errors=True)
     folder = uploading.new_folder()
+    st.session_state.pop(DONE, None)
     st.session_state[FOLDER] = str(folder)
     more = {"path": str(_written(folder / "berkas", sent)), "details": details}
     if mapping is not None:
@@ -245,13 +246,13 @@ def _reconciliation(found: dict[str, Any] | None) -> None:
                 st.json({name: value}, expanded=False)
 
 
-def _decide(view: View, answer: Answer, folder: Path) -> None:
-    ready = not answer.error and not answer.repeated
+def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -> None:
+    ready = any(result["batch"] is None for result in answer.results)
     if answer.repeated:
         st.info(
-            _(
-                "Berkas ini sudah dimuat sebagai muatan {batch}; tidak ada yang perlu dimuat."
-            ).format(batch=", ".join(map(str, answer.repeated)))
+            _("Isi yang sama sudah ada sebagai muatan {batch}; tidak dimuat dua kali.").format(
+                batch=", ".join(map(str, answer.repeated))
+            )
         )
     with st.container(horizontal=True):
         go = st.button(_("Muat"), type="primary", disabled=not ready, key="unggah_go")
@@ -264,7 +265,7 @@ def _decide(view: View, answer: Answer, folder: Path) -> None:
             "load",
             path=str(path),
             mapping=str(maps[0]) if maps else "",
-            details=_given(),
+            details=details,
         )
         loaded = _working(_("Memuat {file}").format(file=path.name), request)
         if loaded.error:
@@ -272,19 +273,12 @@ def _decide(view: View, answer: Answer, folder: Path) -> None:
             return
         _restart()
         st.session_state[DONE] = {
-            "batches": [r["batch"] for r in loaded.results],
+            "batches": [r["batch"] for r in loaded.results if r["batch"] not in answer.repeated],
             "file": path.name,
             "accepted": sum(r["accepted"] for r in loaded.results),
             "notes": loaded.notes,
         }
         st.rerun()
-
-
-def _given() -> dict[str, str]:
-    turn = st.session_state[ROUND]
-    names = ("kind", "office", "period", "service", "rule", "mode")
-    held = {name: st.session_state.get(f"unggah_{name}_{turn}") for name in names}
-    return {name: str(value).strip() for name, value in held.items() if value}
 
 
 def _forget() -> None:
@@ -350,11 +344,14 @@ def _batches(view: View) -> None:
     if frame.empty:
         return
     offices = view.scope.offices
-    touched: dict[int, set[str]] = {}
     if offices is not None:
+        touched: dict[int, set[str]] = {}
         for row in view.snapshot.store_table("batch_offices").itertuples(index=False):
             touched.setdefault(int(row.batch), set()).add(row.office_code)
-        frame = frame[[bool(t := touched.get(int(b))) and t <= offices for b in frame["batch"]]]
+        own = {batch for batch, codes in touched.items() if codes <= offices}
+        frame = frame[frame["batch"].isin(own)]
+        if frame.empty:
+            return
     section(_("Muatan terakhir"), _("Membatalkan mengembalikan angka seperti tanpa muatan itu."))
     for row in frame.head(BATCHES).itertuples(index=False):
         text, button = st.columns([5, 1], vertical_alignment="center")
@@ -369,5 +366,13 @@ def _batches(view: View) -> None:
             )
             + ("" if live else " · " + _("dibatalkan"))
         )
-        if live and button.button(_("Batalkan"), key=f"unggah_undo_{row.batch}", width="stretch"):
-            _undo(view, [int(row.batch)])
+        if not live:
+            continue
+        with button.popover(_("Batalkan"), key=f"unggah_ask_{row.batch}", width="stretch"):
+            st.write(
+                _("Batalkan muatan {batch}? Angkanya keluar dari semua halaman.").format(
+                    batch=row.batch
+                )
+            )
+            if st.button(_("Ya, batalkan"), key=f"unggah_undo_{row.batch}"):
+                _undo(view, [int(row.batch)])
