@@ -7,7 +7,8 @@ from dashboard.reports.gather import office_name
 from dashboard.reports.model import Report, Table, figure_cell, text
 from etl.words import _
 from metrics.ikm import IkmRow, ikm_rows
-from metrics.query import Scope
+from metrics.query import Query, Scope
+from metrics.registry import get
 
 if TYPE_CHECKING:
     from metrics.engine import Snapshot
@@ -16,18 +17,19 @@ if TYPE_CHECKING:
 def gather_survey(snapshot: "Snapshot", scope: Scope, office: str, period: str) -> Report:
     """Every survey of the office in that period, two tables each."""
     found = ikm_rows(snapshot, scope, office=office, period=period)
+    asked = get("ikm").read(snapshot, scope, Query(office=office, start=period, end=period))
     sections = tuple(table for row in found for table in (_index(row), _elements(row)))
     if not sections:
         none = _("Belum ada survei untuk periode ini.")
         sections = (Table(_("Indeks Kepuasan Masyarakat"), (), (), (none,)),)
     return Report(
         _("Laporan Survei Kepuasan Masyarakat"), office_name(snapshot, office),
-        fmt.period(period), fmt.period(period), snapshot.is_sample, sections,
+        fmt.period(period), fmt.date(asked.as_of), snapshot.is_sample, sections,
     )  # fmt: skip
 
 
 def _name(row: IkmRow) -> str:
-    return row.service or _("Semua layanan")
+    return row.service or _("layanan tidak dirinci")
 
 
 def _index(row: IkmRow) -> Table:
