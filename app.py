@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from dashboard import access, snapshot
-from dashboard.shell import signed_in_app
+from dashboard.shell import failed, signed_in_app
 from etl.errors import Refused
 from etl.paths import default_store
 
@@ -23,4 +23,8 @@ try:
 except Refused as refusal:
     sys.exit(str(refusal))
 
-app = st.App("dashboard/web/script.py", routes=[Route("/health", health)])
+app = st.App(
+    "dashboard/web/script.py",
+    routes=[Route("/health", health)],
+    on_script_error=failed,
+)

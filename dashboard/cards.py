@@ -35,15 +35,21 @@ def value_words(indicator: Indicator, result: Result) -> str:
     return f"{text} · {grade}" if grade else text
 
 
+# followed from the month received or billed on: the last month has had too little time yet
+RIPENING = frozenset({"resolution_rate", "resolution_days", "collection_rate", "expected_days"})
+# open at the as-of day by the month received: no series over time
+AS_OF_ONLY = frozenset({"open_complaints", "overdue_complaints"})
+
+
 def _spark(view: View, indicator: Indicator, months: list[str]) -> list[float | None]:
-    if "month" not in indicator.dims:
+    if "month" not in indicator.dims or indicator.name in AS_OF_ONLY:
         return []
     line = view.trend(indicator.name)
     # a median moves in whole days; the mean shows the change in between
     found = series.by_month(line, months, "mean" if "mean" in line.rows else "value")
     if indicator.shape == "index":  # surveys come twice a year: join what there is
         return [v for v in found if v is not None]
-    return found
+    return [*found[:-1], None] if indicator.name in RIPENING else found
 
 
 def _target_words(view: View, indicator: Indicator) -> str:
@@ -67,6 +73,8 @@ def _change(
     months: list[str],
 ) -> Change | None:
     past = _past(view)
+    if indicator.name == "resolution_rate":  # last year's cohort has had a year more
+        return None
     if indicator.shape == "rate" and "denominator" in now.rows:
         before = view.before(indicator.name)
         return findings.rate_change(now, before, indicator.better, past)

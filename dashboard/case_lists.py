@@ -65,7 +65,8 @@ def read(view: View, wanted: CaseList, limit: int = LIMIT) -> pd.DataFrame:
     """
     if not view.case_rows or view.snapshot is None:
         return pd.DataFrame()
-    where, params = [f"({wanted.where})"], []
+    where: list[str] = [f"({wanted.where})"]
+    params: list[Any] = []
     if wanted.permit_column and view.query.permit_type:
         where.append(f"{wanted.permit_column} = ?")
         params.append(view.query.permit_type)
@@ -94,7 +95,7 @@ def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
     """The columns of a list of applications."""
     columns = [
         Column("application_no", _("Nomor"), pinned=True),
-        Column("common_type", _("Jenis izin"), view.permit_name),
+        Column("common_type", _("Jenis izin"), view.permit_short),
         Column("start_day", _("Mulai dihitung"), f.date_short, _("Berkas lengkap dan benar")),
     ]
     if open_cases:
@@ -116,7 +117,7 @@ def issued_columns(view: View) -> Sequence[Column]:
     """The columns of a list of permits issued."""
     return [
         Column("permit_no", _("Nomor izin"), pinned=True),
-        Column("common_type", _("Jenis izin"), view.permit_name),
+        Column("common_type", _("Jenis izin"), view.permit_short),
         Column("issued_at", _("Terbit"), f.date_short),
         Column("channel", _("Saluran"), words),
         Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),

@@ -38,12 +38,25 @@ def standard(view: View) -> int | None:
 
 
 def backlog(view: View) -> pd.DataFrame:
-    """Rows age_band, overdue, n: cases open at the end of the view's last month."""
-    return grouped(
+    """Rows age_band, overdue, n: cases open at the end of the view's last month.
+
+    An office that fell silent is read at its own last month, as the indicator does.
+    """
+    assert view.snapshot is not None
+    cells = grouped(
         BACKLOG,
         view.snapshot,
         view.scope,
-        view.query.change(start=view.period.end, end=view.period.end),
+        view.query.change(by=("office",)),
         "CAST(sum(t.n) AS BIGINT) AS n",
-        extra=("age_band", "overdue"),
+        extra=("month", "age_band", "overdue"),
     )
+    ends = grouped(
+        BACKLOG,
+        view.snapshot,
+        view.scope,
+        view.query.change(by=("office",), permit_type=None),
+        "max(t.month) AS month",
+    )
+    last = cells.merge(ends, on=["office", "month"])
+    return last.groupby(["age_band", "overdue"], as_index=False)["n"].sum()

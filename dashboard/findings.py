@@ -79,7 +79,11 @@ def rate_sentence(
     parts = [f"**{name} {f.percent(value)}**"]
     if wanted is not None:
         above = value >= wanted
+        if f.percent(value) == f.percent(wanted):
+            above = better == "up"  # equal to the eye: do not call it missed
         place = _("di atas target {t}") if above else _("di bawah target {t}")
+        if f.percent(value) == f.percent(wanted):
+            place = _("sama dengan target {t}")
         words = place.format(t=f.brief_percent(wanted))
         good = above == (better == "up")
         parts.append(words if good else f":orange[**{words}**]")

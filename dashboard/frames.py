@@ -137,6 +137,7 @@ def largest_now(frame: pd.DataFrame) -> str | None:
 
 def last_reports(view: View) -> pd.DataFrame:
     """Rows office, last: the last month ("YYYY-MM") for which an office told of applications."""
+    assert view.snapshot is not None
     found = standing(view.snapshot, view.scope, view.query.change(office=None))
     found = found[found["kind"] == "applications"]
     return pd.DataFrame(

@@ -8,11 +8,12 @@ A new page is one file:
 """
 
 import importlib
+import logging
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 
+log = logging.getLogger(__name__)
 OFFICIALS = frozenset({"office", "province", "analyst", "admin"})
 GROUPS = ("Kinerja", "Provinsi", "Data", "Publik", "Pengaturan")
 
@@ -47,20 +48,21 @@ class Entry:
 
 
 def discover() -> list[Entry]:
-    """Every page of `dashboard/pages/`, in order."""
+    """Every page of `dashboard/pages/`, in order; one that cannot be imported is logged and left
+    out, so that it does not take the others with it (a test holds that there is none).
+    """
     import dashboard.pages as home
 
-    modules = [importlib.import_module(f"{home.__name__}.{name}") for name in _names(home)]
-    entries = [
-        Entry(m.PAGE.slug or m.__name__.rpartition(".")[2], m.PAGE, m.render)
-        for m in modules
-        if hasattr(m, "PAGE")
-    ]
+    entries = []
+    for found in pkgutil.iter_modules(home.__path__):
+        try:
+            module = importlib.import_module(f"{home.__name__}.{found.name}")
+        except ImportError:
+            log.exception("page %s cannot be imported", found.name)
+            continue
+        if hasattr(module, "PAGE"):
+            entries.append(Entry(module.PAGE.slug or found.name, module.PAGE, module.render))
     return sorted(entries, key=lambda e: (e.page.order, e.slug))
-
-
-def _names(package: ModuleType) -> list[str]:
-    return [m.name for m in pkgutil.iter_modules(package.__path__)]
 
 
 def visible(entries: list[Entry], role: str) -> list[Entry]:

@@ -20,17 +20,21 @@ class Period:
     end: str
 
     def label(self) -> str:
-        """In words: "Oktober 2026", "triwulan III 2026", "November 2025–Oktober 2026"."""
-        if self.code == LAST_YEAR:
+        """In words: "Oktober 2026", "Triwulan III 2026", "November 2025–Oktober 2026"."""
+        if self.code == LAST_YEAR or (len(self.code) == 4 and self.end[5:] != "12"):
             return f.months(self.start, self.end)
-        return f.period(self.code)
+        text = f.period(self.code)
+        return text[:1].upper() + text[1:]
 
     def option(self) -> str:
         """As the choice in the sidebar: "12 bulan terakhir" or the period itself, capital first."""
         if self.code == LAST_YEAR:
             return _("12 bulan s.d. {month}").format(month=f.month(self.end, short=True))
-        text = f.period(self.code)
-        return text[:1].upper() + text[1:]
+        if len(self.code) == 4 and self.end[5:] != "12":
+            return _("{year} s.d. {month}").format(
+                year=self.code, month=f.month(self.end, short=True)
+            )
+        return self.label()
 
     def before(self) -> "Period":
         """The same months one year earlier, for growth against the same months."""

@@ -1,5 +1,6 @@
 """The frame around every page: sign-in, place, period and permit type, language, banners."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from etl.words import _
 from metrics.query import Query, Scope
 
 ALL = ""
+log = logging.getLogger(__name__)
 WEB = Path(__file__).parent / "web"
 CSS = WEB / "page.css"
 
@@ -39,6 +41,9 @@ def _run() -> None:
     data = snapshot.current(store)
     reader = _reader(data)
     entries = navigation.visible(navigation.discover(), reader.role)
+    if not entries:
+        _nothing_to_see(reader)
+        return
     holder: dict[str, View] = {}
     pages = [_page(entry, holder, first=not index) for index, entry in enumerate(entries)]
     grouped: dict[str, list[Any]] = {}
@@ -52,6 +57,26 @@ def _run() -> None:
     if data is not None and data.is_sample:
         st.html(f'<div class="banner">{_("Data contoh: semua angka di sini karangan.")}</div>')
     chosen.run()
+
+
+def _nothing_to_see(reader: "Reader") -> None:
+    with st.sidebar:
+        _foot(reader)
+    st.title("Monev PTSP", anchor=False)
+    st.markdown(_("Masuk dengan akun dinas untuk melihat halaman-halaman ini."))
+
+
+def failed(error: Exception) -> bool:
+    """Tell of an unforeseen error in our own words; it is in the log with its trace.
+
+    Streamlit calls this (`st.App(on_script_error=…)`); True keeps its own box away.
+    """
+    log.exception("the page failed", exc_info=error)
+    st.error(
+        _("Halaman ini gagal dimuat. Muat ulang; bila tetap gagal, jalankan: monev doctor"),
+        icon=":material/error:",
+    )
+    return True
 
 
 def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:

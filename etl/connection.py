@@ -117,7 +117,10 @@ def explained(error: duckdb.Error) -> Exception:
                 "tutup program itu lalu ulangi perintah ini."
             )
         )
-    damaged = ("not a valid duckdb", "corrupt", "could not read", "serialization", "checksum", "storage version")
+    damaged = (
+        "not a valid duckdb", "corrupt", "could not read", "serialization", "checksum",
+        "storage version",
+    )  # fmt: skip
     if isinstance(
         error, (duckdb.FatalException, duckdb.SerializationException, duckdb.InternalException)
     ) or any(word in said for word in damaged):

@@ -46,7 +46,8 @@ def _at_month_ends(where: str) -> Reader:
         rows["value"] = rows["n"]
         if not by and last.empty:
             rows = rows.iloc[:0]
-        rows = with_absent(rows, indicator, snapshot, scope, query, {"n": 0, "value": 0})
+        zero = {"n": 0, "value": 0}
+        rows = with_absent(rows, indicator, snapshot, scope, query, zero, tallies=False)
         rows = missing_noted(rows)
         if len(rows):
             rows = rows.astype({"n": "Int64", "value": "Int64"})

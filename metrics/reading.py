@@ -185,10 +185,11 @@ def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Quer
 
 
 def _coverage(
-    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query
+    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query, tallies: bool
 ) -> pd.DataFrame:
     """Which groups of office and time somebody reported on, within the period asked for."""
-    source = Source("reporting", "month", permit_types=False)
+    said = "TRUE" if tallies else "t.source <> 'tally'"
+    source = Source("reporting", "month", said, permit_types=False)
     asked = query.change(permit_type=None)
     where, params = _conditions(source, snapshot, scope, asked, "month")
     dims = {d: _dim(d, source, "month") for d in query.by}
@@ -208,15 +209,17 @@ def with_absent(
     scope: Scope,
     query: Query,
     zero: dict[str, Any],
+    tallies: bool = True,
 ) -> pd.DataFrame:
     """`rows` with a zero row where somebody reported and had none, a missing one where not.
 
     Works for questions by office and time; `zero` holds the values of a reported nothing.
+    `tallies` False: a monthly tally tells nothing of the figure, its office is missing here.
     """
     plain_dims = (*OFFICE_DIMS, "year", "quarter", "month")
     if not all(d in plain_dims for d in query.by):
         return rows
-    told = _coverage(indicator, snapshot, scope, query)
+    told = _coverage(indicator, snapshot, scope, query, tallies)
     if query.by:
         # a figure may exist where no reporting row does (an open case in a quiet month)
         rows = told.merge(rows, on=list(query.by), how="outer").drop(columns="told")

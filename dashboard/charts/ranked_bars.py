@@ -47,6 +47,7 @@ def ranked_bars(
         words = (absent or _("tidak ada data")) if gone else show(value)
         text_colour = palette.second if colour == palette.ordinary else colour
         style.mark(fig, 0 if gone else value, name, words, text_colour)
+    fig.update_annotations(bgcolor=palette.paper, borderpad=1)  # over the target's line
     top = frame["value"].max()
     style.value_axis(fig, 0, float(top) * 1.22 if pd.notna(top) and top > 0 else 1, show, "x", 3)
     fig.update_xaxes(showticklabels=False)

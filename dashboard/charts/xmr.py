@@ -34,6 +34,8 @@ def xmr(
     """
     palette = style.colours()
     fig = style.figure(height)
+    if show is f.percent:  # a share has no limit beyond 0 and 100 %
+        frame = frame.assign(low=frame["low"].clip(0, 1), high=frame["high"].clip(0, 1))
     x = [style.day(m) for m in frame["period"]]
     for column, dash in (("low", "dash"), ("high", "dash"), ("mean", "solid")):
         fig.add_scatter(

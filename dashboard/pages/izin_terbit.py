@@ -121,7 +121,7 @@ def _permit_table(view: View) -> None:
     table(
         frame,
         [
-            Column("permit_type", _("Jenis izin"), view.permit_name, pinned=True),
+            Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True),
             count_column("received", _("Masuk")),
             count_column("issued", _("Terbit")),
             count_column("past", _("Terbit tahun lalu")),

@@ -120,7 +120,7 @@ def _permit_table(view: View) -> None:
         _("Menurut jenis izin"),
         _("Terbayar: dari tagihan yang terbit pada periode ini. Lewat bank: termasuk QRIS."),
     )
-    permit = Column("permit_type", _("Jenis izin"), view.permit_name, pinned=True)
+    permit = Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True)
     table(_table(view, "permit_type"), [permit, *_columns()], key="permits")
     notes(view.read("collection_rate"))
 

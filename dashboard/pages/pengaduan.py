@@ -1,6 +1,7 @@
 """Pengaduan: are complaints answered in time, which wait, and what they are about."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import case_lists, findings, frames, series, targets
@@ -33,10 +34,12 @@ def render(view: View) -> None:
     head(_("Pengaduan, {place}").format(place=view.place), _answer(view), said)
     cards([card(view, name) for name in CARDS], key="complaints")
     left, right = st.columns([3, 2])
+    about = _about_rows(view)
+    bars = ranked_bars(about, f.number) if len(about) else None
     with left:
-        _answered(view)
+        _answered(view, bars.layout.height if bars is not None else 320)
     with right:
-        _about(view)
+        _about(about, bars)
     _category_table(view)
     if view.office is None:
         _offices(view)
@@ -65,7 +68,7 @@ def _answer(view: View) -> str:
     )
 
 
-def _answered(view: View) -> None:
+def _answered(view: View, height: int) -> None:
     judged = series.rate_process(view, "response_on_time")
     name = _("Jawaban tepat waktu")
     chart(
@@ -81,7 +84,7 @@ def _answered(view: View) -> None:
             "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
             "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."
         ),
-        xmr(judged.frame, f.percent, targets.target(view, "response_on_time"))
+        xmr(judged.frame, f.percent, targets.target(view, "response_on_time"), height=height)
         if judged.drawn
         else None,
         xmr_alt(judged.frame, f.percent, name),
@@ -89,19 +92,21 @@ def _answered(view: View) -> None:
     )
 
 
-def _about(view: View) -> None:
+def _about_rows(view: View) -> pd.DataFrame:
     rows = view.read("complaints_received", by=("category",)).rows
-    rows = rows[rows["value"].fillna(0) > 0] if len(rows) else rows
-    rows = rows.sort_values("value", ascending=False).head(10)
-    rows = rows.assign(
+    rows = rows[rows["value"].fillna(0) > 0].sort_values("value", ascending=False).head(10)
+    return rows.assign(
         name=[case_lists.words(c) for c in rows["category"]], value=rows["value"].astype("float64")
     )
+
+
+def _about(rows: pd.DataFrame, bars: go.Figure | None) -> None:
     chart(
         _("Paling sering tentang: {name}").format(name=rows["name"].iloc[0])
         if len(rows)
         else _("Tidak ada pengaduan pada periode ini"),
         _("Jumlah pengaduan masuk menurut soal."),
-        ranked_bars(rows, f.number) if len(rows) else None,
+        bars,
         ranked_bars_alt(rows, _("Pengaduan menurut soal"), f.number),
         key="about",
     )

@@ -173,7 +173,7 @@ def _permit_table(view: View) -> None:
     table(
         frame,
         [
-            Column("permit_type", _("Jenis izin"), view.permit_name, pinned=True),
+            Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True),
             count_column("n", _("Selesai")),
             days_column("median", _("Median")),
             days_column("p90", _("90 % dalam")),

@@ -1,5 +1,6 @@
 """The doctor tells damage, heals what is safe, and says what it did."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,22 @@ from metrics.publish import publish
 from tests.etl.store_files import applications, offices
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Store:
-    store = Store(tmp_path / "store")
-    store.load(offices(tmp_path))
-    store.load(applications(tmp_path))
-    store.load(applications(tmp_path, "baru.csv", a1="IMB"))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published store whose applications two batches assert, to be copied."""
+    folder = tmp_path_factory.mktemp("made")
+    store = Store(folder / "store")
+    store.load(offices(folder))
+    store.load(applications(folder))
+    store.load(applications(folder, "baru.csv", a1="IMB"))
     publish(store)
-    return store
+    return store.folder
+
+
+@pytest.fixture
+def house(made: Path, tmp_path: Path) -> Store:
+    shutil.copytree(made, tmp_path / "store")
+    return Store(tmp_path / "store")
 
 
 def levels(said: Examination, about: str) -> list[str]:

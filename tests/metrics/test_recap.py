@@ -69,10 +69,15 @@ def test_a_province_of_recaps_equals_a_province_of_records(of_records, of_recaps
 
 
 def test_each_count_table_is_the_same(of_records, of_recaps):
+    same_counts(of_records, of_recaps)
+
+
+def same_counts(one, other):
+    """Every figure is read from these tables, so that equal tables mean equal figures."""
     for name in TABLES:
         if name in ("ref_permit_type", "ref_standard"):
             continue  # the province's own list stands in every office's set
-        assert _sorted_rows(of_records.table(name)) == _sorted_rows(of_recaps.table(name)), name
+        assert _sorted_rows(one.table(name)) == _sorted_rows(other.table(name)), name
 
 
 def _sorted_rows(frame):
@@ -289,7 +294,7 @@ def test_records_before_recap_before_tally(folder, recaps):
 
 
 @settings(
-    max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(seed=st.integers(0, 10_000))
 def test_splits_undone_batches_and_late_records_come_to_the_same(seed, tmp_path_factory):
@@ -320,9 +325,7 @@ def test_splits_undone_batches_and_late_records_come_to_the_same(seed, tmp_path_
         export(province.snapshot(store), [office], here / f"{office}.zip")
         sent.load(here / f"{office}.zip")
     publish(sent)
-    a, b = province.snapshot(whole), province.snapshot(sent)
-    for (name, query, x), (_n, _q, y) in zip(every_answer(a), every_answer(b), strict=True):
-        assert x == y, (name, query)
+    same_counts(province.snapshot(whole), province.snapshot(sent))
 
 
 def _mistake(kind):
