@@ -52,26 +52,6 @@ def test_rows_of_other_offices_are_rejected(loaded: Request) -> None:
     assert (result["accepted"], result["rejected"]) == (1, 2)
 
 
-def test_a_load_can_be_taken_back_once(loaded: Request) -> None:
-    (result,) = ask(replace(loaded, do="load")).results
-    assert ask(loaded).repeated == [result["batch"]]
-    undo = replace(loaded, do="undo", batch=result["batch"])
-    undone = ask(undo).undone
-    assert undone is not None
-    assert undone["state"] == "undone"
-    assert ask(undo).error
-    assert ask(loaded).repeated == []
-
-
-def test_an_empty_file_is_one_sentence(loaded: Request, tmp_path: Path) -> None:
-    blank = tmp_path / "kosong.csv"
-    blank.write_bytes(b"")
-    answer = ask(replace(loaded, path=str(blank)))
-    assert answer.results == []
-    assert answer.error
-    assert "Traceback" not in answer.error
-
-
 def test_a_refusal_names_the_fields_of_the_page() -> None:
     said = "Survei sudah dimuat; pakai --replace atau --append, atau beri --period."
     assert missing(said) == ["period", "mode"]
