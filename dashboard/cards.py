@@ -17,7 +17,7 @@ def card(view: View, name: str, label: str = "") -> Card:
     spark = _spark(view, indicator, months)
     change = _change(view, indicator, now, spark, months)
     return Card(
-        label=label or indicator.label(),
+        label=_labelled(view, indicator, label),
         value=value_words(indicator, now),
         target=_target_words(view, indicator),
         spark=spark,
@@ -26,6 +26,13 @@ def card(view: View, name: str, label: str = "") -> Card:
         detail=_detail(indicator, now),
         result=now,
     )
+
+
+def _labelled(view: View, indicator: Indicator, label: str) -> str:
+    text = label or indicator.label()
+    if view.query.permit_type and "permit_type" not in indicator.dims:
+        return _("{name}, semua izin").format(name=text)
+    return text
 
 
 def value_words(indicator: Indicator, result: Result) -> str:

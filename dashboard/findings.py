@@ -15,10 +15,10 @@ SMALL_GROWTH = 0.02
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that needs a decision: what, how many, and the words for the sentence."""
+    """Something that needs a decision: what, how many (None: unknown), words for the sentence."""
 
     what: str
-    number: int
+    number: int | None
     phrase: str
 
 
@@ -95,7 +95,9 @@ def rate_sentence(
 
 def decisions(matters: Sequence[Matter]) -> str:
     """What needs a decision, as one clause; a quiet one where nothing does."""
-    open_matters = [m for m in matters if m.number > 0]
+    if all(m.number is None for m in matters):
+        return _("Berkasnya tidak dilaporkan, jadi yang perlu diputuskan tidak diketahui.")
+    open_matters = [m for m in matters if m.number]
     if not open_matters:
         return _("Tidak ada yang mendesak diputuskan.")
     count = {1: _("Satu hal"), 2: _("Dua hal"), 3: _("Tiga hal"), 4: _("Empat hal")}

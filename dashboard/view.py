@@ -68,9 +68,14 @@ class View:
         return self.scope.case_rows and self.office is not None
 
     def read(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
-        """The indicator `name` for this view; `changes` replace fields of the query."""
+        """The indicator `name` for this view; `changes` replace fields of the query.
+
+        An indicator that knows no permit types is read over all of them.
+        """
         if self.snapshot is None:
             raise Refused(_("Belum ada data; muat berkas pertama di halaman Unggah data."))
+        if self.query.permit_type and "permit_type" not in get(name).dims:
+            changes = {"permit_type": None} | changes
         return get(name).read(self.snapshot, self.scope, self.query.change(by=by, **changes))
 
     def before(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":

@@ -57,10 +57,9 @@ def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) 
 
 
 def _matters(view: View) -> list[findings.Matter]:
-    late = int(view.read("overdue_applications").value or 0)
-    soon = int(view.read("due_soon").value or 0)
-    waiting = view.all_permit_types().read("overdue_complaints", start=None).value
-    waiting = int(waiting or 0)
+    late = _known(view.read("overdue_applications").value)
+    soon = None if late is None else _known(view.read("due_soon").value)
+    waiting = _known(view.read("overdue_complaints", start=None).value)
     return [
         findings.Matter(
             "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
@@ -76,6 +75,10 @@ def _matters(view: View) -> list[findings.Matter]:
             _("{n} permohonan jatuh tempo dalam 3 hari kerja").format(n=f.number(soon)),
         ),
     ]
+
+
+def _known(value: float | None) -> int | None:
+    return None if value is None else int(value)
 
 
 def _graphs(view: View) -> None:
