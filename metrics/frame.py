@@ -62,9 +62,11 @@ def _reported(facts: Facts) -> pd.DataFrame:
     """Month ends that nil reports, tallies and surveys speak for."""
     rows: list[dict[str, Any]] = []
 
-    def take(office: str, kind: str, period: str) -> None:
+    def take(office: str, kind: str, period: str, latest: object = None) -> None:
         first, last = months_of(period)
         end = pd.Timestamp(last_day(last))
+        if latest is not None and not pd.isna(latest):
+            end = min(end, pd.Timestamp(latest))
         start = pd.Timestamp(date(first // 100, first % 100, 1))
         rows.append({"office": office, "kind": kind, "low": start, "high": end})
 
@@ -76,10 +78,13 @@ def _reported(facts: Facts) -> pd.DataFrame:
         tally.select("office_code", "month").distinct()
     ).itertuples(index=False):
         take(office, "applications", month)
-    for kind in ("survey", "survey_counts"):
-        table = facts[kind].select("office_code", "period").distinct()
-        for office, period in facts.backend.to_pandas(table).itertuples(index=False):
-            take(office, "survey", period)
+    asked = facts["survey"].group_by("office_code", "period")
+    days = facts.backend.to_pandas(asked.aggregate(latest=facts["survey"].survey_date.max()))
+    for office, period, latest in days.itertuples(index=False):
+        take(office, "survey", period, latest)
+    tallied = facts["survey_counts"].select("office_code", "period").distinct()
+    for office, period in facts.backend.to_pandas(tallied).itertuples(index=False):
+        take(office, "survey", period)
     return pd.DataFrame(rows, columns=["office", "kind", "low", "high"])
 
 

@@ -125,7 +125,7 @@ def _write_offices(
         }
         own["ref_standard"] = _own_or_province(tables["ref_standard"], office, here)
         own["ref_target"] = _own_or_province(tables["ref_target"], office, here)
-        source = "records" if office in here.index else "recap"
+        source = _source(own["reporting"]) if office in here.index else "recap"
         folder = f"{office}/{version:06d}"
         notes: list[str] = []
         if office in recaps:
@@ -148,6 +148,12 @@ def _write_offices(
             "standards": _hash(own["ref_standard"]),
         } | ({"notes": notes} if notes else {})
     return entries
+
+
+def _source(reporting: pa.Table) -> str:
+    """What an office is known by: records, or tallies alone."""
+    said = {row["source"] for row in reporting.to_pylist() if row["kind"] == "applications"}
+    return "tally" if said and said <= {"tally", "nil"} else "records"
 
 
 def _own_or_province(table: pa.Table, office: str, here: pd.DataFrame) -> pa.Table:
@@ -310,7 +316,7 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
     with_cases = [
         c
         for c in entries
-        if snapshot.case_file("applications", c) or entries[c]["source"] == "records"
+        if snapshot.case_file("applications", c) or entries[c]["source"] != "recap"
     ]
     tables, _made, _frame = build(from_parquet(files | references), with_cases, day)
     answer = {}

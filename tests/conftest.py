@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
+
+# a busy machine is no fault of the code; figures are judged, not seconds
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 ENV = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "200"}
