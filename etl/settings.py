@@ -1,7 +1,10 @@
 """What an office may set through `MONEV_*` variables, read in one place and checked at the door."""
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from etl.errors import Refused
+from etl.words import _
 
 
 class Settings(BaseSettings):
@@ -21,5 +24,11 @@ class Settings(BaseSettings):
 
 
 def settings() -> Settings:
-    """The settings as the environment gives them now."""
-    return Settings()
+    """The settings as the environment gives them now; `Refused` for a value that cannot be."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        names = ", ".join(f"MONEV_{e['loc'][0]}".upper() for e in error.errors() if e["loc"])
+        raise Refused(
+            _("Setelan {names} tidak dapat dipakai; perbaiki isinya.").format(names=names)
+        ) from None
