@@ -53,6 +53,9 @@ def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
         for o, t in zip(table["office"], table["permit_type"], strict=True)
     ]
     table["month"] = table["month"].str.replace("-", "").astype("int64")
+    until = frame.offices.set_index("office")["as_of_applications"].dropna()
+    last = table["office"].map(until.dt.year * 100 + until.dt.month)
+    table = table[table["month"] <= last]
     taken = set(map(tuple, records[["office", "month"]].drop_duplicates().to_numpy()))
     keep = [(o, m) not in taken for o, m in zip(table["office"], table["month"], strict=True)]
     table = table.loc[pd.Series(keep, index=table.index, dtype=bool)].assign(source="tally")

@@ -123,6 +123,12 @@ class Snapshot:
             self._need(table)
         return self._con.cursor().execute(query, list(params)).df()
 
+    def arrow(self, query: str, params: Sequence[Any], tables: Sequence[str]) -> pa.Table:
+        """The rows of `query` with their exact types (a frame would turn decimals to floats)."""
+        for table in tables:
+            self._need(table)
+        return self._con.cursor().execute(query, list(params)).to_arrow_table()
+
     def table(self, name: str) -> pd.DataFrame:
         """A whole count table as a frame (small reference tables are kept)."""
         if name not in self._frames:

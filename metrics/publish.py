@@ -328,11 +328,11 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
 
 def _kept(snapshot: Snapshot, name: str, recounted: list[str]) -> pa.Table | None:
     """Published rows that a recount does not touch: surveys, and offices without case rows."""
-    from metrics.shape import from_frame
+    from metrics.shape import in_order
 
     if "office" not in TABLES[name]:
         return None
-    frame = snapshot.table(name)
-    if not name.startswith("survey_"):
-        frame = frame[~frame["office"].isin(recounted)]
-    return from_frame(frame, name)
+    gone = [] if name.startswith("survey_") else recounted
+    where = "office NOT IN (SELECT unnest(?))" if gone else "?::VARCHAR[] IS NULL OR TRUE"
+    rows = snapshot.arrow(f"SELECT * FROM {name} WHERE {where}", [gone], (name,))
+    return in_order(rows, name)
