@@ -54,7 +54,7 @@ def frame(view: View, made: Comparison, names: Mapping[str, str], counts: bool) 
         }
     )
     for cells in _others(view, made.indicator.name):
-        label = cells.indicator.label()
+        label = cells.indicator.short
         own = cells.rows.set_index("office").reindex(table["office"])
         table[label] = own["value"].to_numpy()
         if counts:
@@ -85,6 +85,7 @@ def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | N
         width="stretch",
         height=35 * (min(len(shown), 14) + 1) + 3,
         column_config={_("Kabupaten/kota"): st.column_config.Column(pinned=True)},
+        placeholder=f.MISSING,
         on_select="rerun",
         selection_mode="single-row",
         key=key,
@@ -94,8 +95,10 @@ def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | N
 
 
 def _by_label(made: Comparison) -> dict[str, Indicator]:
-    known = [made.indicator, *(get(n) for n in OTHERS if n in indicators())]
-    return {i.label(): i for i in known}
+    known = [get(n) for n in OTHERS if n in indicators()]
+    return {made.indicator.label(): made.indicator} | {
+        i.short: i for i in known if i.name != made.indicator.name
+    }
 
 
 def _others(view: View, chosen: str) -> list[_Cells]:

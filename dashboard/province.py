@@ -9,11 +9,13 @@ from dashboard import series
 from dashboard.series import QUARTERS, Process, quarter
 from dashboard.view import View
 from etl.operations import Operations
+from etl.reference import Tile, tiles
 from metrics.compare import Comparison, comparable, compare
 from metrics.query import Query
 from metrics.reporting import reference_day, regencies
 
 #: The order in which indicators are offered; others that are comparable follow by themselves.
+ACROSS = 6
 FIRST = ("on_time_rate", "response_on_time", "ikm", "bank_share", "resolution_rate")
 
 
@@ -107,6 +109,18 @@ def _restarts(view: View, name: str) -> dict[str, list[str]]:
         if event.restarts and event.indicator in ("", name):
             found.setdefault(event.office, []).append(f"{event.day:%Y-%m}")
     return found
+
+
+def places(codes: list[str], short: dict[str, str]) -> tuple[dict[str, Tile], bool]:
+    """Where each office's tile lies, and whether that is like the map: a province that
+    `data/tiles.csv` does not know is laid out in rows by name."""
+    known = {o: tile for o, tile in tiles().items() if o in codes}
+    if known:
+        return known, True
+    ordered = sorted(codes, key=lambda o: short.get(o, o))
+    return {
+        o: Tile(o, i // ACROSS + 1, i % ACROSS + 1, short.get(o, o)) for i, o in enumerate(ordered)
+    }, False
 
 
 def days(view: View) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Comparison:
         return self.rows[self.rows["state"] == ""]
 
     def curve(self, points: int = 160) -> pd.DataFrame:
-        """The funnel's lines over the n of the offices judged: n, low95, high95, low998, high998.
+        """The drawn lines over the n of those judged: n, low95, high95, low998, high998.
 
         Empty when there is no funnel.
         """
@@ -62,7 +62,7 @@ class Comparison:
             return pd.DataFrame(columns=columns)
         first, last = max(FEWEST_CASES, judged["n"].min() * 0.6), judged["n"].max() * 1.05
         n = np.unique(np.round(np.geomspace(first, max(last, first + 1), points)))
-        inner, outer = self.funnel.limits(n, INNER), self.funnel.limits(n, OUTER)
+        inner, outer = self.funnel.lines(n, INNER), self.funnel.lines(n, OUTER)
         return pd.DataFrame(dict(zip(columns, (n, *inner, *outer), strict=True)))
 
 
@@ -238,7 +238,8 @@ def standardised_rates(snapshot: "Snapshot", scope: Scope, name: str, query: Que
     offices = regencies(snapshot, scope, asked)
     empty = pd.DataFrame({"office": offices})
     if read.empty:
-        return empty.assign(n=np.nan, raw=np.nan, value=np.nan, low=np.nan, high=np.nan)
+        wanted = ("n", "raw", "value", "low", "high", "expected")
+        return empty.assign(**dict.fromkeys(wanted, np.nan))
     wide = read.pivot_table(
         index="office", columns="permit_type", values=["numerator", "denominator"], aggfunc="sum"
     )

@@ -31,6 +31,24 @@ def binomial_limits(rate: float, n: ArrayLike, coverage: float) -> tuple[Floats,
     return low, high
 
 
+def drawn_limits(rate: float, n: ArrayLike, coverage: float) -> tuple[Floats, Floats]:
+    """The same limits interpolated between whole counts, for drawing a smooth line.
+
+    (k - a) / n, where a is the part of the step of the distribution at k that overshoots the
+    quantile (Spiegelhalter 2005, appendix A.1.1). It lies within one case of `binomial_limits`, by
+    which offices are judged.
+    """
+    counts = np.asarray(n, dtype=float)
+    tail = (1 - coverage) / 2
+    lines = []
+    for quantile in (tail, 1 - tail):
+        k = stats.binom.ppf(quantile, counts, rate)
+        step = stats.binom.pmf(k, counts, rate)
+        over = (stats.binom.cdf(k, counts, rate) - quantile) / np.where(step > 0, step, 1)
+        lines.append(np.clip((k - over) / counts, 0, 1))
+    return lines[0], lines[1]
+
+
 def z_scores(numerator: ArrayLike, n: ArrayLike, rate: float) -> Floats:
     """Standardised distance of each share from `rate`, in standard errors under `rate`."""
     counts = np.asarray(n, dtype=float)
@@ -102,6 +120,12 @@ class Funnel:
         phi = self.phi if self.inflated else 1.0
         low, high = normal_limits(self.centre, self.deviation, n, coverage, phi)
         return (np.clip(low, 0, 1), np.clip(high, 0, 1)) if self.exact else (low, high)
+
+    def lines(self, n: ArrayLike, coverage: float) -> tuple[Floats, Floats]:
+        """The limits as smooth lines to draw; judge by `limits`."""
+        if self.exact and not self.inflated:
+            return drawn_limits(self.centre, n, coverage)
+        return self.limits(n, coverage)
 
     def side(self, value: ArrayLike, n: ArrayLike, coverage: float = OUTER) -> NDArray[np.int64]:
         """-1 below the limits, +1 above, 0 within them or not to be judged."""

@@ -20,7 +20,6 @@ from dashboard.office_link import office_address
 from dashboard.office_table import open_office
 from dashboard.series import Process
 from dashboard.view import View
-from etl.reference import tiles
 from etl.words import _
 from metrics.compare import (
     Comparison,
@@ -40,6 +39,7 @@ PAGE = Page(
     roles=frozenset({"province", "admin"}),
 )
 MOVERS = 12
+NEWS = ("worse", "better", "")
 
 
 def render(view: View) -> None:
@@ -152,11 +152,12 @@ def _map(view: View, made: Comparison, names: dict[str, str], show: Callable[[fl
         clickable(_("Peta"), reading, figure, alt, key="map")
         return
     own = view.office.code if view.office else None
+    places, like_map = province.places(list(made.rows["office"]), names)
     html = tile_map(
-        made.rows, tiles(), compare_words.brief(made, show), state_words, office_address, own
+        made.rows, places, compare_words.brief(made, show), state_words, office_address, own
     )
     with box():
-        section(_("Peta petak"), reading)
+        section(_("Peta petak") if like_map else _("Petak menurut abjad"), reading)
         if html:
             st.html(html)
         else:
@@ -185,7 +186,7 @@ def _chart_note(judged: Process, state: str) -> str:
         return state_words(state)
     if judged.missing:
         return _("kurang {n} titik untuk dinilai").format(n=judged.missing)
-    return _("kasus terlalu sedikit untuk dinilai") if judged.few else ""
+    return _("kasus sedikit: tidak dinilai") if judged.few else ""
 
 
 def _over_time(
@@ -197,6 +198,9 @@ def _over_time(
     states = dict(zip(made.rows["office"], made.rows["state"], strict=True))
     found = province.over_time(view, name)
     verdicts = {o: p.verdict for o, p in found.charts.items()}
+    order = sorted(
+        found.charts, key=lambda o: (NEWS.index(verdicts[o]), not found.charts[o].drawn, names[o])
+    )
     with box():
         section(
             compare_words.over_time_heading(verdicts, names),
@@ -205,13 +209,13 @@ def _over_time(
             )
             + " "
             + _(
-                "Dari 27 grafik tanpa perubahan apa pun, satu titik terakhir "
-                "kadang tetap tampak berubah karena kebetulan."
+                "Walau tidak ada yang berubah, sekitar 2 dari 100 titik terakhir "
+                "tampak berubah karena kebetulan."
             ),
         )
         st.html(
             multiples(
-                {o: p.frame for o, p in found.charts.items()},
+                {o: found.charts[o].frame for o in order},
                 names,
                 show,
                 verdicts,

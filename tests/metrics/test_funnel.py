@@ -8,6 +8,7 @@ from metrics.funnel import (
     Funnel,
     binomial_limits,
     dispersion,
+    drawn_limits,
     mean_funnel,
     normal_limits,
     over_dispersed,
@@ -37,6 +38,14 @@ def test_outside_is_rarer_than_its_tail(n, rate, coverage):
     assert stats.binom.cdf(below - 1, n, rate) < tail + 1e-12
     assert stats.binom.sf(above, n, rate) <= tail + 1e-12
     assert stats.binom.cdf(below, n, rate) >= tail - 1e-12
+
+
+@given(st.integers(20, 3000), st.floats(0.02, 0.98), st.sampled_from([0.95, 0.998]))
+def test_the_drawn_line_lies_within_a_case_of_the_limit(n, rate, coverage):
+    for drawn, exact in zip(
+        drawn_limits(rate, [n], coverage), binomial_limits(rate, [n], coverage), strict=True
+    ):
+        assert -1e-9 <= (exact[0] - drawn[0]) * n <= 1 + 1e-9
 
 
 def test_no_cases_no_limits():
