@@ -23,6 +23,7 @@ FEWEST = 5  # fewer elements than this are no survey sheet
 NUMBERED = re.compile(r"^u\s*\.?\s*(\d{1,2})$")
 RESPONDENT = re.compile(r"^(no|nomor|resp|responden|no resp|nomor responden|no responden|no urut)$")
 SUMMARY = re.compile(r"jumlah|total|rata|nrr|ikm|nilai|indeks|mutu|tertimbang|Σ|sigma|konversi")
+OWN_TABLE = {"office_code", "kode kantor", "respondent_no", "kode daerah"}
 SUM_ROW = re.compile(r"jumlah|total|Σ|sigma")
 
 
@@ -91,6 +92,8 @@ class SurveySheet:
     def score(self, book: Book, options: "LoadOptions") -> float:
         """Sure of a sheet whose headings name most elements of a rule."""
         sheets = [s for s in book.sheets if not s.hidden]
+        if any(OWN_TABLE & {plain(c) for c in row} for s in sheets for row in s.head[:3]):
+            return 0.0  # an ordinary table that names its offices or periods row by row
         return SURE if any(find(s.head, options.rule) for s in sheets) else 0.0
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
