@@ -54,7 +54,8 @@ def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
     ]
     table["month"] = table["month"].str.replace("-", "").astype("int64")
     until = frame.offices.set_index("office")["as_of_applications"].dropna()
-    last = table["office"].map(until.dt.year * 100 + until.dt.month)
+    months = dict(zip(until.index, until.dt.year * 100 + until.dt.month, strict=True))
+    last = pd.Series([months.get(o, 0) for o in table["office"]], table.index, dtype="int64")
     table = table[table["month"] <= last]
     taken = set(map(tuple, records[["office", "month"]].drop_duplicates().to_numpy()))
     keep = [(o, m) not in taken for o, m in zip(table["office"], table["month"], strict=True)]
