@@ -39,7 +39,7 @@ def main() -> None:
 def _run() -> None:
     store = default_store()
     data = snapshot.current(store)
-    reader = _reader(data)
+    reader = find_reader(data)
     entries = navigation.visible(navigation.discover(), reader.role)
     if not entries:
         _nothing_to_see(reader)
@@ -52,7 +52,7 @@ def _run() -> None:
     chosen = st.navigation(grouped, expanded=True)
     st.session_state["pages"] = {e.slug: p for e, p in zip(entries, pages, strict=True)}
     with st.sidebar:
-        holder["view"] = _view(store, data, reader)
+        holder["view"] = make_view(store, data, reader)
         _foot(reader)
     if data is not None and data.is_sample:
         st.html(f'<div class="banner">{_("Data contoh: semua angka di sini karangan.")}</div>')
@@ -123,7 +123,7 @@ def signed_in_app() -> bool:
         return False
 
 
-def _reader(data: Any) -> Reader:
+def find_reader(data: Any) -> Reader:
     provinces = {} if data is None else _provinces(data)
     if not signed_in_app():
         return _local_reader(provinces)
@@ -162,7 +162,7 @@ def _foot(reader: Reader) -> None:
     url.choose(_("Bahasa"), "lang", words.LANGUAGES, names.__getitem__, "id")
 
 
-def _view(store: Path, data: Any, reader: Reader) -> View:
+def make_view(store: Path, data: Any, reader: Reader) -> View:
     if data is None:
         never = periods.Period("", "2000-01", "2000-01")
         return View(
