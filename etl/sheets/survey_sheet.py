@@ -1,243 +1,251 @@
-"""Reads the survey worksheet that offices keep: respondents down, elements across, totals below.
+"""Reads the survey worksheets and form exports that offices keep: respondents down, elements
+across, totals below; numbers or words for answers; several sheets, one a service.
 
-Elements are known by name or by U-number in the rule's order; the totals under the respondents
-are not respondents, they are checked against the answers (indicators.md §7, reconciliation).
+Elements are known by name, else by U-number in the order of the rule or of the sheet's own legend.
+docs/ikm-sheets.md says what becomes of every kind of row and cell.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
+from etl import reconcile
 from etl.errors import Refused
-from etl.sheets.base import Book, Cell, Extract, LayoutResult, Rows, Sheet, text_table
-from etl.sheets.survey_rules import Rule, rules
+from etl.grid import text
+from etl.sheets import survey_title as title
+from etl.sheets.base import Book, CellReject, Extract, LayoutResult, Rows, Sheet
+from etl.sheets.survey_heading import Columns, find, legend
+from etl.sheets.survey_notes import heading_notes, row_notes, shown
+from etl.sheets.survey_rows import SCORES, Answers
+from etl.sheets.survey_rows import read as read_rows
 from etl.words import _
 
 if TYPE_CHECKING:
     from etl.ingest import Known, LoadOptions
 
 SURE = 0.96
-FEWEST = 5  # fewer elements than this are no survey sheet
-NUMBERED = re.compile(r"^u\s*\.?\s*(\d{1,2})$")
-RESPONDENT = re.compile(r"^(no|nomor|resp|responden|no resp|nomor responden|no responden|no urut)$")
-SUMMARY = re.compile(r"jumlah|total|rata|nrr|ikm|nilai|indeks|mutu|tertimbang|Σ|sigma|konversi")
-OWN_TABLE = {"office_code", "kode kantor", "respondent_no", "kode daerah"}
-SUM_ROW = re.compile(r"jumlah|total|Σ|sigma")
-
-
-def plain(cell: Cell) -> str:
-    """A cell as lower-case words without marks; a whole number without its decimals."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return re.sub(r"[^\wΣ]+", " ", str(cell)).strip().lower()
+MOST_ODD = 10  # more than one respondent in so many off the scale: the sheet is no SKM's
+LEGEND_ROWS = 60  # rows at the end of a sheet that may explain its U-numbers
 
 
 @dataclass(frozen=True)
-class Heading:
-    """Where the table of a sheet stands: columns of elements, of the respondent's number."""
+class Found:
+    """One sheet with its columns, and what its words say of period and service."""
 
-    first: int  # index of the first row under the heading
-    rule: Rule
-    elements: dict[int, str]
-    strange: tuple[str, ...]
-    respondent: int | None
-    numbered: bool
-
-
-def find(head: Rows, wanted: str | None) -> Heading | None:
-    """The heading with the most elements of one rule among the first rows, two rows together."""
-    best: Heading | None = None
-    for code in [wanted] if wanted in rules() else ("2017", "2014", "2004"):
-        rule = rules()[str(code)]
-        for row in range(len(head)):
-            for depth in (1, 2):
-                found = _heading(head, row, depth, rule)
-                if found and (best is None or len(found.elements) > len(best.elements)):
-                    best = found
-    return best
-
-
-def _heading(head: Rows, row: int, depth: int, rule: Rule) -> Heading | None:
-    known = {plain(n): e.slug for e in rule.elements for n in (e.name, e.short, *e.synonyms)}
-    elements: dict[int, str] = {}
-    strange: list[str] = []
-    respondent, numbered = None, False
-    rows = head[row : row + depth]
-    for column in range(max((len(r) for r in rows), default=0)):
-        for cells in rows:
-            word = plain(cells[column]) if column < len(cells) else ""
-            match = NUMBERED.match(word)
-            if match and int(match[1]) > len(rule.elements):
-                strange.append(str(cells[column]).strip())
-            slug = known.get(word)
-            if match and 1 <= int(match[1]) <= len(rule.elements):
-                slug, numbered = rule.elements[int(match[1]) - 1].slug, True
-            if slug and slug not in elements.values():
-                elements[column] = slug
-            if respondent is None and RESPONDENT.match(word):
-                respondent = column
-    if len(elements) < max(FEWEST, len(rule.elements) - 2):
-        return None
-    return Heading(row + depth, rule, elements, tuple(dict.fromkeys(strange)), respondent, numbered)
+    sheet: Sheet
+    columns: Columns
+    period: str | None
+    service: str | None
+    told: tuple[str, ...]
 
 
 class SurveySheet:
-    """The layout of a respondent × element worksheet; yields `survey`."""
+    """The layout of a respondent × element sheet; yields `survey`."""
 
     name = "survey_sheet"
     kinds = ("survey",)
 
     def score(self, book: Book, options: "LoadOptions") -> float:
-        """Sure of a sheet whose headings name most elements of a rule."""
-        sheets = [s for s in book.sheets if not s.hidden]
-        if any(OWN_TABLE & {plain(c) for c in row} for s in sheets for row in s.head[:3]):
-            return 0.0  # an ordinary table that names its offices or periods row by row
-        return SURE if any(find(s.head, options.rule) for s in sheets) else 0.0
+        """Sure of a sheet whose headings name or number five elements.
+
+        A table that names its offices row by row is a plain table of the kind.
+        """
+        found = [f for s in _shown(book) if (f := find(s.head, options.rule))]
+        own = any("office_code" in f.fields.values() for f in found)
+        return SURE if found and not own else 0.0
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
-        """One record a respondent; blank respondents and totals are left out and said."""
-        records: list[dict[str, Any]] = []
-        notes: list[str] = []
+        """One record a respondent; raises `Refused` for a sheet that gives no IKM."""
+        sheets = [found for sheet in _shown(book) if (found := _find(sheet, options))]
+        several = len(sheets) > 1
+        tables: list[pa.Table] = []
+        rejects: list[CellReject] = []
         checks: list[dict[str, Any]] = []
-        fields: dict[str, None] = {"sheet": None, "respondent_no": None, "rule": None}
-        for sheet in [s for s in book.sheets if not s.hidden]:
-            heading = find(sheet.head, options.rule)
-            if heading is None:
+        notes = list(_book_notes(book, {f.sheet.name for f in sheets}))
+        labels: dict[str, str] = {}
+        for found in sheets:
+            rows = found.sheet.rows()
+            answers = read_rows(rows, found.columns)
+            notes += heading_notes(found.sheet.name, found.columns, several)
+            notes += [*found.told, *row_notes(found.sheet.name, answers, several)]
+            if not answers.places:
                 continue
-            found, said, check = _sheet(sheet, heading)
-            records += found
-            notes += said
-            checks.append(check)
-            fields |= dict.fromkeys(heading.elements.values())
-        if not records:
+            _refuse_bad(found, answers)
+            tables.append(_table(found, answers, rows, options, several))
+            rejects += _unknown_words(found, answers)
+            checks.append(_check(found, answers))
+            labels = {f: found.columns.labels[c] for c, f in _named(found.columns)} | labels
+        if not tables:
+            raise Refused(_nobody(book, sheets))
+        notes += [check["summary"] for check in checks if check["printed_rows"]]
+        whole = checks[0] if len(checks) == 1 else {"sheets": checks}
+        table = pa.concat_tables(tables, promote_options="default")
+        extract = Extract("survey", table, labels, tuple(rejects))
+        return LayoutResult((extract,), tuple(notes), whole)
+
+
+def _shown(book: Book) -> list[Sheet]:
+    return [s for s in book.sheets if not s.hidden]
+
+
+def _named(columns: Columns) -> Iterator[tuple[int, str]]:
+    yield from columns.elements.items()
+    yield from columns.fields.items()
+
+
+def _find(sheet: Sheet, options: "LoadOptions") -> Found | None:
+    """The sheet's columns; its legend and titles settle what headings leave open."""
+    columns = find(sheet.head, options.rule)
+    if columns is None:
+        return None
+    told: list[str] = []
+    lines = title.texts(sheet.head[: columns.first])
+    period = None if options.period else title.period([*lines, sheet.name])
+    if columns.by_number:
+        rows = sheet.rows()
+        around = (*rows[: columns.first], *rows[max(columns.first, len(rows) - LEGEND_ROWS) :])
+        notes = legend(around)
+        cited = options.rule or title.rule(title.texts(around))
+        in_force = None if columns.sure else title.rule_of(options.period or period)
+        columns = find(sheet.head, cited or in_force, notes) or columns
+        if not columns.sure and "rule" not in columns.fields.values():
             raise Refused(
                 _(
-                    "{file} berisi judul lembar survei tetapi tidak ada responden: isi jawabannya "
-                    "atau kirim laporan nihil (monev nil survey)."
-                ).format(file=book.file)
+                    "Lembar {sheet} hanya menomori 9 unsur; sebutkan aturannya dengan --rule 2017 "
+                    "atau --rule 2014."
+                ).format(sheet=sheet.name or "-")
             )
-        whole = checks[0] if len(checks) == 1 else {"sheets": checks}
-        table = text_table(records, tuple(fields))
-        return LayoutResult((Extract("survey", table),), tuple(notes), whole)
-
-
-def _sheet(
-    sheet: Sheet, heading: Heading
-) -> tuple[list[dict[str, Any]], list[str], dict[str, Any]]:
-    records: list[dict[str, Any]] = []
-    printed: list[dict[str, Any]] = []
-    empty = 0
-    for number, cells in enumerate(sheet.rows()[heading.first :], heading.first + 1):
-        answers = {
-            slug: _answer(cells[column]) if column < len(cells) else ""
-            for column, slug in heading.elements.items()
-        }
-        label = _label(cells, heading)
-        if SUMMARY.search(label):
-            printed.append({"row": number, "label": label, "values": answers})
-            continue
-        if heading.respondent is not None and not re.match(r"^\w*\d", _number(cells, heading)):
-            continue  # a note, a legend, a row of nothing
-        if all(a in ("", "0") for a in answers.values()):
-            empty += any(a == "0" for a in answers.values()) or bool(_number(cells, heading))
-            continue
-        respondent = _number(cells, heading) or str(number)
-        records.append(
-            {"_sheet": sheet.name, "_row": number, "sheet": sheet.name, "rule": heading.rule.code}
-            | {"respondent_no": respondent}
-            | answers
-        )
-    return records, _notes(sheet, heading, empty), _check(sheet, heading, records, printed)
-
-
-def _answer(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    text = str(cell).strip()
-    return text[:-2] if text.endswith((".0", ",0")) else text
-
-
-def _number(cells: tuple[Cell, ...], heading: Heading) -> str:
-    place = heading.respondent
-    return _answer(cells[place]) if place is not None and place < len(cells) else ""
-
-
-def _label(cells: tuple[Cell, ...], heading: Heading) -> str:
-    texts = [c for i, c in enumerate(cells) if i not in heading.elements and isinstance(c, str)]
-    return " ".join(plain(t) for t in texts if not t.strip().isdigit()).strip()
-
-
-def _notes(sheet: Sheet, heading: Heading, empty: int) -> list[str]:
-    notes = []
-    name = sheet.name or _("berkas")
-    if heading.numbered:
-        order = ", ".join(
-            f"U{e.order} {e.short}"
-            for e in heading.rule.elements
-            if e.slug in heading.elements.values()
-        )
-        notes.append(
-            _("{sheet}: unsur dibaca menurut urutan aturan {rule}: {order}; periksa U8 dan U9.")
-            .format(sheet=name, rule=heading.rule.code, order=order)
-        )  # fmt: skip
-    if heading.strange:
-        notes.append(
-            _("{sheet}: {names} bukan unsur aturan {rule} dan tidak dibaca.").format(
-                sheet=name, names=", ".join(heading.strange), rule=heading.rule.code
+        if notes:
+            told.append(_("Nama unsur dibaca dari keterangan di lembar."))
+    if period and "period" not in columns.fields.values():
+        told.append(_("Periode {period} dibaca dari judul lembar.").format(period=period))
+    if missing := columns.missing:
+        raise Refused(
+            _(
+                "Kolom unsur {missing} tidak ditemukan; judul yang terbaca: {seen}. Perbaiki "
+                "judulnya atau beri --mapping."
+            ).format(
+                missing=", ".join(e.name for e in missing), seen=shown(columns.labels.values(), 14)
             )
         )
-    if empty:
-        notes.append(
-            _("{sheet}: {n} responden tanpa satu jawaban pun tidak dihitung.").format(
-                sheet=name, n=empty
-            )
+    service = None if options.service else title.service(lines)
+    return Found(sheet, columns, period, service, tuple(told))
+
+
+def _refuse_bad(found: Found, answers: Answers) -> None:
+    """Refuse a sheet where 0 stands for no answer, words are off the scale, or none answered."""
+    people = len(answers.places)
+    if len(answers.zero_rows) * MOST_ODD > people and len(answers.zero_rows) > 1:
+        raise Refused(
+            _(
+                "{n} dari {people} responden memakai 0 untuk jawaban kosong (mulai baris {row}); "
+                "kosongkan sel yang tidak dijawab lalu muat lagi."
+            ).format(n=len(answers.zero_rows), people=people, row=answers.zero_rows[0])
         )
-    return notes
+    odd = {row for row, _slug, _word in answers.unknown}
+    if len(odd) * MOST_ODD > people:
+        words = dict.fromkeys(word for _row, _slug, word in answers.unknown)
+        raise Refused(
+            _(
+                "{n} dari {people} responden menjawab dengan kata di luar skala 1–4: {words}; "
+                "survei dengan skala lain bukan SKM. Bila skalanya memang empat, tambahkan katanya "
+                "ke data/answer_words.csv."
+            ).format(n=len(odd), people=people, words=shown(words))
+        )
+    for slug, column in answers.texts.items():
+        element = found.columns.rule.element(slug)
+        if element and not any(column):
+            place = _(" di lembar {name}").format(name=found.sheet.name) if found.sheet.name else ""
+            raise Refused(
+                _(
+                    "Tidak ada jawaban untuk unsur {element}{place}, sehingga IKM tidak dapat "
+                    "dihitung; lengkapi kolomnya."
+                ).format(element=element.name, place=place)
+            )
 
 
-def _check(
-    sheet: Sheet, heading: Heading, records: list[dict[str, Any]], printed: list[dict[str, Any]]
-) -> dict[str, Any]:
-    """What the answers give, and which printed totals do not agree with it."""
-    sums, answers = {}, {}
-    for slug in heading.elements.values():
-        scores = [int(r[slug]) for r in records if r[slug] in ("1", "2", "3", "4")]
-        sums[slug], answers[slug] = sum(scores), len(scores)
-    index = sum(
-        (Fraction(sums[s], answers[s]) for s in sums if answers[s]), Fraction(0)
-    )  # sum of NRR; the index is this times the weight
-    weights = {"exact": Fraction(1, len(heading.rule.elements)), "0.111": Fraction("0.111")}
-    weights |= {str(heading.rule.text_weight): Fraction(str(heading.rule.text_weight))}
-    wrong = [
-        {"row": p["row"], "element": slug, "printed": value, "computed": sums[slug]}
-        for p in printed
-        if SUM_ROW.search(p["label"]) and not re.search(r"nrr|rata|ikm", p["label"])
-        for slug, value in p["values"].items()
-        if value and _decimal(value) not in (None, Decimal(sums[slug]))
+def _table(
+    found: Found, answers: Answers, rows: Rows, options: "LoadOptions", several: bool
+) -> pa.Table:
+    """The respondents of one sheet as text columns."""
+    places, columns, name = answers.places, found.columns, found.sheet.name
+    n = len(places)
+    made: dict[str, list[str]] = {"_sheet": [name] * n, "sheet": [name] * n}
+    for column, field in columns.fields.items():
+        made[field] = _texts(rows, places, column)
+    if "respondent_no" in made:
+        made["respondent_no"] = [
+            number or _("baris {row}").format(row=place + 1)
+            for number, place in zip(made["respondent_no"], places, strict=True)
+        ]
+    else:
+        made["respondent_no"] = [str(i) for i in range(1, n + 1)]
+    made |= answers.texts
+    service = found.service
+    if service is None and several and not options.service and title.names_service(name):
+        service = name.strip()
+    said = {"rule": columns.rule.code, "period": found.period, "service": service}
+    made = {key: [value] * n for key, value in said.items() if value} | made
+    table = pa.table({key: pa.array(values, pa.string()) for key, values in made.items()})
+    return table.append_column("_row", pa.array([p + 1 for p in places], pa.int64()))
+
+
+def _texts(rows: Rows, places: list[int], column: int) -> list[str]:
+    """One column's cells as text, each distinct value turned once."""
+    cells = [rows[p][column] if column < len(rows[p]) else "" for p in places]
+    seen = {c: text(c).strip() for c in set(cells)}
+    return [seen[c] for c in cells]
+
+
+def _unknown_words(found: Found, answers: Answers) -> list[CellReject]:
+    labels = {slug: found.columns.labels[c] for c, slug in found.columns.elements.items()}
+    reason = _(
+        "Jawaban ini belum dikenal; tulis 1–4, atau tambahkan kata itu ke data/answer_words.csv."
+    )
+    return [
+        CellReject(found.sheet.name, row, labels[slug], word, reason)
+        for row, slug, word in answers.unknown
     ]
-    return {
-        "sheet": sheet.name,
-        "rule": heading.rule.code,
-        "respondents": len(records),
-        "sums": sums,
-        "ikm": {name: _rounded(index * weight * 25) for name, weight in weights.items()},
-        "printed_rows": [{"row": p["row"], "label": p["label"]} for p in printed],
-        "differences": wrong,
-    }
 
 
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", "."))
-    except ArithmeticError:
-        return None
+def _check(found: Found, answers: Answers) -> dict[str, Any]:
+    sums, counts = {}, {}
+    for slug, column in answers.texts.items():
+        tally = {s: column.count(s) for s in SCORES}
+        sums[slug] = sum(int(s) * n for s, n in tally.items())
+        counts[slug] = sum(tally.values())
+    counted = reconcile.Counted(sums, counts, len(answers.places), len(answers.unfilled))
+    its = found.columns
+    return reconcile.reconcile(found.sheet.name, its.rule, its.elements, counted, answers.printed)
 
 
-def _rounded(value: Fraction) -> float:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return float(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+def _book_notes(book: Book, read: set[str]) -> Iterator[str]:
+    hidden = [s.name for s in book.sheets if s.hidden]
+    if hidden:
+        yield _("Lembar tersembunyi tidak dibaca: {sheets}.").format(sheets=", ".join(hidden))
+    other = [s.name for s in _shown(book) if s.name not in read]
+    if other:
+        yield _("Lembar yang tidak dibaca: {sheets}.").format(sheets=", ".join(other))
+
+
+def _nobody(book: Book, sheets: list[Found]) -> str:
+    """The refusal of a workbook with headings only; it says what was recognised."""
+    its = sheets[0].columns
+    strange = [s for f in sheets for s in f.columns.strange]
+    beside = (
+        " "
+        + _("{names} bukan unsur aturan {rule}.").format(
+            names=", ".join(strange), rule=its.rule.code
+        )
+        if strange
+        else ""
+    )
+    return _(
+        "{file} dikenali sebagai lembar survei {n} unsur tetapi tidak memuat responden: isi "
+        "jawabannya atau kirim laporan nihil (monev nil survey).{beside}"
+    ).format(file=book.file, n=len(its.rule.elements), beside=beside)
 
 
 LAYOUT = SurveySheet()

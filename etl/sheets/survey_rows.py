@@ -1,0 +1,231 @@
+"""Why: tells respondents from totals, repeated headings, notes and forms never filled in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from etl.sheets.base import Cell, Rows
+from etl.sheets.survey_answers import (
+    UNKNOWN,
+    WRONG,
+    ZERO,
+    Scale,
+    choose,
+    distinct_words,
+    hints,
+    is_number,
+    read_cell,
+)
+from etl.sheets.survey_heading import NUMBERED, Columns, named
+from etl.vocabulary import normal
+
+TOTAL = re.compile(
+    r"^(sub|grand)?\s*(jumlah|jml|total|ttl|sum|rata|rerata|mean|average|nrr|ikm|skm|nilai|indeks|"
+    r"index|konversi|mutu|kinerja|bobot|tertimbang|persen|persentase|simpangan|hasil|kategori|"
+    r"n r r|i k m)\b"
+)
+SIGMA = re.compile(r"^\s*[Σ∑*]")
+NUMBERLIKE = re.compile(r"^\W*[a-z]{0,12}[\s.\-_/]*\d+[a-z]?\W*$", re.IGNORECASE)
+SCORES = ("1", "2", "3", "4")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A row of totals under (or among) the respondents; `row` counts from 1 as people see it."""
+
+    row: int
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass
+class Answers:
+    """A sheet's respondents and what else stood among them; `places` index the sheet's rows.
+
+    `texts`: slug → text of each respondent's answer, in the order of `places`.
+    `unfilled`: rows (from 1) of respondents without a single answer; `zero_rows`: of respondents
+    with a 0 among their answers; `numberless`: of respondents without a number; `passed`: with
+    scores, taken for notes. `unknown`: (row, element, word) of words that no scale has.
+    `words`: words read as scores.
+    """
+
+    places: list[int] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    printed: list[Printed] = field(default_factory=list)
+    unfilled: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    zero_rows: list[int] = field(default_factory=list)
+    numberless: list[int] = field(default_factory=list)
+    unknown: list[tuple[int, str, str]] = field(default_factory=list)
+    words: dict[str, int] = field(default_factory=dict)
+
+
+def read(rows: Rows, columns: Columns) -> Answers:
+    """Every row under the headings, told apart; answers column by column, each value once."""
+    data = rows[columns.first :]
+    width = max((len(r) for r in data), default=0)
+    padded = data if all(len(r) == width for r in data) else [_pad(r, width) for r in data]
+    by_column = list(zip(*padded, strict=True))
+    cells = {c: by_column[c] if c < width else ("",) * len(data) for c in columns.elements}
+    words = {columns.elements[c]: distinct_words(column) for c, column in cells.items()}
+    trusted = hints(words) if any(words.values()) else ()
+    found = Answers()
+    texts: dict[str, list[str]] = {}  # an unknown word is blank here and told in `unknown`
+    codes = np.zeros((len(cells), len(data)), dtype=np.int8)
+    for place, (c, column) in enumerate(cells.items()):
+        slug = columns.elements[c]
+        scale = choose(slug, words[slug], trusted)
+        seen = {v: read_cell(v, scale) for v in set(column)}
+        told = {v: "" if code == UNKNOWN else words for v, (words, code) in seen.items()}
+        texts[slug] = [told[v] for v in column]
+        codes[place] = [seen[v][1] for v in column]
+        found.words |= _read_as(words[slug], scale)
+    kinds = _kinds(data, codes, columns)
+    found.places = [i + columns.first for i, kind in enumerate(kinds) if kind == "respondent"]
+    keep = [i - columns.first for i in found.places]
+    found.texts = {slug: [column[i] for i in keep] for slug, column in texts.items()}
+    _tell(found, kinds, codes, keep, data, columns)
+    return found
+
+
+def _pad(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return (*row, *("",) * (width - len(row)))
+
+
+def _read_as(words: set[str], scale: Scale) -> dict[str, int]:
+    found = {w: read_cell(w, scale)[1] for w in words}
+    return {w: code for w, code in found.items() if code >= 1}
+
+
+def _tell(
+    found: Answers,
+    kinds: list[str],
+    codes: np.ndarray,
+    keep: list[int],
+    data: Sequence[tuple[Cell, ...]],
+    columns: Columns,
+) -> None:
+    first = columns.first + 1
+    found.printed = [
+        Printed(i + first, _label(data[i], columns), data[i])
+        for i, kind in enumerate(kinds)
+        if kind == "total"
+    ]
+    found.unfilled = [i + first for i, kind in enumerate(kinds) if kind == "unfilled"]
+    scored = np.any(codes >= 1, axis=0)
+    found.passed = [i + first for i, k in enumerate(kinds) if k == "note" and scored[i]]
+    has_zero = np.any(codes == ZERO, axis=0)
+    found.zero_rows = [i + first for i in keep if has_zero[i]]
+    number = columns.column("respondent_no")
+    if number is not None:
+        found.numberless = [i + first for i in keep if not str(_at(data[i], number)).strip()]
+    for place, column in enumerate(columns.elements):
+        odd = np.flatnonzero(codes[place] == UNKNOWN)
+        found.unknown += [
+            (int(i) + first, columns.elements[column], str(data[int(i)][column]).strip())
+            for i in odd
+            if kinds[int(i)] == "respondent"
+        ]
+
+
+def _at(row: tuple[Cell, ...], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
+
+
+def _kinds(data: Sequence[tuple[Cell, ...]], codes: np.ndarray, columns: Columns) -> list[str]:
+    """What every row is: only rows that are not plainly a respondent's are looked at singly."""
+    answered = (codes >= 1).sum(axis=0)
+    faulty = ((codes == WRONG) | (codes == UNKNOWN) | (codes == ZERO)).sum(axis=0)
+    number = columns.column("respondent_no")
+    plain = (faulty == 0) & (answered * 2 >= len(columns.elements))
+    if number is None:
+        doubtful = [isinstance(row[0], str) if row else True for row in data]
+    else:
+        doubtful = [not is_number(_at(row, number)) for row in data]
+    kinds: list[str] = []
+    begun = ended = False
+    for i, row in enumerate(data):
+        if plain[i] and not doubtful[i]:
+            kinds.append("respondent")
+            begun = True
+            continue
+        kind = _kind(row, int(answered[i]), int(faulty[i]), codes[:, i], columns, ended)
+        begun = begun or kind == "respondent"
+        ended = ended or (begun and kind in ("total", "blank"))
+        kinds.append(kind)
+    return kinds
+
+
+def _kind(
+    row: tuple[Cell, ...],
+    answered: int,
+    faulty: int,
+    codes: np.ndarray,
+    columns: Columns,
+    ended: bool,
+) -> str:
+    if not any(str(c).strip() for c in row if c is not None):
+        return "blank"
+    label = _label(row, columns)
+    number = columns.column("respondent_no")
+    numbered = number is not None and bool(NUMBERLIKE.match(str(_at(row, number)).strip()))
+    if _is_heading(row, columns):
+        return "note"
+    if _is_total(label) and not (numbered and is_number(_at(row, number or 0))):
+        return "total"
+    if _names_element(row, columns):
+        return "note"
+    profiled = any(
+        str(_at(row, c)).strip() for c, f in columns.fields.items() if f != "respondent_no"
+    )
+    real = answered + int(((codes == WRONG) | (codes == UNKNOWN)).sum())
+    if real == 0:
+        zeros = faulty > 0
+        return "unfilled" if numbered or zeros or (profiled and number is None) else "note"
+    if number is not None and not numbered:
+        written = bool(str(_at(row, number)).strip())
+        if not written and not profiled:
+            spoken = answered == 0 and not (codes == WRONG).any()
+            whole = answered * 2 >= len(codes) and not faulty
+            return "note" if spoken else "respondent" if whole else "total"
+        return "respondent" if real * 2 >= len(codes) else "note"
+    return "note" if ended and real * 2 < len(codes) else "respondent"
+
+
+def _label(row: tuple[Cell, ...], columns: Columns) -> str:
+    """The words at the front of a row, before its answers; "" when a number stands there."""
+    for column, cell in enumerate(row):
+        if column in columns.elements:
+            break
+        if isinstance(cell, str) and cell.strip() and not is_number(cell):
+            return cell.strip()
+    words = [c.strip() for c in row if isinstance(c, str) and c.strip() and not is_number(c)]
+    return words[0] if words and _is_total(words[0]) else ""
+
+
+def _is_total(label: str) -> bool:
+    return bool(SIGMA.match(label) or TOTAL.match(normal(label)))
+
+
+def _is_heading(row: tuple[Cell, ...], columns: Columns) -> bool:
+    """The headings again, as at the top of every printed page."""
+    same = sum(
+        isinstance(_at(row, c), str)
+        and bool(str(_at(row, c)).strip())
+        and (
+            normal(str(_at(row, c))) == normal(columns.labels.get(c, "?"))
+            or named(str(_at(row, c))).number is not None
+        )
+        for c in columns.elements
+    )
+    return same * 2 >= len(columns.elements)
+
+
+def _names_element(row: tuple[Cell, ...], columns: Columns) -> bool:
+    """A line of a legend: "U1 | Persyaratan | 3,2"."""
+    front = [c.strip() for c in row[:4] if isinstance(c, str) and c.strip()]
+    return any(NUMBERED.match(c) and named(c).number for c in front[:1]) or any(
+        strength >= 1000 for c in front for _r, _s, strength in named(c).names
+    )
