@@ -170,10 +170,11 @@ def _kind(
         return "blank"
     label = _label(row, columns)
     number = columns.column("respondent_no")
-    numbered = number is not None and bool(NUMBERLIKE.match(str(_at(row, number)).strip()))
+    own = "" if number is None else _at(row, number)
+    numbered = is_number(own) or bool(NUMBERLIKE.match(str(own).strip()))
     if _is_heading(row, columns):
         return "note"
-    if _is_total(label) and not (numbered and is_number(_at(row, number or 0))):
+    if _is_total(label) and not is_number(own):
         return "total"
     if _names_element(row, columns):
         return "note"
@@ -185,7 +186,7 @@ def _kind(
         zeros = faulty > 0
         return "unfilled" if numbered or zeros or (profiled and number is None) else "note"
     if number is not None and not numbered:
-        written = bool(str(_at(row, number)).strip())
+        written = bool(str(own).strip())
         if not written and not profiled:
             spoken = answered == 0 and not (codes == WRONG).any()
             whole = answered * 2 >= len(codes) and not faulty
