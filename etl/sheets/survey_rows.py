@@ -120,7 +120,8 @@ def _tell(
     found.zero_rows = [i + first for i in keep if has_zero[i]]
     number = columns.column("respondent_no")
     if number is not None:
-        found.numberless = [i + first for i in keep if not str(_at(data[i], number)).strip()]
+        blank = {i for i, cell in enumerate(_column(data, number)) if not str(cell).strip()}
+        found.numberless = [i + first for i in keep if i in blank] if blank else []
     for place, column in enumerate(columns.elements):
         odd = np.flatnonzero(codes[place] == UNKNOWN)
         found.unknown += [
@@ -134,6 +135,10 @@ def _at(row: tuple[Cell, ...], column: int) -> Cell:
     return row[column] if column < len(row) else ""
 
 
+def _column(data: Sequence[tuple[Cell, ...]], column: int) -> list[Cell]:
+    return [row[column] if column < len(row) else "" for row in data]
+
+
 def _kinds(data: Sequence[tuple[Cell, ...]], codes: np.ndarray, columns: Columns) -> list[str]:
     """What every row is: only rows that are not plainly a respondent's are looked at singly."""
     answered = (codes >= 1).sum(axis=0)
@@ -143,7 +148,9 @@ def _kinds(data: Sequence[tuple[Cell, ...]], codes: np.ndarray, columns: Columns
     if number is None:
         doubtful = [isinstance(row[0], str) if row else True for row in data]
     else:
-        doubtful = [not is_number(_at(row, number)) for row in data]
+        doubtful = [
+            not (isinstance(cell, float | int) or is_number(cell)) for cell in _column(data, number)
+        ]
     kinds: list[str] = []
     begun = ended = False
     for i, row in enumerate(data):
