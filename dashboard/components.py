@@ -20,6 +20,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from dashboard import format as f
 from dashboard.charts import style
@@ -209,11 +210,7 @@ def table(
     if frame.empty:
         empty(_("Tidak ada baris"), _("Tidak ada data untuk pilihan ini."))
         return None
-    shown = frame[[c.field for c in columns]].reset_index(drop=True)
-    headings = {c.field: c.label for c in columns}
-    written = {c.label: _writer(c.show) for c in columns if c.show is not None}
-    styled = shown.rename(columns=headings).style.format(written)
-    styled = styled.map(_grey_if_missing)
+    styler = styled(frame, columns)
     config = {
         c.label: st.column_config.Column(
             help=c.help or None,
@@ -223,10 +220,10 @@ def table(
         for c in columns
     }
     state: Any = st.dataframe(  # type: ignore[call-overload]
-        styled,
+        styler,
         hide_index=True,
         width="stretch",
-        height="auto" if len(shown) <= rows else 35 * (rows + 1) + 3,
+        height="auto" if len(frame) <= rows else 35 * (rows + 1) + 3,
         column_config=config,
         placeholder=f.MISSING,
         key=f"table_{key}",
@@ -234,6 +231,24 @@ def table(
     )
     picked = state.selection.rows if select else []
     return picked[0] if picked else None
+
+
+def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
+    """The frame under its headings, figures written by each column, missing ones a grey "–"."""
+    shown = frame[[c.field for c in columns]].reset_index(drop=True)
+    headings = {c.field: c.label for c in columns}
+    written = {c.label: _writer(c.show) for c in columns if c.show is not None}
+    for column in columns:  # codes become words, so that widths and sorting follow what is seen
+        if column.show is not None and not _sorts_by_value(shown[column.field]):
+            shown[column.field] = shown[column.field].map(column.show, na_action="ignore")
+            del written[column.label]
+    styler = shown.rename(columns=headings).style.format(written, na_rep=f.MISSING)
+    return styler.map(_grey_if_missing)
+
+
+def _sorts_by_value(values: pd.Series) -> bool:
+    kinds = pd.api.types
+    return kinds.is_numeric_dtype(values) or kinds.is_datetime64_any_dtype(values)
 
 
 def _writer(show: Callable[[Any], str]) -> Callable[[Any], str]:

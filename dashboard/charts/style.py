@@ -258,8 +258,10 @@ def value_axis(
     axis: str = "y",
     most: int = 5,
 ) -> None:
-    """Round ticks between `low` and `high`, written by `show` (percent, days, rupiah)."""
-    ticks = nice_ticks(low, high, most)
+    """Round ticks between `low` and `high`, written by `show` (percent, days, rupiah); a plain
+    number gets whole ones.
+    """
+    ticks = nice_ticks(low, high, most, whole=show is f.number)
     edge = (ticks[-1] - ticks[0]) * 0.03 if len(ticks) > 1 else 0.5
     update = fig.update_yaxes if axis == "y" else fig.update_xaxes
     update(
@@ -270,16 +272,19 @@ def value_axis(
     )
 
 
-def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """At most `most` + 1 round values that span `low` to `high`.
+def nice_ticks(low: float, high: float, most: int = 5, whole: bool = False) -> list[float]:
+    """At most `most` + 1 round values that span `low` to `high`; `whole` ones where asked.
 
     >>> nice_ticks(0, 87)
     [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
+    >>> nice_ticks(0, 2, whole=True)
+    [0.0, 1.0, 2.0]
     """
     if not high > low:
         low, high = (0.0, low or 1.0) if low >= 0 else (low, 0.0)
-    rough = (high - low) / most
+    rough = max((high - low) / most, 1.0 if whole else 0.0)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(s * power for s in (1, 2, 2.5, 5, 10) if s * power >= rough * 0.999)
+    steps = [s * power for s in (1, 2, 2.5, 5, 10) if not whole or (s * power) % 1 == 0]
+    step = next(s for s in steps if s >= rough * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [round(k * step, 12) for k in range(first, last + 1)]

@@ -72,13 +72,3 @@ def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(screen, app_u
     assert f"office={office[1]}" in screen.url
     title = screen.locator(f"{MAIN} h1").inner_text()
     assert "Semua" not in title
-
-
-def test_numbers_in_tables_are_indonesian_and_absent_ones_are_not_none(screen, app_url):
-    screen.goto(address(app_url, "ringkasan"))
-    settle(screen)
-    cells = screen.locator("[data-testid=stDataFrame] canvas table td").all_inner_texts()
-    assert cells, "the table has no accessible cells"
-    assert not [c for c in cells if c in ("None", "NaN", "nan")]
-    assert not [c for c in cells if re.fullmatch(r"\d+\.\d %", c)]
-    assert [c for c in cells if re.fullmatch(r"\d+,\d\s%", c)]
