@@ -22,16 +22,17 @@ import plotly.graph_objects as go
 import streamlit as st
 from pandas.io.formats.style import Styler
 
+from dashboard import audit
 from dashboard import format as f
 from dashboard.charts import style
 from dashboard.charts.sparkline import sparkline
-from dashboard.sheet import workbook
 from etl.words import _
 from metrics.result import Result
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARE = {"displayModeBar": False, "responsive": True}
 TABLE_ROWS = 12
+PINNED_WIDEST, WORDS_WIDEST = 200, 320  # pixels
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def table(
     config = {
         c.label: st.column_config.Column(
             help=c.help or None,
-            width=c.width,  # type: ignore[arg-type]
+            width=c.width or _text_width(styler.data[c.label], c.pinned),  # type: ignore[arg-type]
             pinned=c.pinned or None,
         )
         for c in columns
@@ -244,6 +245,14 @@ def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
             del written[column.label]
     styler = shown.rename(columns=headings).style.format(written, na_rep=f.MISSING)
     return styler.map(_grey_if_missing)
+
+
+def _text_width(values: pd.Series, pinned: bool) -> int | None:
+    """Pixels that a column of words needs; a pinned one leaves room on a phone."""
+    if _sorts_by_value(values) or values.empty:
+        return None
+    longest = int(values.astype(str).str.len().max())
+    return min(max(70, 22 + 8 * longest), PINNED_WIDEST if pinned else WORDS_WIDEST)
 
 
 def _sorts_by_value(values: pd.Series) -> bool:
@@ -279,7 +288,7 @@ def download(label: str, frame: pd.DataFrame, name: str, key: str) -> None:
     """A button that writes `frame` as an Excel sheet when it is pressed."""
     st.download_button(
         label,
-        data=lambda: workbook(frame, name),
+        data=audit.exported(frame, name),
         file_name=f"{name}.xlsx",
         mime=XLSX,
         icon=":material/download:",

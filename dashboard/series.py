@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard import format as f
 from dashboard.view import View
+from etl.operations import FILE, Operations
 from metrics.registry import get
 from metrics.result import Result
 from metrics.xmr import xmr
@@ -24,7 +25,8 @@ class Process:
     `frame`: period, value, mean, low, high, signal, verdict. `verdict` is the last point's
     ("better", "worse" or "" for ordinary variation or unknown); `since` the first period of
     the run of signals it belongs to ("" where ordinary); `missing` how many points are wanting;
-    `few`: a typical point rests on too few cases to judge a rate, and no verdict is given.
+    `few`: a typical point rests on too few cases to judge a rate, and no verdict is given;
+    `events` the (period, words) that a person marked.
     """
 
     frame: pd.DataFrame
@@ -32,6 +34,7 @@ class Process:
     since: str
     missing: int
     few: bool = False
+    events: tuple[tuple[str, str], ...] = ()
 
     @property
     def drawn(self) -> bool:
@@ -124,20 +127,49 @@ def finished_and_expected(view: View, months: int = 24) -> pd.DataFrame:
 
 
 def rate_process(view: View, name: str) -> Process:
-    """A rate judged by months, or by quarters where a typical month has fewer than 20 cases."""
+    """A rate judged by months, or by quarters where a typical month has fewer than 20 cases.
+
+    Limits restart where a person marked a change; the marks are named on the graph.
+    """
     better = get(name).better
+    marks = marked(view, name)
     months = view.period.trend(24).months()
     monthly = view.trend(name)
     if _enough(monthly, months, "month"):
-        return process(by_month(monthly, months), months, better)
+        return _marked_process(by_month(monthly, months), months, better, marks)
     span = view.period.trend(QUARTERS * 3)
     quarters = list(dict.fromkeys(quarter(m) for m in span.months()))[-QUARTERS:]
     start = f"{quarters[0][:4]}-{3 * int(quarters[0][-1]) - 2:02d}"
     found = view.read(name, by=("quarter",), start=start, end=view.period.end)
-    judged = process(by_month(found, quarters, dim="quarter"), quarters, better)
+    judged = _marked_process(
+        by_month(found, quarters, dim="quarter"),
+        quarters,
+        better,
+        [(quarter(month), what, restarts) for month, what, restarts in marks],
+    )
     if _enough(found, quarters, "quarter"):
         return judged
     return replace(judged, frame=judged.frame.assign(verdict=""), verdict="", since="", few=True)
+
+
+def marked(view: View, name: str) -> list[tuple[str, str, bool]]:
+    """What a person marked for this office and indicator: month, words, whether limits restart."""
+    if view.query.office is None or not (view.store / FILE).exists():
+        return []
+    events = Operations(view.store).events(view.query.office)
+    return [
+        (e.day.isoformat()[:7], e.what, e.restarts) for e in events if e.indicator in ("", name)
+    ]
+
+
+def _marked_process(
+    values: Sequence[float | None],
+    periods: Sequence[str],
+    better: str | None,
+    marks: Sequence[tuple[str, str, bool]],
+) -> Process:
+    judged = process(values, periods, better, [p for p, _what, restarts in marks if restarts])
+    return replace(judged, events=tuple((p, what) for p, what, _r in marks if p in periods))
 
 
 def quarter(month: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import access, navigation, snapshot, url
+from dashboard import access, audit, navigation, snapshot, url
 from dashboard import period as periods
 from dashboard.charts import style
 from dashboard.view import Office, View
@@ -40,6 +40,9 @@ def _run() -> None:
     store = default_store()
     data = snapshot.current(store)
     reader = find_reader(data)
+    audit.use(audit.Witness(store, reader.who or "publik", reader.role))
+    if reader.who and not reader.local:
+        audit.signed_in(st.session_state, reader.who, reader.role != "public")  # type: ignore[arg-type]
     entries = navigation.visible(navigation.discover(), reader.role)
     if not entries:
         _nothing_to_see(reader)
@@ -93,6 +96,7 @@ def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
         try:
             entry.render(view)
         except Refused as refusal:
+            audit.witness().note("refusal", page=entry.slug, said=str(refusal))
             st.warning(str(refusal), icon=":material/info:")
 
     return st.Page(

@@ -55,7 +55,7 @@ def share_lines(
 def _name_ends(fig: go.Figure, periods: Any, ends: Any, high: float, height: int) -> None:
     """Names right of the last point, pushed apart so that they do not lie on each other."""
     line = high * 19 / max(height - 60, 1)
-    top = float("-inf")
+    top = -0.4 * line  # the lowest name stays above the axis
     for value, name, colour in sorted(ends):
         text = style.wrap(name, 11)
         half = line * (1 + text.count("<br>")) / 2

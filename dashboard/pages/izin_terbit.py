@@ -33,10 +33,10 @@ def render(view: View) -> None:
     head(_("Izin terbit, {place}").format(place=view.place), _answer(view, issued, past))
     cards([card(view, name) for name in CARDS], key="issued")
     left, right = st.columns(2)
-    with left:
-        _years(view, issued, past)
     with right:
-        _types(view)
+        height = _types(view)
+    with left:
+        _years(view, issued, past, height)
     _permit_table(view)
     if view.office is None:
         _offices(view)
@@ -68,7 +68,7 @@ def _answer(view: View, issued: Result, past: Result) -> str:
     return answer + "."
 
 
-def _years(view: View, issued: Result, past: Result) -> None:
+def _years(view: View, issued: Result, past: Result, height: int) -> None:
     months = view.period.trend(12).months()
     span, last = view.period.trend(12), view.period.before().trend(12)
     frame = series.against_last_year(
@@ -80,13 +80,14 @@ def _years(view: View, issued: Result, past: Result) -> None:
     chart(
         findings.growth_heading(_("Izin terbit"), issued.value, past.value),
         _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya."),
-        bars_by_period(frame) if frame["value"].notna().any() else None,
+        bars_by_period(frame, height=height) if frame["value"].notna().any() else None,
         bars_by_period_alt(frame, _("Izin terbit")),
         key="years",
     )
 
 
-def _types(view: View) -> None:
+def _types(view: View) -> int:
+    """Draw the ranking of types; gives its height, so that its neighbour is as tall."""
     rows = view.read("permits_issued", by=("permit_type",), permit_type=None).rows
     rows = rows[rows["value"].fillna(0) > 0].sort_values("value", ascending=False)
     rows = (
@@ -94,15 +95,17 @@ def _types(view: View) -> None:
     )
     own = {view.permit_short(view.query.permit_type): "ink"} if view.query.permit_type else {}
     top = rows.head(TOP)
+    bars = ranked_bars(top.astype({"value": "float64"}), f.number, own) if len(top) else None
     chart(
         _("Terbanyak: {name}").format(name=top["name"].iloc[0])
         if len(top)
         else _("Belum ada izin terbit"),
         _("Jumlah izin terbit pada periode ini, {n} jenis terbanyak.").format(n=len(top)),
-        ranked_bars(top.astype({"value": "float64"}), f.number, own) if len(top) else None,
+        bars,
         ranked_bars_alt(top, _("Izin terbit per jenis"), f.number) if len(top) else "",
         key="types",
     )
+    return 320 if bars is None else int(bars.layout.height)
 
 
 def _permit_table(view: View) -> None:
@@ -118,6 +121,8 @@ def _permit_table(view: View) -> None:
         },
     ).merge(frames.before(view, "permit_type", "permits_issued", "past"), how="left")
     frame = frame.sort_values("issued", ascending=False, ignore_index=True)
+    if view.read("open_applications").value is not None:  # told of, and this type has none
+        frame = frame.fillna({"open": 0})
     table(
         frame,
         [

@@ -84,7 +84,9 @@ def _answered(view: View, height: int) -> None:
             "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
             "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."
         ),
-        xmr(judged.frame, f.percent, targets.target(view, "response_on_time"), height=height)
+        xmr(
+            judged.frame, f.percent, targets.target(view, "response_on_time"), judged.events, height
+        )
         if judged.drawn
         else None,
         xmr_alt(judged.frame, f.percent, name),

@@ -101,7 +101,9 @@ def _graphs(view: View) -> None:
                 "Persen izin tepat waktu. Titik biru dan jingga: perubahan nyata; "
                 "abu-abu: naik-turun biasa di antara garis putus."
             ),
-            xmr(judged.frame, f.percent, targets.target(view, "on_time_rate"), height=height)
+            xmr(
+                judged.frame, f.percent, targets.target(view, "on_time_rate"), judged.events, height
+            )
             if judged.drawn
             else None,
             xmr_alt(judged.frame, f.percent, _("Ketepatan waktu")),

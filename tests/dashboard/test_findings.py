@@ -116,3 +116,33 @@ def test_a_month_without_a_row_is_absent_not_nought():
     rows = pd.DataFrame({"month": ["2026-01", "2026-03"], "value": [1.0, 3.0]})
     result = Result(get("permits_issued"), Query(), rows, None)
     assert series.by_month(result, ["2026-01", "2026-02", "2026-03"]) == [1.0, None, 3.0]
+
+
+def test_a_marked_change_restarts_the_limits_and_is_named(sample_store, tmp_path):
+    import shutil
+    from dataclasses import replace
+
+    from dashboard.charts.xmr import xmr
+    from dashboard.view import View
+    from etl.operations import Operations
+    from metrics.engine import open_snapshot
+    from metrics.query import EVERYTHING
+
+    store = tmp_path / "marked"
+    shutil.copytree(sample_store, store)
+    snapshot = open_snapshot(store)
+    offices = snapshot.offices()
+    code = offices.loc[offices["source"] == "records", "office"].iloc[0]
+    span = periods.Period("12", "2025-11", "2026-10")
+    query = Query(office=code, start=span.start, end=span.end)
+    view = View(snapshot, EVERYTHING, query, span, "id", store, {}, {})
+    Operations(store).add_event(
+        code, date(2025, 5, 10), "loket terpadu dibuka", "analis", "on_time_rate", restarts=True
+    )
+    judged = series.rate_process(view, "on_time_rate")
+    assert [what for _period, what in judged.events] == ["loket terpadu dibuka"]
+    assert "loket terpadu" in " ".join(
+        a.text for a in xmr(judged.frame, f.percent, events=judged.events).layout.annotations
+    )
+    plain_view = replace(view, store=tmp_path / "unmarked")
+    assert not series.rate_process(plain_view, "on_time_rate").events
