@@ -6,10 +6,30 @@ from typing import Any
 import pandas as pd
 
 from dashboard import format as f
+from dashboard.targets import target
 from dashboard.view import View
+from etl.errors import Refused
+from etl.sheets.survey_rules import EXACT, rule
+from etl.vocabulary import words
 from etl.words import _
-from metrics.ikm import IkmRow
-from metrics.ikm_views import adequacy, groups, office_rows, profile, province_rows, trend
+from metrics.ikm import IkmRow, read_pairs
+from metrics.ikm_comments import said_of
+from metrics.ikm_views import (
+    Adequacy,
+    Group,
+    ProvinceIkm,
+    TrendPoint,
+    Validity,
+    adequacy,
+    contrasts,
+    groups,
+    office_rows,
+    profile,
+    province_rows,
+    quadrants,
+    trend,
+    validity,
+)
 from metrics.periods import months_of
 
 ATTRIBUTES = {
@@ -19,58 +39,87 @@ ATTRIBUTES = {
     "occupation": "Pekerjaan",
     "service": "Layanan",
 }
+ENUMS = ("sex", "education", "occupation")
+LOWEST = 3
 
 
 @dataclass(frozen=True)
 class Survey:
-    """One survey for the page: its row, elements from high to low, trend, profile, comments."""
+    """One survey for the page: its row, what stands around it, and frames ready to draw.
+
+    `province` is given for a whole province, whose `row` pools its respondents. `said` holds, for
+    the lowest elements, what respondents who scored them low wrote.
+    """
 
     row: IkmRow
     elements: pd.DataFrame
-    trend: pd.DataFrame
-    trend_heading: str
-    change: str | None = None
-    needed: int | None = None
-    enough: bool = True
-    profile: pd.DataFrame | None = None
-    units: tuple[IkmRow, ...] = ()
+    points: tuple[TrendPoint, ...]
+    quadrants: pd.DataFrame
+    validity: Validity | None = None
+    target: float | None = None
+    sample: Adequacy | None = None
+    groups: pd.DataFrame = field(default_factory=pd.DataFrame)
+    province: ProvinceIkm | None = None
     comments: pd.DataFrame = field(default_factory=pd.DataFrame)
+    said: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def bounds(self) -> dict[str, float]:
+        """Letter of each grade → its lower bound under the survey's rule, but for the lowest."""
+        return {g.letter: float(g.low) for g in rule(self.row.rule).grades[1:]}
+
+    @property
+    def trend(self) -> pd.DataFrame:
+        """The periods up to this one: period, value, low, high, grade, rule, changed."""
+        return pd.DataFrame(
+            [
+                {
+                    "period": f.period(p.row.period),
+                    "value": _float(p.row.ikm),
+                    "low": _float(p.row.low),
+                    "high": _float(p.row.high),
+                    "grade": p.row.grade,
+                    "rule": p.row.rule,
+                    "changed": p.rule_changed,
+                }
+                for p in self.points
+            ]
+        )
 
 
-def read(view: View) -> Survey | None:
+def read(view: View, weight: str = EXACT) -> Survey | None:
     """The last survey that ends within the view's period; None where there is none."""
     if view.snapshot is None:
         return None
     last = months_of(view.query.end)[1] if view.query.end else 999912
-    units: tuple[IkmRow, ...] = ()
+    provinces: dict[tuple[str, str], ProvinceIkm] = {}
     if view.office:
-        rows = office_rows(view.snapshot, view.scope, view.office.code)
+        rows = office_rows(view.snapshot, view.scope, view.office.code, weight=weight)
     else:
-        found = province_rows(view.snapshot, view.scope, view.query.province or "")
-        found = [p for p in found if months_of(p.period)[1] <= last]
-        rows, units = [p.pooled for p in found], found[-1].units if found else ()
+        found = province_rows(view.snapshot, view.scope, view.query.province or "", weight=weight)
+        provinces = {(p.period, p.rule): p for p in found}
+        rows = [p.pooled for p in found]
     rows = [r for r in rows if months_of(r.period)[1] <= last and r.ikm is not None]
     if not rows:
         return None
-    row, points = rows[-1], trend(rows)
-    sample = (
-        adequacy(view.snapshot, view.scope, row.office, row.period, row.respondents)
-        if view.office
-        else None
-    )
+    row = rows[-1]
+    checked = _validity(view, row)
+    comments = _comments(view, row)
+    found_groups = groups(view.snapshot, view.scope, row.office, row.period, row.rule, weight)
     return Survey(
         row,
         _elements(row),
-        pd.DataFrame(
-            {"name": [f.period(r.period) for r in rows], "value": [_float(r.ikm) for r in rows]}
-        ),
-        _heading(rows, points[-1].rule_changed),
-        _change(rows, points[-1].rule_changed),
-        sample.needed if sample else None,
-        sample.enough if sample else True,
-        _profile(view, row) if view.office else None,
-        units,
-        _comments(view, row),
+        tuple(trend(rows)),
+        _quadrants(row, checked),
+        checked,
+        target(view, "ikm"),
+        adequacy(view.snapshot, view.scope, row.office, row.period, row.respondents)
+        if view.office
+        else None,
+        _groups(found_groups) if view.office else pd.DataFrame(),
+        provinces.get((row.period, row.rule)),
+        comments,
+        {e.element.name: said_of(comments, e.element) for e in row.lowest[:LOWEST]},
     )
 
 
@@ -79,10 +128,12 @@ def _float(value: Any) -> float | None:
 
 
 def _elements(row: IkmRow) -> pd.DataFrame:
-    frame = pd.DataFrame(
+    """Elements from the highest: name, slug, answers, sum, nrr, value, low, high."""
+    return pd.DataFrame(
         [
             {
                 "name": e.element.name,
+                "slug": e.element.slug,
                 "answers": e.answers,
                 "sum": e.sum,
                 "nrr": _float(e.nrr),
@@ -90,65 +141,108 @@ def _elements(row: IkmRow) -> pd.DataFrame:
                 "low": e.interval[0] if e.interval else None,
                 "high": e.interval[1] if e.interval else None,
             }
-            for e in row.elements
+            for e in reversed(row.lowest)
         ]
     )
-    return frame.sort_values("value", ascending=False, ignore_index=True)
 
 
-def _heading(rows: list[IkmRow], rule_changed: bool) -> str:
-    if len(rows) < 2:
-        return _("Survei pertama: belum ada pembanding")
-    if rule_changed:
-        return _("Aturan berganti: jangan dibandingkan dengan periode sebelumnya")
-    if rows[-1].ikm == rows[-2].ikm:
-        return _("Tetap dari periode sebelumnya")
-    now, before = rows[-1].ikm, rows[-2].ikm
-    up = now is not None and before is not None and now > before
-    return _("Naik dari periode sebelumnya") if up else _("Turun dari periode sebelumnya")
+def _validity(view: View, row: IkmRow) -> Validity | None:
+    assert view.snapshot is not None
+    place = {"office": row.office} if view.office else {"province": view.query.province}
+    pairs = read_pairs(view.snapshot, view.scope, period=row.period, rule=row.rule, **place)
+    return validity(pairs, row.rule)
 
 
-def _change(rows: list[IkmRow], rule_changed: bool) -> str | None:
-    if len(rows) < 2 or rule_changed or rows[-1].ikm is None or rows[-2].ikm is None:
-        return None
-    return _("{step} dari {before} ({period})").format(
-        step=f.signed(float(rows[-1].ikm - rows[-2].ikm), 2),
-        before=f.number(rows[-2].ikm, 2),
-        period=f.period(rows[-2].period),
+def _quadrants(row: IkmRow, checked: Validity | None) -> pd.DataFrame:
+    columns = ["name", "short", "performance", "importance", "place"]
+    return pd.DataFrame(
+        [(q.name, q.short, q.performance, q.importance, q.place) for q in quadrants(row, checked)],
+        columns=columns,
     )
 
 
-def _profile(view: View, row: IkmRow) -> pd.DataFrame | None:
-    assert view.snapshot is not None
-    found = groups(view.snapshot, view.scope, row.office, row.period, row.rule)
+def _groups(found: list[Group]) -> pd.DataFrame:
+    """Groups of respondents: attribute, name, n, share, value, low, high, verdict."""
     if not found:
-        return None
-    return profile(found).assign(ikm=[_float(g.row.ikm) for g in found])
+        return pd.DataFrame()
+    apart = contrasts(found)
+    frame = profile(found).rename(columns={"value": "name"})
+    frame["name"] = [group_name(g.attribute, g.value) for g in found]
+    rows = [g.row for g in found]
+    verdicts = []
+    for group in found:
+        step = apart[group.attribute, group.value]
+        clear = step is not None and step.clear
+        verdicts.append(("better" if step.value > 0 else "worse") if step and clear else "")
+    return frame.assign(
+        value=[_float(r.ikm) for r in rows],
+        low=[_float(r.low) for r in rows],
+        high=[_float(r.high) for r in rows],
+        verdict=verdicts,
+    )
+
+
+def group_name(attribute: str, value: str) -> str:
+    """A group in words: "Perempuan" for P; as written where no list has it."""
+    title = words(attribute).titles.get(value) if attribute in ENUMS else None
+    return _(title) if title else value or _("tidak diisi")
+
+
+def _comments(view: View, row: IkmRow) -> pd.DataFrame:
+    """The comments of the survey's respondents with their scores, where rows may be seen."""
+    if not view.case_rows or view.snapshot is None or view.office is None:
+        return pd.DataFrame(columns=["comment"])
+    try:
+        found = view.snapshot.cases(
+            view.scope,
+            "survey_comments",
+            [view.office.code],
+            "period = ? AND rule = ?",
+            [row.period, row.rule],
+        )
+    except Refused:
+        return pd.DataFrame(columns=["comment"])
+    return found if not found.empty else pd.DataFrame(columns=["comment"])
 
 
 def offices_of(view: View, survey: Survey) -> pd.DataFrame:
     """One row an office in view: its IKM in the survey's period, blank where it has none."""
-    known = {unit.office: unit for unit in survey.units}
+    known = {unit.office: unit for unit in survey.province.units} if survey.province else {}
     rows = []
     for code, office in view.offices.items():
         unit = known.get(code)
         rows.append(
             {
                 "name": office.short,
-                "ikm": _float(unit.ikm) if unit else None,
+                "value": _float(unit.ikm) if unit else None,
                 "grade": (unit.grade if unit else None) or f.MISSING,
                 "low": _float(unit.low) if unit else None,
                 "high": _float(unit.high) if unit else None,
                 "n": unit.respondents if unit else None,
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).sort_values("value", ascending=False, ignore_index=True)
 
 
-def _comments(view: View, row: IkmRow) -> pd.DataFrame:
-    if not view.case_rows or view.snapshot is None or view.office is None:
-        return pd.DataFrame(columns=["comment"])
-    found = view.snapshot.cases(
-        view.scope, "survey_comments", [view.office.code], "period = ?", [row.period]
+def change(points: tuple[TrendPoint, ...]) -> str | None:
+    """What became of the index since the period before, and with what certainty."""
+    if len(points) < 2:
+        return None
+    now, before = points[-1], points[-2]
+    if now.rule_changed:
+        return _("aturan berganti, tidak dibandingkan dengan {period}").format(
+            period=f.period(before.row.period)
+        )
+    if now.row.ikm is None or before.row.ikm is None:
+        return None
+    step = f.signed(float(now.row.ikm - before.row.ikm), 2)
+    sure = (
+        _("**lebih dari naik-turun biasa**")
+        if now.change is not None and now.change.clear
+        else _("masih dalam naik-turun biasa")
+        if now.change is not None
+        else _("tanpa selang, sebab hanya rekapitulasi jawaban")
     )
-    return found if not found.empty else pd.DataFrame(columns=["comment"])
+    return _("{step} dari {before} ({period}), {sure}").format(
+        step=step, before=f.number(before.row.ikm, 2), period=f.period(before.row.period), sure=sure
+    )

@@ -22,6 +22,7 @@ from metrics.ikm import (
     rows_from_counts,
 )
 from metrics.survey_stats import (
+    CONFIDENCE,
     Difference,
     Pair,
     covariance,
@@ -29,6 +30,8 @@ from metrics.survey_stats import (
     difference,
     item_total,
     krejcie_morgan,
+    together,
+    without,
 )
 
 ATTRIBUTES = ("sex", "age", "education", "occupation")
@@ -147,6 +150,27 @@ def groups(
     services = rows_from_counts(scores, persons, weight)
     if len(services) > 1:
         found += [Group("service", row.service or "", row) for row in services]
+    return found
+
+
+def contrasts(groups: Sequence[Group]) -> dict[tuple[str, str], Difference | None]:
+    """Each group's IKM less that of the attribute's other respondents, by (attribute, value).
+
+    The intervals of one attribute hold together at 95 % (Bonferroni); None below two respondents
+    on either side, or where a tally has no respondents.
+    """
+    found: dict[tuple[str, str], Difference | None] = {}
+    for attribute in dict.fromkeys(g.attribute for g in groups):
+        own = [g for g in groups if g.attribute == attribute]
+        whole = together(g.row.persons for g in own if g.row.persons)
+        sure = 1 - (1 - CONFIDENCE) / max(1, len(own))
+        for group in own:
+            rest = without(whole, group.row.persons) if whole and group.row.persons else None
+            found[attribute, group.value] = (
+                difference(group.row.persons, rest, TO_100, sure)
+                if rest and group.row.persons
+                else None
+            )
     return found
 
 

@@ -61,6 +61,31 @@ def respondent_moments(persons: Iterable[tuple[int, int, int]]) -> Moments | Non
     return moments((Fraction(total, answered), n) for answered, total, n in persons if answered)
 
 
+def without(whole: Moments, part: Moments) -> Moments | None:
+    """Moments of the values of `whole` that are not in `part`; None when none are left."""
+    n = whole.n - part.n
+    if n <= 0:
+        return None
+    total = whole.mean * whole.n - part.mean * part.n
+    squares = _squares(whole) - _squares(part)
+    return Moments(n, total / n, (squares - total * total / n) / (n - 1) if n > 1 else None)
+
+
+def together(parts: Iterable[Moments]) -> Moments | None:
+    """Moments of the values of all parts; None when there are none."""
+    own = list(parts)
+    n = sum(p.n for p in own)
+    if n == 0:
+        return None
+    total = sum((p.mean * p.n for p in own), Fraction(0))
+    squares = sum((_squares(p) for p in own), Fraction(0))
+    return Moments(n, total / n, (squares - total * total / n) / (n - 1) if n > 1 else None)
+
+
+def _squares(own: Moments) -> Fraction:
+    return (own.variance or Fraction(0)) * (own.n - 1) + own.mean * own.mean * own.n
+
+
 @dataclass(frozen=True)
 class Difference:
     """A difference of two means with Welch's interval; `clear` when the interval leaves out 0."""
@@ -74,7 +99,9 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
-def difference(first: Moments, second: Moments, scale: float = 1.0) -> Difference | None:
+def difference(
+    first: Moments, second: Moments, scale: float = 1.0, confidence: float = CONFIDENCE
+) -> Difference | None:
     """`first` less `second` (independent samples, Welch), times `scale`; None below two each."""
     if first.variance is None or second.variance is None:
         return None
@@ -83,7 +110,7 @@ def difference(first: Moments, second: Moments, scale: float = 1.0) -> Differenc
     if a + b == 0:
         return Difference(value, value, value)
     df = (a + b) ** 2 / (a * a / (first.n - 1) + b * b / (second.n - 1))
-    half = t_quantile(df) * math.sqrt(a + b) * scale
+    half = t_quantile(df, confidence) * math.sqrt(a + b) * scale
     return Difference(value, value - half, value + half)
 
 
