@@ -107,7 +107,9 @@ def _row(waiting: OwnName, types: dict[str, str]) -> str | None:
         [*likely, *rest],
         index=None,
         format_func=show,
-        placeholder=_("belum dipilih"),
+        placeholder=_("usulan: {name}").format(name=types[likely[0]])
+        if likely
+        else _("belum dipilih"),
         key=f"nama_{waiting.office}_{waiting.own_name}",
     )
 
