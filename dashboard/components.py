@@ -32,7 +32,7 @@ from metrics.result import Result
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARE = {"displayModeBar": False, "responsive": True}
 TABLE_ROWS = 12
-PINNED_WIDEST, WORDS_WIDEST = 200, 320  # pixels
+PINNED_WIDEST, WORDS_WIDEST = 200, 240  # pixels
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard import format as f
 from dashboard.components import Change
+from dashboard.series import Process
 from etl.words import _
 from metrics.fair import moves
 from metrics.result import Result
@@ -109,22 +110,22 @@ def decisions(matters: Sequence[Matter]) -> str:
     )
 
 
-def process_heading(
-    name: str, verdict: str, since: str, better: str | None, missing: int, few: bool = False
-) -> str:
+def process_heading(name: str, judged: Process, better: str | None) -> str:
     """The heading over a process-behaviour chart."""
-    if few:
+    if not judged.drawn:
+        return _("{name}: belum ada data").format(name=name)
+    if judged.few:
         return _("{name}: kasusnya terlalu sedikit untuk menilai perubahan").format(name=name)
-    if missing:
+    if judged.missing:
         return _("{name}: perlu {n} titik data lagi untuk menilai perubahan").format(
-            name=name, n=missing
+            name=name, n=judged.missing
         )
-    if not verdict:
+    if not judged.verdict:
         return _("{name} naik-turun biasa, tidak ada perubahan nyata").format(name=name)
-    rises = (verdict == "better") == (better == "up")
+    rises = (judged.verdict == "better") == (better == "up")
     word = _("naik") if rises else _("turun")
     return _("{name} {word} nyata sejak {month}").format(
-        name=name, word=word, month=f.period(since) if since else f.MISSING
+        name=name, word=word, month=f.period(judged.since) if judged.since else f.MISSING
     )
 
 
@@ -159,8 +160,10 @@ def growth_heading(name: str, now: float | None, before: float | None) -> str:
     )
 
 
-def lowest_heading(names: Sequence[str], subject: str) -> str:
-    """The heading over a ranking whose lowest entries are off target."""
+def lowest_heading(names: Sequence[str], judged: int, subject: str) -> str:
+    """The heading over a ranking: who is below target, of `judged` types with enough cases."""
+    if not judged:
+        return _("{subject}: kasusnya terlalu sedikit untuk dirinci").format(subject=subject)
     if not names:
         return _("{subject}: semua jenis izin memenuhi target").format(subject=subject)
     return _("{subject} di bawah target: {names}").format(
@@ -181,7 +184,9 @@ def aging_heading(open_cases: float | None, overdue: float | None) -> str:
 
 def expected_heading(finished: float | None, expected: float | None) -> str:
     """The heading over finished against all cases."""
-    if f.missing(expected) or f.missing(finished):
+    if f.missing(finished):
+        return _("Belum ada permohonan yang selesai")
+    if f.missing(expected):
         return _("Lebih dari separuh berkas terbaru masih berjalan")
     if expected > finished:
         return _("Pemohon baru perlu menunggu {e}, bukan {f}").format(

@@ -72,14 +72,7 @@ def _answered(view: View, height: int) -> None:
     judged = series.rate_process(view, "response_on_time")
     name = _("Jawaban tepat waktu")
     chart(
-        findings.process_heading(
-            name,
-            judged.verdict,
-            judged.since,
-            get("response_on_time").better,
-            judged.missing,
-            judged.few,
-        ),
+        findings.process_heading(name, judged, get("response_on_time").better),
         _(
             "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
             "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."

@@ -89,14 +89,7 @@ def _graphs(view: View) -> None:
         judged = series.rate_process(view, "on_time_rate")
         height = bars.layout.height if bars is not None else 320
         chart(
-            findings.process_heading(
-                _("Ketepatan waktu"),
-                judged.verdict,
-                judged.since,
-                get("on_time_rate").better,
-                judged.missing,
-                judged.few,
-            ),
+            findings.process_heading(_("Ketepatan waktu"), judged, get("on_time_rate").better),
             _(
                 "Persen izin tepat waktu. Titik biru dan jingga: perubahan nyata; "
                 "abu-abu: naik-turun biasa di antara garis putus."

@@ -11,7 +11,18 @@ from dashboard.charts.distribution import distribution, distribution_alt
 from dashboard.charts.expected import expected, expected_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
-from dashboard.components import Card, Column, cards, cases, chart, head, notes, section, table
+from dashboard.components import (
+    Card,
+    Column,
+    cards,
+    cases,
+    chart,
+    empty,
+    head,
+    notes,
+    section,
+    table,
+)
 from dashboard.navigation import Page
 from dashboard.office_table import count_column, days_column, office_table, rate_column
 from dashboard.view import View
@@ -30,6 +41,15 @@ CARDS = (
 def render(view: View) -> None:
     """The page for the place, period and permit type in view."""
     head(_("Waktu proses, {place}").format(place=view.place), _answer(view))
+    if _unknown(view):
+        empty(
+            _("Waktu proses tidak diketahui"),
+            _(
+                "Untuk pilihan ini belum ada catatan permohonan satu per satu; rekap bulanan saja "
+                "tidak memuat lamanya. Muat catatan permohonan di halaman Unggah data."
+            ),
+        )
+        return
     found = frames.stages(view)
     cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
     _where_and_lowest(view, found)
@@ -40,6 +60,12 @@ def render(view: View) -> None:
     _open(view)
     if view.case_rows:
         _cases(view)
+
+
+def _unknown(view: View) -> bool:
+    """Whether nobody told of single applications: none ended, and none known to be open."""
+    ended = view.read("processing_time").first.get("n")
+    return not ended and view.read("open_applications").value is None
 
 
 def _answer(view: View) -> str:
@@ -88,7 +114,7 @@ def _where_and_lowest(view: View, found: frames.Stages) -> None:
     ]
     with right:
         chart(
-            findings.lowest_heading(below, _("Tepat waktu")),
+            findings.lowest_heading(below, len(ranked), _("Tepat waktu")),
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
                 n=findings.FEW
             ),

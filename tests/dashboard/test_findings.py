@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -74,11 +75,34 @@ def test_growth_is_never_made_of_nothing(now, before, wanted):
     assert plain(findings.growth_heading("Izin", now, before)) == wanted
 
 
+def judged(values, **more):
+    months = [f"{2024 + i // 12}-{i % 12 + 1:02d}" for i in range(len(values))]
+    return replace(series.process(values, months, "up"), **more)
+
+
 def test_the_heading_of_a_process_says_since_when():
-    text = findings.process_heading("Ketepatan", "worse", "2026-02", "up", 0)
-    assert text == "Ketepatan turun nyata sejak Februari 2026"
-    assert "perlu 4 titik" in findings.process_heading("X", "", "", "up", 4)
-    assert "terlalu sedikit" in findings.process_heading("X", "", "", "up", 0, few=True)
+    fallen = judged([0.85, 0.86] * 9 + [0.60] * 6)
+    text = findings.process_heading("Ketepatan", fallen, "up")
+    assert text == "Ketepatan turun nyata sejak Juli 2025"
+
+
+@pytest.mark.parametrize(
+    ("process", "said"),
+    [
+        (judged([0.8] * 8), "perlu 4 titik"),
+        (judged([0.8] * 12, few=True), "terlalu sedikit"),
+        (judged([None] * 12), "belum ada data"),
+        (judged([0.8, 0.81] * 8), "naik-turun biasa"),
+    ],
+)
+def test_the_heading_of_a_process_never_claims_what_is_not_known(process, said):
+    assert said in findings.process_heading("Ketepatan", process, "up")
+
+
+def test_nothing_judged_is_not_called_on_target():
+    assert "terlalu sedikit" in findings.lowest_heading([], 0, "Tepat waktu")
+    assert "memenuhi target" in findings.lowest_heading([], 3, "Tepat waktu")
+    assert "selesai" in findings.expected_heading(None, None)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +144,6 @@ def test_a_month_without_a_row_is_absent_not_nought():
 
 def test_a_marked_change_restarts_the_limits_and_is_named(sample_store, tmp_path):
     import shutil
-    from dataclasses import replace
 
     from dashboard.charts.xmr import xmr
     from dashboard.view import View
