@@ -148,7 +148,7 @@ def agrees(printed: Decimal, exact: Fraction) -> bool:
 
 
 def kind_of(label: str) -> str:
-    """What a row of totals holds by its label: sum, nrr, weighted, ikm or ""."""
+    """What a row of totals holds by its label: sum, count, nrr, weighted, ikm or ""."""
     words = normal(label)
     if re.search(r"tertimbang|\bbobot\b|\bx 0\b", words):
         return "weighted"
@@ -156,6 +156,8 @@ def kind_of(label: str) -> str:
         return "ikm"
     if re.search(r"\bnrr\b|rata|rerata|mean|average|n r r", words):
         return "nrr"
+    if re.search(r"\b(jawaban|responden|kuesioner|kuisioner|terisi)\b", words):
+        return "count"
     if re.search(r"jumlah|jml|total|ttl|\bsum\b|nilai unsur", words) or "Σ" in label:
         return "sum"
     return ""
@@ -248,7 +250,7 @@ def _differences(
     printed: Sequence[Printed], columns: Mapping[int, str], counted: Counted
 ) -> Iterator[dict[str, Any]]:
     last = {kind_of(p.label): p for p in printed}
-    for kind in ("sum", "nrr"):
+    for kind in ("sum", "count", "nrr"):
         row = last.get(kind)
         for column, slug in columns.items() if row else ():
             cell = row.cells[column] if row and column < len(row.cells) else ""
@@ -256,7 +258,8 @@ def _differences(
             if row is None or value is None:
                 continue
             total, n = counted.sums[slug], counted.answers[slug]
-            exact = Fraction(total) if kind == "sum" else Fraction(total, n) if n else None
+            figures = {"sum": Fraction(total), "count": Fraction(n)}
+            exact = figures.get(kind) or (Fraction(total, n) if n else None)
             if exact is None or agrees(value, exact):
                 continue
             yield {
@@ -265,7 +268,7 @@ def _differences(
                 "label": row.label,
                 "element": slug,
                 "printed": _as_written(cell),
-                "computed": total if kind == "sum" else float(half_up(exact, 4)),
+                "computed": int(exact) if kind in figures else float(half_up(exact, 4)),
             }
 
 
@@ -280,8 +283,8 @@ def tally_figure(label: str, counted: Counted) -> dict[str, Fraction] | None:
     kind, words = kind_of(label), normal(label)
     if kind == "nrr":
         return {s: Fraction(t, counted.answers[s]) for s, t in counted.sums.items()}
-    if kind == "sum" and re.search(r"\b(nilai|skor|bobot)\b", words):
+    if kind == "sum" and re.search(r"\b(nilai|skor)\b", words):
         return {s: Fraction(t) for s, t in counted.sums.items()}
-    if kind == "sum":
+    if kind in ("sum", "count"):
         return {s: Fraction(n) for s, n in counted.answers.items()}
     return None

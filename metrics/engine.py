@@ -22,7 +22,9 @@ from etl.words import _, language
 
 POINTER = "current.json"
 MOST_ANSWERS = 5000
-CASE_KINDS = ("applications", "stages", "payments", "complaints", "survey_comments")
+CASE_KINDS = (
+    "applications", "stages", "payments", "complaints", "survey_comments", "survey_answers",
+)  # fmt: skip
 
 
 def read_manifest(store: Path) -> dict[str, Any] | None:

@@ -220,6 +220,9 @@ def case_tables(facts: Any, made: Any, frame: Any) -> dict[str, pa.Table]:
             "occupation", *element_slugs(), "comment",
         ),
     }  # fmt: skip
+    tables["survey_answers"] = survey.select(
+        "office_code", "period", "service", "rule", "sheet", "respondent_no", *element_slugs()
+    )
     assert set(tables) == set(CASE_KINDS)
     order = {"stages": ["office_code", "application_no", "started_at", "seq"]}
     return {

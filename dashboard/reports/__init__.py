@@ -25,11 +25,8 @@ def write_report(
     if not scope.allows(office):
         raise Refused(_("Kantor {office} di luar wewenang Anda.").format(office=office))
     if kind == "ikm":
-        from dashboard.reports.survey import gather_survey
-
-        report = gather_survey(snapshot, scope, office, period)
-    else:
-        report = gather(kind, snapshot, scope, office, period)
+        return _write_survey(snapshot, scope, office, period, out)
+    report = gather(kind, snapshot, scope, office, period)
     try:
         match out.suffix.lower():
             case ".pdf":
@@ -44,6 +41,32 @@ def write_report(
                 from dashboard.reports.excel import write_excel
 
                 write_excel(report, out)
+            case _:
+                raise Refused(_("Laporan ditulis sebagai .pdf, .docx atau .xlsx."))
+    except OSError:
+        raise Refused(
+            _("Berkas {file} tidak dapat ditulis; periksa foldernya.").format(file=out)
+        ) from None
+
+
+def _write_survey(
+    snapshot: "Snapshot", scope: "Scope", office: str, period: str, out: Path
+) -> None:
+    """The survey's official papers: publication sheet (PDF), report (Word), worksheet (Excel)."""
+    try:
+        match out.suffix.lower():
+            case ".pdf":
+                from dashboard.reports.ikm_publication import write_publication
+
+                write_publication(snapshot, scope, office, period, out)
+            case ".docx":
+                from dashboard.reports.ikm_report import write_survey_report
+
+                write_survey_report(snapshot, scope, office, period, out)
+            case ".xlsx":
+                from dashboard.reports.ikm_worksheet import write_worksheet
+
+                write_worksheet(snapshot, scope, office, period, out)
             case _:
                 raise Refused(_("Laporan ditulis sebagai .pdf, .docx atau .xlsx."))
     except OSError:
