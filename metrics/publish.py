@@ -128,11 +128,17 @@ def _write_offices(
         source = _source(own["reporting"]) if office in here.index else "recap"
         folder = f"{office}/{version:06d}"
         notes: list[str] = []
+        hashes = {"calendar": frame.calendars.get(office, "")}
+        hashes["standards"] = _hash(own["ref_standard"])
         if office in recaps:
-            from metrics.recap import merge_sets, read_set
+            from metrics.recap import merge_sets, read_set, sent_hashes
 
             theirs = read_set(store.folder / recaps[office], office)
+            held = hashes if own["ref_standard"].num_rows else {"calendar": hashes["calendar"]}
             source, own, notes = merge_sets(own, theirs, office)
+            if source == "recap":
+                hashes, said = sent_hashes(store.folder / recaps[office], office, held)
+                notes += said
         elif office not in here.index:
             continue
         for name, table in own.items():
@@ -144,9 +150,7 @@ def _write_offices(
             "path": folder,
             "source": source,
             "as_of": _as_of(own["meta"]),
-            "calendar": frame.calendars.get(office, ""),
-            "standards": _hash(own["ref_standard"]),
-        } | ({"notes": notes} if notes else {})
+        } | hashes | ({"notes": notes} if notes else {})
     return entries
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "merge_sets",
     "open_recap",
     "read_set",
+    "sent_hashes",
     "standards_hash",
 ]
 
@@ -228,6 +229,24 @@ def read_set(path: Path, office: str) -> dict[str, pa.Table]:
     manifest = read_manifest(path)
     with zipfile.ZipFile(path) as file:
         return {name: _part(path, file, manifest, office, name) for name in TABLES}
+
+
+def sent_hashes(
+    path: Path, office: str, held: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """The hashes of calendar and standards that an office counted by, and a note on each that
+    is not the one `held` here ("" where none is): such figures stand on another footing."""
+    entry = read_manifest(path)["offices"][office]
+    sent = {name: str(entry.get(name) or "") for name in ("calendar", "standards")}
+    words = {"calendar": _("kalender kerja"), "standards": _("standar pelayanan")}
+    notes = [
+        _("{office}: rekap dihitung dengan {what} yang berbeda dari yang ada di sini.").format(
+            office=office, what=words[name]
+        )
+        for name, value in held.items()
+        if value and sent[name] and value != sent[name]
+    ]
+    return sent, notes
 
 
 def _check_names(path: Path, file: zipfile.ZipFile, manifest: Mapping[str, Any]) -> None:
