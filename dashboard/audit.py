@@ -39,11 +39,15 @@ def witness() -> Witness:
     return _witness.get() or Witness(default_store(), "lokal", "admin")
 
 
-def exported(frame: pd.DataFrame, name: str) -> Callable[[], bytes]:
-    """What makes the sheet `name` when its button is pressed, and writes that down."""
+def exported(rows: pd.DataFrame | Callable[[], pd.DataFrame], name: str) -> Callable[[], bytes]:
+    """What makes the sheet `name` when its button is pressed, and writes that down.
+
+    `rows` may be a function, so that they are read only when somebody asks for them.
+    """
     mine = witness()  # the press comes in a thread of its own
 
     def make() -> bytes:
+        frame = rows() if callable(rows) else rows
         mine.note("export", list=name, rows=len(frame))
         return workbook(frame, name)
 

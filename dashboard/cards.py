@@ -1,6 +1,11 @@
 """An indicator as a card: its figure, target, 24 months, change with certainty, and counts."""
 
-from dashboard import findings, series, targets
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard import day_counts, findings, series, targets
 from dashboard import format as f
 from dashboard.components import Card, Change
 from dashboard.view import View
@@ -12,7 +17,7 @@ from metrics.result import Result
 def card(view: View, name: str, label: str = "") -> Card:
     """The card of the indicator `name` for the place, period and permit type in view."""
     indicator = get(name)
-    now = view.read(name)
+    now = _latest_survey(view) if indicator.shape == "index" else view.read(name)
     months = view.period.trend().months()
     spark = _spark(view, indicator, months)
     change = _change(view, indicator, now, spark, months)
@@ -25,7 +30,25 @@ def card(view: View, name: str, label: str = "") -> Card:
         change=change,
         detail=_detail(indicator, now),
         result=now,
+        counts=_counts(view, indicator),
     )
+
+
+def _latest_survey(view: View) -> Result:
+    """The IKM of the period, else of the last survey within the year before its end."""
+    now = view.read("ikm")
+    if now.value is not None:
+        return now
+    year = view.read("ikm", by=("period",), start=view.period.trend(12).start)
+    return replace(year, rows=year.rows.tail(1)) if len(year.rows) else now
+
+
+def _counts(view: View, indicator: Indicator) -> Callable[[], pd.DataFrame]:
+    """What the figure was read from: cases by days taken, else its parts by month."""
+    if indicator.name == "processing_time":
+        return lambda: day_counts.net_days(view)
+    by = tuple(d for d in ("month",) if d in indicator.dims)
+    return lambda: view.read(indicator.name, by=by).rows
 
 
 def _labelled(view: View, indicator: Indicator, label: str) -> str:
@@ -111,6 +134,10 @@ def _past(view: View) -> str:
 
 def _detail(indicator: Indicator, now: Result) -> str:
     row = now.first
+    if row.get("period") and row.get("n"):
+        return _("survei {period}, {n} responden").format(
+            period=f.period(row["period"]), n=f.number(row["n"])
+        )
     if row.get("note"):
         return str(row["note"])
     if row.get("denominator") is not None:

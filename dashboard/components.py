@@ -54,7 +54,8 @@ class Card:
     `label` and `value` ("87,4 %", "4 hari", "84,17 · B"); `target` a quiet line under it;
     `spark` up to 24 monthly values, None where absent, named by `months` ("YYYY-MM");
     `change` the arrow; `detail` numerator and denominator or what goes with it; `result` the
-    answer it was read from: gives the "cara hitung" with formula and download of its counts.
+    answer it was read from: gives the "cara hitung" with formula and a download of its counts
+    (`counts` reads them when asked for, else the answer's own rows).
     """
 
     label: str
@@ -65,7 +66,7 @@ class Card:
     change: Change | None = None
     detail: str = ""
     result: Result | None = None
-    counts: pd.DataFrame | None = None
+    counts: Callable[[], pd.DataFrame] | None = None
 
 
 @dataclass(frozen=True)
@@ -284,8 +285,10 @@ def cases(
         download(_("Unduh daftar (Excel)"), shown, name, key=f"cases_{name}_get")
 
 
-def download(label: str, frame: pd.DataFrame, name: str, key: str) -> None:
-    """A button that writes `frame` as an Excel sheet when it is pressed."""
+def download(
+    label: str, frame: pd.DataFrame | Callable[[], pd.DataFrame], name: str, key: str
+) -> None:
+    """A button that writes `frame` (or what it gives) as an Excel sheet when it is pressed."""
     st.download_button(
         label,
         data=audit.exported(frame, name),

@@ -135,7 +135,7 @@ def bottleneck_heading(stage: str | None, run: float, wait: float) -> str:
         return _("Belum ada catatan tahap")
     if wait > run:
         return _("Hari paling banyak hilang saat menunggu {stage}").format(stage=stage)
-    return _("Tahap terlama: {stage}").format(stage=stage)
+    return _("Tahap kantor terlama: {stage}").format(stage=stage)
 
 
 def distribution_heading(median: float | None, p90: float | None) -> str:

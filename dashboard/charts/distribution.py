@@ -36,6 +36,8 @@ def distribution(
     if standard is not None and standard <= last:
         words = _("standar {days}").format(days=f.days(standard))
         style.quiet_line(fig, standard + 0.5, words, axis="x")
+        if standard > 0.6 * last:  # the name goes where there is room
+            fig.layout.annotations[-1].update(xanchor="right")
     if median is not None and median <= last:
         words = _("separuh ≤ {days}").format(days=f.days(median))
         style.quiet_line(fig, median + 0.5, words, axis="x", dash="dot", place=0.86)

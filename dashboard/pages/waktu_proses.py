@@ -85,9 +85,9 @@ def _answer(view: View) -> str:
 
 def _slowest(found: frames.Stages) -> Card:
     if not found.bottleneck:
-        return Card(_("Tahap terlama"), f.MISSING, detail=_("Belum ada catatan tahap."))
+        return Card(_("Tahap kantor terlama"), f.MISSING, detail=_("Belum ada catatan tahap."))
     return Card(
-        _("Tahap terlama"),
+        _("Tahap kantor terlama"),
         found.bottleneck,
         detail=_("tiap permohonan: {run} dikerjakan, {wait} menunggu").format(
             run=f.days(found.run, 1), wait=f.days(found.wait, 1)
