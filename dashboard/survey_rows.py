@@ -87,21 +87,54 @@ class Survey:
         )
 
 
-def read(view: View, weight: str = EXACT) -> Survey | None:
-    """The last survey that ends within the view's period; None where there is none."""
+@dataclass(frozen=True)
+class Surveys:
+    """Every survey of the place in view in time's order, and those of its offices."""
+
+    rows: tuple[IkmRow, ...]
+    provinces: dict[str, ProvinceIkm]
+
+    @property
+    def codes(self) -> list[str]:
+        """One code a survey, the newest first: its period, and its rule where two share one."""
+        return [self.code(row) for row in reversed(self.rows)]
+
+    def code(self, row: IkmRow) -> str:
+        """The code of a survey in the address: "2024-S1", or "2024-S1.2014"."""
+        same = sum(r.period == row.period for r in self.rows)
+        return row.period if same == 1 else f"{row.period}.{row.rule}"
+
+    def default(self, end: str | None) -> str:
+        """The last survey that ends within the view's period, else the newest there is."""
+        last = months_of(end)[1] if end else 999912
+        within = [r for r in self.rows if months_of(r.period)[1] <= last]
+        return self.code((within or list(self.rows))[-1])
+
+    def label(self, code: str) -> str:
+        """A survey in words."""
+        period, _dot, rule_code = code.partition(".")
+        words_ = f.period(period)
+        return f"{words_} ({rule_code})" if rule_code else words_
+
+
+def surveys(view: View, weight: str = EXACT) -> Surveys:
+    """The surveys of the office in view, or of the province with its respondents pooled."""
     if view.snapshot is None:
-        return None
-    last = months_of(view.query.end)[1] if view.query.end else 999912
-    provinces: dict[tuple[str, str], ProvinceIkm] = {}
+        return Surveys((), {})
     if view.office:
         rows = office_rows(view.snapshot, view.scope, view.office.code, weight=weight)
-    else:
-        found = province_rows(view.snapshot, view.scope, view.query.province or "", weight=weight)
-        provinces = {(p.period, p.rule): p for p in found}
-        rows = [p.pooled for p in found]
-    rows = [r for r in rows if months_of(r.period)[1] <= last and r.ikm is not None]
-    if not rows:
-        return None
+        return Surveys(tuple(r for r in rows if r.ikm is not None), {})
+    found = province_rows(view.snapshot, view.scope, view.query.province or "", weight=weight)
+    found = [p for p in found if p.pooled.ikm is not None]
+    return Surveys(tuple(p.pooled for p in found), {f"{p.period}.{p.rule}": p for p in found})
+
+
+def read(view: View, found: Surveys, code: str) -> Survey:
+    """The survey `code` of those found, with what stands around it."""
+    assert view.snapshot is not None
+    place = next(i for i, r in enumerate(found.rows) if found.code(r) == code)
+    rows = found.rows[: place + 1]
+    weight = rows[-1].weight
     row = rows[-1]
     checked = _validity(view, row)
     comments = _comments(view, row)
@@ -117,7 +150,7 @@ def read(view: View, weight: str = EXACT) -> Survey | None:
         if view.office
         else None,
         _groups(found_groups) if view.office else pd.DataFrame(),
-        provinces.get((row.period, row.rule)),
+        found.provinces.get(f"{row.period}.{row.rule}"),
         comments,
         {e.element.name: said_of(comments, e.element) for e in row.lowest[:LOWEST]},
     )

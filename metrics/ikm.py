@@ -222,7 +222,7 @@ def _notes(
     elif value is not None and not graded:
         yield _("Mutu tidak diberikan: bobot ini menghasilkan nilai di atas 100.")
     elif low is None and own is None:
-        yield _("Selang tidak dihitung: hanya rekapitulasi jawaban yang ada.")
+        yield _("Selang tidak dihitung: sebagian atau seluruh jawaban hanya berupa rekapitulasi.")
     elif low is None:
         yield _("Selang tidak dihitung: responden kurang dari dua.")
     if its.status != "sure":

@@ -194,15 +194,9 @@ def trend(frame: pd.DataFrame, target: float | None = None) -> go.Figure:
         fig.add_scatter(
             x=[names[i] for i in own],
             y=part["value"],
-            mode="lines+markers+text",
+            mode="lines+markers",
             line={"color": palette.ink, "width": 2},
             marker={"size": 9, "color": palette.ink},
-            text=[
-                f"{_one(v)} {g or ''}".strip() if i >= len(frame) - 3 or len(frame) < 6 else ""
-                for i, v, g in zip(own, part["value"], part["grade"], strict=True)
-            ],
-            textposition="top center",
-            cliponaxis=False,
             error_y={
                 "type": "data",
                 "symmetric": False,
@@ -220,6 +214,13 @@ def trend(frame: pd.DataFrame, target: float | None = None) -> go.Figure:
                 )
             ],
         )
+    for i, (_index, row) in enumerate(frame.iterrows()):
+        if i >= len(frame) - 3 or len(frame) < 6:
+            top = row["value"] if f.missing(row["high"]) else row["high"]
+            style.mark(
+                fig, i, top, f"{_one(row['value'])} {row['grade'] or ''}".strip(),
+                anchor="center", shift=(0, 12),
+            )  # fmt: skip
     for i, changed in enumerate(frame["changed"]):
         if changed:
             fig.add_vline(x=i - 0.5, line={"color": palette.second, "width": 1, "dash": "dot"})

@@ -4,10 +4,20 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import format as f
+from dashboard import url
 from dashboard.charts import ikm as draw
 from dashboard.components import Column, chart, empty, head, section, table
+from dashboard.ikm_papers import downloads
 from dashboard.navigation import Page
-from dashboard.survey_rows import ATTRIBUTES, LOWEST, Survey, change, offices_of, read
+from dashboard.survey_rows import (
+    ATTRIBUTES,
+    LOWEST,
+    Survey,
+    change,
+    offices_of,
+    read,
+    surveys,
+)
 from dashboard.view import View
 from etl.sheets.survey_rules import EXACT, rules
 from etl.words import _
@@ -18,17 +28,25 @@ PLACES = ("improve", "keep", "later", "ease")
 
 
 def render(view: View) -> None:
-    """The latest survey of the place in view, up to the period's end."""
+    """One survey of the place in view: the last within the period, or the one chosen."""
     weight = st.session_state.get("ikm_weight") or EXACT
-    survey = read(view, weight)
-    if survey is None:
+    found = surveys(view, weight)
+    if not found.rows:
         head(_("IKM, {place}").format(place=view.place), _("Belum ada survei untuk pilihan ini."))
         empty(
             _("Belum ada survei"),
             _("Muat lembar survei di halaman Unggah data; pilih kantor dan periodenya."),
         )
         return
-    head(_title(survey), _answer(survey), survey.row.notes)
+    top = st.container()
+    narrow, _rest = st.columns([1, 2])
+    with narrow:
+        code = url.choose(
+            _("Periode survei"), "survei", found.codes, found.label, found.default(view.query.end)
+        )
+    survey = read(view, found, code)
+    with top:
+        head(_title(survey), _answer(survey), survey.row.notes)
     left, right = st.columns(2)
     with left:
         _elements(survey)
@@ -42,6 +60,8 @@ def render(view: View) -> None:
     if view.office is None:
         _offices(view, survey)
     _table(survey)
+    if view.office is not None:
+        downloads(view, survey.row.period, survey.row.weight)
     _weight(survey)
     if view.case_rows:
         _comments(survey)
