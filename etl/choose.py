@@ -10,6 +10,7 @@ from etl.raw import Head, Source
 from etl.recognise import Recognised, not_recognised, recognise
 from etl.sheets import layouts
 from etl.sheets.base import Layout
+from etl.sheets.survey_sheet import LAYOUT as SURVEY
 from etl.words import _
 
 SURE = 0.9  # above this a layout goes before a plain table
@@ -36,7 +37,7 @@ def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> lis
             _("Berkas {file} kosong; kirim ulang berkas yang berisi data.").format(file=source.file)
         )
     if mapping:
-        return [_by_mapping(source, mapping)]
+        return [_drawn(source, mapping) or _by_mapping(source, mapping)]
     layout, score = _best_layout(source, options)
     if layout and score > SURE:
         return [Job(source, layout.kinds[0], layout)]
@@ -78,6 +79,14 @@ def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:
         else ()
     )
     return [Job(source, kind, None, tuple(t), (), notes) for kind, t in by_kind.items()]
+
+
+def _drawn(source: Source, mapping: Mapping) -> Job | None:
+    """A survey worksheet whose columns a mapping names; None for a plain table."""
+    if source.book is None:
+        return None
+    layout = SURVEY.mapped(source.book, mapping)
+    return Job(source, mapping.kind, layout) if layout else None
 
 
 def _by_mapping(source: Source, mapping: Mapping) -> Job:

@@ -1,7 +1,7 @@
 """Why: finds where a survey sheet's columns stand, under merged, stacked or worded headings."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,13 +104,22 @@ def _hits(row: Sequence[str]) -> int:
     return sum(bool(c) and (n := named(c)) is not None and bool(n.number or n.names) for c in row)
 
 
-def find(head: Rows, wanted: str | None, legend: dict[int, str] | None = None) -> Columns | None:
+def find(
+    head: Rows,
+    wanted: str | None,
+    legend: dict[int, str] | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Columns | None:
     """The columns of a sheet by its first rows, None when fewer than five elements show.
 
     `wanted`: the rule asked for. `legend`: names that notes on the sheet give to U-numbers.
+    `given`: heading (as `same` writes it) → field, by a person's word: then nothing is guessed.
     """
     rows = [_cells(row) for row in head]
-    scored = [_hits(row) for row in rows]
+    if given:
+        scored = [sum(same(c) in given for c in row if c) for row in rows]
+    else:
+        scored = [_hits(row) for row in rows]
     if not scored or max(scored) < FEWEST:
         return None
     at = scored.index(max(scored))
@@ -122,7 +131,36 @@ def find(head: Rows, wanted: str | None, legend: dict[int, str] | None = None) -
     first = bottom + 1
     if first < len(rows) and column_numbers(rows[first]):
         first += 1
+    if given:
+        return _by_word(first, own, wanted, given)
     return _columns(first, own, wanted, legend or {})
+
+
+def same(heading: str) -> str:
+    """A heading as mappings compare it: its words in lower case."""
+    return " ".join(heading.split()).lower()
+
+
+def _by_word(
+    first: int, own: dict[int, list[str]], wanted: str | None, given: Mapping[str, str]
+) -> Columns | None:
+    """The columns that a mapping names; the rule is the one whose elements they are."""
+    laid = {c: given[k] for c, cells in own.items() for k in map(same, cells) if k in given}
+    fitting = [
+        its
+        for its in rules().values()
+        if wanted in (None, its.code) and all(e.slug in laid.values() for e in its.elements)
+    ]
+    its = next(iter(fitting), rules().get(wanted or "", rules()["2017"]))
+    slugs = {e.slug for e in its.elements}
+    elements = {c: f for c, f in laid.items() if f in slugs}
+    known = {e.slug for r in rules().values() for e in r.elements}
+    fields = {c: f for c, f in laid.items() if f not in known}
+    labels = {c: cells[-1] for c, cells in own.items() if cells}
+    unused = tuple(x for c, x in labels.items() if c not in laid and len(x) < 80)
+    if len(elements) < FEWEST:
+        return None
+    return Columns(first, its, elements, (), fields, labels, (), (), unused, len(fitting) == 1)
 
 
 def _block(rows: list[list[str]], scored: list[int], at: int) -> tuple[int, int]:

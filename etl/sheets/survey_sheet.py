@@ -5,7 +5,7 @@ Elements are known by name, else by U-number in the order of the rule or of the 
 docs/ikm-sheets.md says what becomes of every kind of row and cell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,10 @@ import pyarrow as pa
 from etl import reconcile
 from etl.errors import Refused
 from etl.grid import text
+from etl.mapping import Mapping as MappingFile
 from etl.sheets import survey_title as title
 from etl.sheets.base import Book, CellReject, Extract, LayoutResult, Rows, Sheet
-from etl.sheets.survey_heading import Columns, find, legend
+from etl.sheets.survey_heading import Columns, find, legend, same
 from etl.sheets.survey_notes import heading_notes, row_notes, shown
 from etl.sheets.survey_rows import SCORES, Answers
 from etl.sheets.survey_rows import read as read_rows
@@ -42,10 +43,31 @@ class Found:
 
 
 class SurveySheet:
-    """The layout of a respondent × element sheet; yields `survey`."""
+    """The layout of a respondent × element sheet; yields `survey`.
 
-    name = "survey_sheet"
-    kinds = ("survey",)
+    `given`: heading → field where a mapping says it, `constants`: field → value for every row.
+    """
+
+    name: str = "survey_sheet"
+    kinds: tuple[str, ...] = ("survey",)
+
+    def __init__(
+        self, given: Mapping[str, str] | None = None, constants: Mapping[str, str] | None = None
+    ) -> None:
+        self.given, self.constants = given or {}, constants or {}
+
+    def mapped(self, book: Book, mapping: MappingFile) -> "SurveySheet | None":
+        """The layout under a mapping of columns, None where the book is no sheet for it.
+
+        A mapping of values, rows or formats speaks of a plain table.
+        """
+        if mapping.kind != "survey" or mapping.values or mapping.where:
+            return None
+        given = {same(c): f for f, columns in mapping.fields.items() for c in columns}
+        bound = SurveySheet(given, mapping.constants)
+        wanted = mapping.constants.get("rule")
+        fits = any(find(s.head, wanted, given=given) for s in _shown(book))
+        return bound if fits and "office_code" not in mapping.fields else None
 
     def score(self, book: Book, options: "LoadOptions") -> float:
         """Sure of a sheet whose headings name or number five elements.
@@ -58,7 +80,7 @@ class SurveySheet:
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
         """One record a respondent; raises `Refused` for a sheet that gives no IKM."""
-        sheets = [found for sheet in _shown(book) if (found := _find(sheet, options))]
+        sheets = [f for sheet in _shown(book) if (f := self._find(sheet, options))]
         several = len(sheets) > 1
         tables: list[pa.Table] = []
         rejects: list[CellReject] = []
@@ -73,7 +95,8 @@ class SurveySheet:
             if not answers.places:
                 continue
             _refuse_bad(found, answers)
-            tables.append(_table(found, answers, rows, options, several))
+            table = _table(found, answers, rows, options, several)
+            tables.append(_constant(table, self.constants))
             rejects += _unknown_words(found, answers)
             checks.append(_check(found, answers))
             labels = {f: found.columns.labels[c] for c, f in _named(found.columns)} | labels
@@ -84,6 +107,25 @@ class SurveySheet:
         table = pa.concat_tables(tables, promote_options="default")
         extract = Extract("survey", table, labels, tuple(rejects))
         return LayoutResult((extract,), tuple(notes), whole)
+
+    def _find(self, sheet: Sheet, options: "LoadOptions") -> Found | None:
+        if not self.given:
+            return _find(sheet, options)
+        wanted = options.rule or self.constants.get("rule")
+        columns = find(sheet.head, wanted, given=self.given)
+        return Found(sheet, _whole(columns), None, None, ()) if columns else None
+
+
+def _constant(table: pa.Table, constants: Mapping[str, str]) -> pa.Table:
+    for name, value in constants.items():
+        column = pa.array([value] * table.num_rows, pa.string())
+        place = table.column_names.index(name) if name in table.column_names else None
+        table = (
+            table.append_column(name, column)
+            if place is None
+            else table.set_column(place, name, column)
+        )
+    return table
 
 
 def _shown(book: Book) -> list[Sheet]:
@@ -121,6 +163,12 @@ def _find(sheet: Sheet, options: "LoadOptions") -> Found | None:
             told.append(_("Nama unsur dibaca dari keterangan di lembar."))
     if period and "period" not in columns.fields.values():
         told.append(_("Periode {period} dibaca dari judul lembar.").format(period=period))
+    service = None if options.service else title.service(lines)
+    return Found(sheet, _whole(columns), period, service, tuple(told))
+
+
+def _whole(columns: Columns) -> Columns:
+    """The columns, refused when an element of the rule has none."""
     if missing := columns.missing:
         raise Refused(
             _(
@@ -130,8 +178,7 @@ def _find(sheet: Sheet, options: "LoadOptions") -> Found | None:
                 missing=", ".join(e.name for e in missing), seen=shown(columns.labels.values(), 14)
             )
         )
-    service = None if options.service else title.service(lines)
-    return Found(sheet, columns, period, service, tuple(told))
+    return columns
 
 
 def _refuse_bad(found: Found, answers: Answers) -> None:
@@ -173,8 +220,8 @@ def _table(
     places, columns, name = answers.places, found.columns, found.sheet.name
     n = len(places)
     made: dict[str, list[str]] = {"_sheet": [name] * n, "sheet": [name] * n}
-    for column, field in columns.fields.items():
-        made[field] = _texts(rows, places, column)
+    for column, name_ in columns.fields.items():
+        made[name_] = _texts(rows, places, column)
     if "respondent_no" in made:
         made["respondent_no"] = [
             number or _("baris {row}").format(row=place + 1)

@@ -370,6 +370,44 @@ def test_a_tally_with_an_element_nobody_answered_is_refused(tmp_path):
         sheet(tmp_path, ["Unsur", 4, 3, 2, 1], *rows)
 
 
+# A mapping by hand.
+
+
+def mapping_file(tmp_path, fields, **constants):
+    lines = ['kind = "survey"', "[fields]", *(f'{f} = "{c}"' for f, c in fields.items())]
+    lines += ["[constants]", *(f'{k} = "{v}"' for k, v in constants.items())]
+    path = tmp_path / "peta.toml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_mapping_names_columns_that_nothing_tells(tmp_path):
+    heads = ["Nomor", *[f"Kolom {c}" for c in "ABCDEFGHI"]]
+    rows = [["SURVEI"], [], heads, [1, *range(1, 5), *[3] * 5], [2, *[4] * 9], ["Jumlah", *[9] * 9]]
+    with pytest.raises(Refused):
+        sheet(tmp_path, *rows)
+    fields = {"respondent_no": "Nomor"}
+    fields |= {s: f"Kolom {c}" for s, c in zip(SLUGS, "ABCDEFGHI", strict=True)}
+    peta = mapping_file(tmp_path, fields, service="IMB")
+    found = sheet(tmp_path, *rows, mapping=peta)
+    assert scores(found) == [[1, 2, 3, 4, 3, 3, 3, 3, 3], [4] * 9]
+    assert {(r["service"], r["rule"]) for r in found.rows()} == {("IMB", "2017")}
+    assert found.item.reconciliation["differences"]
+
+
+def test_a_mapping_swaps_u8_and_u9(tmp_path):
+    fields = {s: f"U{i}" for i, s in enumerate(SLUGS, 1)} | {"sarana": "U8", "pengaduan": "U9"}
+    found = sheet(tmp_path, *numbered([3] * 7 + [4, 1]), mapping=mapping_file(tmp_path, fields))
+    row = found.rows()[0]
+    assert (row["sarana"], row["pengaduan"]) == (4, 1)
+
+
+def test_a_mapping_that_leaves_an_element_out_is_refused(tmp_path):
+    fields = {s: f"U{i}" for i, s in enumerate(SLUGS[:8], 1)}
+    with pytest.raises(Refused, match="Sarana dan prasarana"):
+        sheet(tmp_path, *numbered([3] * 9), mapping=mapping_file(tmp_path, fields), rule="2017")
+
+
 # Real files.
 
 
