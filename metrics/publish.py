@@ -146,11 +146,15 @@ def _write_offices(
         for name, sets in case_slices.items():
             if office in sets:
                 _write_table(root / folder / "cases" / f"{name}.parquet", sets[office])
-        entries[office] = {
-            "path": folder,
-            "source": source,
-            "as_of": _as_of(own["meta"]),
-        } | hashes | ({"notes": notes} if notes else {})
+        entries[office] = (
+            {
+                "path": folder,
+                "source": source,
+                "as_of": _as_of(own["meta"]),
+            }
+            | hashes
+            | ({"notes": notes} if notes else {})
+        )
     return entries
 
 
