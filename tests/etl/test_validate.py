@@ -188,12 +188,24 @@ def test_a_survey_on_another_scale_is_refused(tmp_path):
         survey(tmp_path, rows)
 
 
-@pytest.mark.parametrize("option", ["office", "period", "rule"])
+@pytest.mark.parametrize("option", ["office", "period"])
 def test_what_a_survey_does_not_say_must_be_given(tmp_path, option):
     given = {k: v for k, v in SURVEY.items() if k != option}
     path = csv_file(tmp_path, f"Responden,{ELEMENTS}\n1,4,3,3,4,4,3,4,4,4\n")
     with pytest.raises(Refused, match=f"--{option}"):
         read(path, **given)
+
+
+@pytest.mark.parametrize(
+    ("ninth", "rule"), [("Sarana dan prasarana", "2017"), ("Maklumat", "2014")]
+)
+def test_an_element_that_only_one_rule_has_tells_the_rule(tmp_path, ninth, rule):
+    names = ["Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku"]
+    heading = ",".join(["Responden", *names, "Pengaduan", ninth])
+    path = csv_file(tmp_path, f"{heading}\n1,4,3,3,4,4,3,4,4,4\n")
+    given = {k: v for k, v in SURVEY.items() if k != "rule"}
+    (row,) = read(path, **given).rows()
+    assert row["rule"] == rule
 
 
 def test_a_code_of_offices_and_a_blank_stage(tmp_path):
