@@ -55,9 +55,8 @@ def test_headings_of_graphs_are_page_text_that_wraps(screen, app_url):
         assert headings.nth(index).evaluate("e => e.scrollWidth <= e.clientWidth + 1")
 
 
+@pytest.mark.parametrize("screen", [(1440, 1800)], indirect=True, ids=["desk"])
 def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(screen, app_url):
-    if screen.viewport_size["width"] < 600:
-        pytest.skip("the sidebar is folded away on a phone")
     screen.goto(address(app_url, "ringkasan"))
     settle(screen)
     box = screen.locator("[data-testid=stSidebar] [data-testid=stSelectbox]").first
