@@ -250,6 +250,7 @@ def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
 
 def _text_width(values: pd.Series, pinned: bool) -> int | None:
     """Pixels that a column of words needs; a pinned one leaves room on a phone."""
+    values = values.dropna()
     if _sorts_by_value(values) or values.empty:
         return None
     longest = int(values.astype(str).str.len().max())

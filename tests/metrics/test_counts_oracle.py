@@ -279,3 +279,41 @@ def test_as_of_another_day_only_what_was_known_then_counts(sample_store, monev):
         return json.loads(done.stdout)["rows"][0]["value"]
 
     assert value("--as-of", "2023-06-30") == value("--to", "2023-06") > 0
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=5), min_size=1,
+                max_size=12))  # fmt: skip
+def test_stage_and_waiting_days_equal_numpy_and_add_up_to_the_gross_days(gaps):
+    """Each case: stages one after another, each waiting then running some calendar days."""
+    applications, stages, runs, waits = [], [], {}, {}
+    for number, steps in enumerate(gaps):
+        start = day = DAY0 + timedelta(days=3 * number)
+        for place, (wait, run) in enumerate(steps):
+            begun = day + timedelta(days=wait)
+            ended = begun + timedelta(days=run)
+            name = f"Tahap {place}"
+            runs.setdefault(name, []).append(busdays(begun, ended))
+            waits.setdefault(name, []).append(busdays(day, begun))
+            stages.append(
+                {"office_code": OFFICE, "application_no": str(number), "stage": name, "run_no": 1,
+                 "started_at": at(begun, 9), "finished_at": at(ended, 10), "seq": place}
+            )  # fmt: skip
+            day = ended
+        applications.append(
+            {"office_code": OFFICE, "application_no": str(number), "permit_type": "SIUP",
+             "submitted_at": at(start, 8), "decision": "issued", "decided_at": at(day, 16)}
+        )  # fmt: skip
+    snapshot = snapshot_of(applications, stages)
+    for name, expected in (("stage_time", runs), ("waiting_time", waits)):
+        rows = get(name).read(snapshot, EVERYTHING, Query(by=("stage",))).rows
+        assert set(rows["stage"]) == set(expected)
+        for row in rows.to_dict("records"):
+            days = np.array(expected[row["stage"]], float)
+            assert row["n"] == len(days)
+            assert row["median"] == pytest.approx(np.quantile(days, 0.5), abs=1e-9)
+            assert row["p90"] == pytest.approx(np.quantile(days, 0.9), abs=1e-9)
+            assert row["mean"] == pytest.approx(days.mean(), abs=1e-9)
+    gross = get("processing_time_gross").read(snapshot, EVERYTHING, Query()).first
+    together = sum(sum(v) for v in (*runs.values(), *waits.values()))
+    assert gross["mean"] * gross["n"] == pytest.approx(together)
