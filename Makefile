@@ -32,7 +32,8 @@ run-real: $(READY)  ## open the dashboard on the real files of MONEV_REAL_DATA o
 	@exec $(BIN)/monev serve --store "$(REAL_STORE)" --port "$(PORT)"
 
 test: $(READY)  ## run every test, the browser's and the benchmarks' among them
-	@$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not benchmark" $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m benchmark $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
 
 test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not real and not benchmark" $(PYTEST_ARGS)

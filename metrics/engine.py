@@ -153,6 +153,10 @@ class Snapshot:
             self._answers[(language(), question)] = known
         return replace(known, rows=known.rows.copy())
 
+    def forget(self) -> None:
+        """Work every answer out again from the counts (for measuring what asking costs)."""
+        self._answers.clear()
+
     def offices(self) -> pd.DataFrame:
         """Offices by code: office, name, short, region_kind, province, working_week, source."""
         frame = self.table("ref_office").drop_duplicates("office").sort_values("office")
