@@ -83,7 +83,7 @@ def days(value: Any, decimals: int | None = None) -> str:
     if missing(value):
         return MISSING
     if decimals is None:
-        decimals = 0 if float(value) == round(float(value)) else 1
+        decimals = 0 if round(float(value), 1) == round(float(value)) else 1
     return number(value, decimals) + NBSP + _("hari")
 
 

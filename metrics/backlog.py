@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from etl.words import _
 from metrics.query import Query, Scope
 from metrics.readers import Reader, Source, grouped, prepared, rate
-from metrics.reading import as_of_day, finish, missing_noted, with_absent
+from metrics.reading import as_of_day, finish, missing_noted, offices_asked, with_absent
 from metrics.registry import Indicator, register
 from metrics.result import Result
 
@@ -51,9 +52,39 @@ def _at_month_ends(where: str) -> Reader:
         rows = missing_noted(rows)
         if len(rows):
             rows = rows.astype({"n": "Int64", "value": "Int64"})
+            if where != "TRUE":
+                rows = _without_standards(rows, snapshot, scope, query)
         return finish(rows, indicator, snapshot, scope, query)
 
     return read
+
+
+def _offices_with_standards(snapshot: "Snapshot") -> set[str]:
+    """Offices of which some case has a standard to be held against."""
+    found = snapshot.sql(
+        "SELECT office FROM due WHERE subject = 'permit' "
+        "UNION SELECT office FROM open_case WHERE standard IS NOT NULL",
+        (),
+        ("due", "open_case"),
+    )
+    return set(found["office"])
+
+
+def _without_standards(
+    rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query
+) -> pd.DataFrame:
+    """Rows of offices without any standard have no figure: nothing can be over it."""
+    known = _offices_with_standards(snapshot)
+    if "office" in query.by:
+        gone = ~rows["office"].isin(known)
+    else:
+        none = not known & set(offices_asked(snapshot, scope, query))
+        gone = pd.Series(none, index=rows.index, dtype=bool)
+    if not gone.any():
+        return rows
+    why = _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dihitung.")
+    note = rows["note"] if "note" in rows else pd.Series(None, index=rows.index, dtype="object")
+    return rows.assign(value=rows["value"].mask(gone), note=note.mask(gone, why))
 
 
 def _open_by_stage(where: str) -> Reader:

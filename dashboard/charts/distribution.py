@@ -1,4 +1,4 @@
-"""How long cases took: a bar a day, those beyond the standard orange, the standard as a line."""
+"""How long cases took: a bar a day (or some days), the standard as a line, late ones orange."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -7,7 +7,7 @@ from dashboard import format as f
 from dashboard.charts import style
 from etl.words import _
 
-MOST_DAYS = 40
+MOST_BARS = 40
 
 
 def distribution(
@@ -20,51 +20,73 @@ def distribution(
     """The histogram of rows days, n (whole working days); a long tail is drawn as one last bar."""
     palette = style.colours()
     fig = style.figure(height)
-    folded, last = fold(frame, p90)
-    late = folded["days"] > (standard if standard is not None else float("inf"))
+    folded, last, width = bins(frame, p90)
+    late = folded["days"] + width - 1 > (standard if standard is not None else float("inf"))
     fig.add_bar(
-        x=folded["days"],
+        x=folded["days"] + (width - 1) / 2,
+        width=0.88 * width,
         y=folded["n"],
         marker_color=[palette.worse if hot else palette.ordinary for hot in late],
         hoverinfo="text",
         hovertext=[
-            f"{_label(d, last)}: <b>{f.number(n)}</b> {_('izin')}"
+            f"{_label(d, last, width)}: <b>{f.number(n)}</b> {_('izin')}"
             for d, n in zip(folded["days"], folded["n"], strict=True)
         ],
     )
-    fig.update_layout(bargap=0.12)
     if standard is not None and standard <= last:
         words = _("standar {days}").format(days=f.days(standard))
         style.quiet_line(fig, standard + 0.5, words, axis="x")
-        if standard > 0.6 * last:  # the name goes where there is room
-            fig.layout.annotations[-1].update(xanchor="right")
+        _lean(fig, standard, last)
     if median is not None and median <= last:
         words = _("separuh ≤ {days}").format(days=f.days(median))
         style.quiet_line(fig, median + 0.5, words, axis="x", dash="dot", place=0.86)
+        _lean(fig, median, last)
     ticks = sorted({0, *(int(t) for t in style.nice_ticks(0, last, 6) if t < last), last})
     ticks = [t for t in ticks if t == last or last - t >= last * 0.08]
     fig.update_xaxes(
         tickmode="array",
         tickvals=ticks,
         ticktext=[f"≥ {t}" if t == last else f.number(t) for t in ticks],
-        range=[-0.7, last + 0.9],
+        range=[-0.7 * width, last + 0.9 * width],
         title_text=_("hari kerja"),
     )
     style.value_axis(fig, 0, float(folded["n"].max()) * 1.12 or 1, f.number)
     return fig
 
 
+def _lean(fig: go.Figure, at: float, last: int) -> None:
+    """The name of a line goes where there is room."""
+    if at > 0.6 * last:
+        fig.layout.annotations[-1].update(xanchor="right")
+
+
 def fold(frame: pd.DataFrame, p90: float | None = None) -> tuple[pd.DataFrame, int]:
-    """The days with the tail beyond twice p90 (at most 40 days) gathered in its last day."""
+    """The bars of `bins` and the last one's first day."""
+    folded, last, _width = bins(frame, p90)
+    return folded, last
+
+
+def bins(frame: pd.DataFrame, p90: float | None = None) -> tuple[pd.DataFrame, int, int]:
+    """Bars of `days` (each bar's first day) and n; the last bar's first day; days in a bar.
+
+    The tail beyond twice p90 is gathered in the last bar; where that is more than 40 days a bar
+    stands for several, so that long durations keep their shape.
+    """
     longest = int(frame["days"].max()) if len(frame) else 0
-    edge = min(longest, max(10, int(2 * (p90 or MOST_DAYS / 2))), MOST_DAYS)
-    days = frame["days"].clip(upper=edge)
+    edge = min(longest, max(10, int(2 * (p90 or MOST_BARS / 2))))
+    width = max(1, -(-edge // MOST_BARS))
+    last = edge // width * width
+    days = frame["days"].clip(upper=edge) // width * width
     folded = frame.assign(days=days).groupby("days", as_index=False)["n"].sum()
-    return folded, edge
+    return folded, last, width
 
 
-def _label(days: float, last: int) -> str:
-    return _("{d} hari atau lebih").format(d=last) if days >= last else f.days(days)
+def _label(days: float, last: int, width: int) -> str:
+    if days >= last:
+        return _("{d} hari atau lebih").format(d=last)
+    if width == 1:
+        return f.days(days)
+    return _("{a}–{b} hari").format(a=f.number(days), b=f.number(days + width - 1))
 
 
 def distribution_alt(

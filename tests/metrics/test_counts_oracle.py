@@ -317,3 +317,14 @@ def test_stage_and_waiting_days_equal_numpy_and_add_up_to_the_gross_days(gaps):
     gross = get("processing_time_gross").read(snapshot, EVERYTHING, Query()).first
     together = sum(sum(v) for v in (*runs.values(), *waits.values()))
     assert gross["mean"] * gross["n"] == pytest.approx(together)
+
+
+def test_nothing_is_known_to_be_overdue_where_there_is_no_standard():
+    app = {"office_code": OFFICE, "application_no": "1", "permit_type": "IMB",
+           "submitted_at": at(DAY0)}  # fmt: skip
+    snapshot = snapshot_of([app])
+    assert get("open_applications").read(snapshot, EVERYTHING, Query()).value == 1
+    for by in ((), ("office",)):
+        row = get("overdue_applications").read(snapshot, EVERYTHING, Query(by=by)).first
+        assert row["value"] is None
+        assert "standar" in row["note"]
