@@ -16,6 +16,7 @@ from metrics.result import Result
 
 BANDS = ("0-5", "6-10", "11-20", "21-60", "61+")
 BAND_WORDS = ("0–5", "6–10", "11–20", "21–60", "> 60")
+REST = "lainnya"  # what the counts fold an office's rare activities into
 
 
 def side_by_side(view: View, dim: str, wanted: Mapping[str, str | tuple[str, str]]) -> pd.DataFrame:
@@ -67,6 +68,7 @@ def stages(view: View) -> Stages:
     frame = frame.loc[sorted(frame.index, key=lambda s: (order[s], s))]
     total = frame["run"].fillna(0) + frame["wait"].fillna(0)
     ours = [s for s in frame.index if s not in known or known[s].clock != "applicant"]
+    ours = [s for s in ours if s != REST] or ours  # "the rest" names no stage to mend
     worst = total.loc[ours].idxmax() if ours and total.loc[ours].max() > 0 else None
     labels = {s: _stage_label(s) for s in frame.index}
     figures = frame.loc[worst].fillna(0) if worst else {"run": 0.0, "wait": 0.0}
