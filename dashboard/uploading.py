@@ -2,7 +2,8 @@
 
 The page sends one request on standard input; the process answers one JSON object a line on
 standard output: `{"progress": …}` while it works, `{"result": …}` a file in the shape that
-`monev load --format json` prints, `{"note": …}`, `{"undone": …}`, or `{"error": …}`.
+`monev load --format json` prints, `{"note": …}`, `{"undone": …}`, or `{"error": …}`; of a check
+also `{"outline": …}` (`etl.outline`) and `{"rows": …}` (`etl.outcomes`).
 The reader's name, role and offices go along, so that rows of other offices are rejected and the
 audit table names who it was: what the bare command line has no options for.
 """
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from dataclasses import asdict, dataclass, field
@@ -39,7 +41,7 @@ class Request:
     """What is asked of the process: `do` is "check", "load" or "undo".
 
     `offices` limits whose rows are taken (None: all); `details` holds kind, office, period,
-    service, rule and mode as far as given.
+    service, rule and mode as far as given. `learn`: remember the mapping of a load under this key.
     """
 
     do: str
@@ -53,6 +55,7 @@ class Request:
     rejects: str = ""
     details: dict[str, str] = field(default_factory=dict)
     batch: int = 0
+    learn: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,8 @@ class Answer:
     notes: list[str] = field(default_factory=list)
     undone: dict[str, Any] | None = None
     error: str = ""
+    outline: dict[str, Any] | None = None
+    rows: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def rejects(self) -> list[dict[str, Any]]:
@@ -102,7 +107,8 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
     """The answer in the lines of the process."""
     results: list[dict[str, Any]] = []
     notes: list[str] = []
-    undone, error = None, ""
+    undone, error, outline = None, "", None
+    rows: list[dict[str, Any]] = []
     for line in lines:
         said = json.loads(line)
         if "progress" in said:
@@ -113,9 +119,13 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
             notes.append(said["note"])
         elif "undone" in said:
             undone = said["undone"]
+        elif "outline" in said:
+            outline = said["outline"]
+        elif "rows" in said:
+            rows = said["rows"]
         else:
             error = said["error"]
-    return Answer(results, notes, undone, error)
+    return Answer(results, notes, undone, error, outline, rows)
 
 
 def missing(sentence: str) -> list[str]:
@@ -164,10 +174,9 @@ def kept(folder: Path, name: str) -> Answer | None:
 def serve(request: Request) -> int:
     """Do what is asked and say it on standard output; the exit code of `monev`."""
     from etl.store import Store
-    from metrics.recap import check_recap
 
     words.use(request.language)
-    store = Store(request.store, request.who or None, request.role, check_recap)
+    store = Store(request.store, request.who or None, request.role, _check_recap)
     try:
         if request.do == "undo":
             put_json({"undone": store.undo(request.batch).to_json()})
@@ -184,7 +193,14 @@ def serve(request: Request) -> int:
     return 0 if request.do == "check" else _publish(store)
 
 
+def _check_recap(path: Path) -> None:
+    from metrics.recap import check_recap  # slow to import, and few files are recaps
+
+    check_recap(path)
+
+
 def _load(store: Any, request: Request) -> None:
+    from dashboard.upload_check import check
     from etl.loads import LoadOptions
 
     given: dict[str, Any] = {k: v for k, v in request.details.items() if v}
@@ -194,7 +210,15 @@ def _load(store: Any, request: Request) -> None:
         **given,
     )
     rejects = Path(request.rejects) if request.rejects else None
-    results = store.load(Path(request.path), options, _tell, request.do == "check", rejects)
+    path = Path(request.path)
+    if request.do == "check":
+        results = check(store, path, options, _tell, rejects)
+    else:
+        results = store.load(path, options, _tell, False, rejects)
+        if request.learn and options.mapping:
+            text = options.mapping.read_text(encoding="utf-8")
+            kind = tomllib.loads(text)["kind"]
+            store.operations.remember_mapping(request.learn, kind, text, store.by)
     for result in results:
         put_json({"result": result.to_json()})
 

@@ -142,6 +142,7 @@ def stage_layout(
         parts=tuple(parts),
         notes=tuple(notes),
         reconciliation=result.reconciliation,
+        beside=result.beside,
         rejected_offices=offices,
     )
 

@@ -93,7 +93,7 @@ def _by_mapping(source: Source, mapping: Mapping) -> Job:
     """The sheets that a mapping fits; refused with the first one's fault when it fits none."""
     laid: list[tuple[Head, Mapped]] = []
     fault: Refused | None = None
-    for head in source.heads:
+    for head in [h for h in source.heads if not h.hidden] or source.heads:
         try:
             laid.append((head, lay(mapping, head.columns)))
         except Refused as refusal:

@@ -105,10 +105,11 @@ def _head(text: str, delimiter: str) -> Rows:
 
 def all_rows(source: Text) -> Rows:
     """Every row of the file as text cells, for layouts."""
-    return tuple(tuple(row) for _line, row in _rows(source))
+    return tuple(tuple(row) for _line, row in numbered_rows(source))
 
 
-def _rows(source: Text) -> Iterator[tuple[int, list[str]]]:
+def numbered_rows(source: Text) -> Iterator[tuple[int, list[str]]]:
+    """Each row with its number, from 1; raises csv.Error."""
     with source.path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
         yield from enumerate(csv.reader(file, delimiter=source.delimiter), 1)
 
@@ -155,7 +156,7 @@ def _read_python(con: duckdb.DuckDBPyConnection, source: Text, head: Head) -> Ra
     numbers: list[int] = []
     last: list[str] = []
     try:
-        for number, row in _rows(source):
+        for number, row in numbered_rows(source):
             if number <= head.heading_row or not any(c.strip() for c in row):
                 continue
             if any(c.strip() for c in row[width:]):

@@ -1,5 +1,6 @@
 """What a load is told, what the store knows, and what a checked file hands to the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -77,7 +78,8 @@ class Prepared:
 
     `fingerprint` is in `Known.fingerprints` when the same file is in effect: then `parts` is empty
     and there is nothing to do. `mapping` is the mapping's file name. `rejected_offices` counts the
-    rejected rows whose office could be read: (kind, office) → rows.
+    rejected rows whose office could be read: (kind, office) → rows. `beside`: (sheet, row) → what
+    a row of a worksheet that gives no record is, as `LayoutResult` says it.
     """
 
     file: str
@@ -90,3 +92,4 @@ class Prepared:
     recap: RecapFile | None = None
     mapping: str | None = None
     rejected_offices: dict[tuple[str, str], int] = field(default_factory=dict)
+    beside: Mapping[tuple[str, int], str] = field(default_factory=dict)

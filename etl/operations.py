@@ -39,6 +39,9 @@ CREATE TABLE IF NOT EXISTS events (
 CREATE TABLE IF NOT EXISTS sign_ins (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, role TEXT NOT NULL,
   allowed INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS scenarios (
+  id INTEGER PRIMARY KEY, office TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
+  by TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (office, name));
 """
 
 STATES = ("planned", "running", "done", "dropped")
@@ -92,6 +95,18 @@ class Event:
     day: date
     what: str
     restarts: bool
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A what-if that somebody kept: the change as plain data, never its figures."""
+
+    id: int
+    office: str
+    name: str
+    definition: dict[str, Any]
+    by: str
+    at: str
 
 
 class Operations:
@@ -162,6 +177,11 @@ class Operations:
                 "SELECT kind, toml FROM mappings WHERE headings = ?", (headings,)
             ).fetchone()
         return (row[0], row[1]) if row else None
+
+    def forget_mapping(self, headings: str) -> None:
+        """Read files with these headings on their own merits again."""
+        with self._open() as con:
+            con.execute("DELETE FROM mappings WHERE headings = ?", (headings,))
 
     def set_target(
         self,
@@ -254,6 +274,30 @@ class Operations:
         return [
             Event(i, o, n, date.fromisoformat(day), what, bool(r)) for i, o, n, day, what, r in rows
         ]
+
+    def save_scenario(self, office: str, name: str, definition: dict[str, Any], by: str) -> None:
+        """Keep a what-if of an office under a name; a later one of that name takes its place."""
+        with self._open() as con:
+            con.execute(
+                "INSERT OR REPLACE INTO scenarios (office, name, definition, by, at) "
+                "VALUES (?, ?, ?, ?, ?)",
+                (office, name, json.dumps(definition, ensure_ascii=False), by, _now()),
+            )
+
+    def drop_scenario(self, office: str, name: str) -> None:
+        """Forget a what-if of an office; nothing happens where there is none of that name."""
+        with self._open() as con:
+            con.execute("DELETE FROM scenarios WHERE office = ? AND name = ?", (office, name))
+
+    def scenarios(self, office: str) -> list[Scenario]:
+        """The what-ifs kept for an office, the newest first."""
+        with self._open() as con:
+            rows = con.execute(
+                "SELECT id, office, name, definition, by, at FROM scenarios "
+                "WHERE office = ? ORDER BY at DESC, id DESC",
+                (office,),
+            ).fetchall()
+        return [Scenario(i, o, name, json.loads(d), by, at) for i, o, name, d, by, at in rows]
 
     def signed_in(self, who: str, role: str, allowed: bool) -> None:
         """Write down a sign-in, let in or not, here and in the audit table."""

@@ -109,11 +109,13 @@ class Store:
         progress: Progress | None = None,
         dry_run: bool = False,
         rejects: Path | None = None,
+        look: Callable[[duckdb.DuckDBPyConnection, list[Prepared]], None] | None = None,
     ) -> list[LoadResult]:
         """Load one file in one transaction; a zip may give several results.
 
         With `dry_run` everything is checked and counted and nothing kept. Rejected rows are
-        written to the workbook `rejects`, their cells marked. Raises `Refused`, `StoreBusy`,
+        written to the workbook `rejects`, their cells marked. `look` sees the checked rows before
+        they are stored. Raises `Refused`, `StoreBusy`,
         `StoreDamaged`; then nothing changed.
         """
         path, options = Path(path), options or LoadOptions()
@@ -124,6 +126,8 @@ class Store:
                 items = self._prepare(con, path, options)
                 tell(_("Menyimpan {file}").format(file=path.name))
                 try:
+                    if look is not None:
+                        look(con, items)
                     results = self._commit(con, items, options, path, dry_run)
                     if rejects is not None:
                         write_rejects(items, con, rejects)

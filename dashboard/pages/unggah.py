@@ -4,17 +4,20 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import format as f
 from dashboard import uploading
 from dashboard.access import may_load
-from dashboard.components import XLSX, Column, head, section, table
+from dashboard.components import head, section
+from dashboard.mapping_form import mapping_form
 from dashboard.navigation import Page
+from dashboard.reconciliation_words import reconciliation
+from dashboard.upload_rows import rejects_table, rows_table
 from dashboard.uploading import Answer, Request
 from dashboard.view import View
 from etl.errors import Refused
+from etl.operations import Operations
 from etl.schema import kinds
 from etl.words import _
 
@@ -30,8 +33,7 @@ PAGE = Page(
 TYPES = ["csv", "xlsx", "xls", "ods", "parquet", "xes", "gz", "zip"]
 RULES = ("", "2017", "2014", "2004")
 FOLDER, CHECKED, ASKED, ROUND = "unggah_folder", "unggah_checked", "unggah_asked", "unggah_round"
-DONE = "unggah_done"
-SHOWN = 200
+DONE, HAND = "unggah_done", "unggah_hand"
 BATCHES = 10
 
 
@@ -80,9 +82,10 @@ def _upload(view: View) -> None:
         _forget()
         return
     details, mapping = _details(view, turn)
-    key = repr((sent.file_id, details, mapping and mapping.file_id))
+    hand = _hand(sent)
+    key = repr((sent.file_id, details, mapping and mapping.file_id, hand))
     if st.session_state.get(CHECKED) != key:
-        _check(view, sent, mapping, details)
+        _check(view, sent, mapping, hand, details)
         st.session_state[CHECKED] = key
         st.rerun()
     folder = Path(st.session_state[FOLDER])
@@ -92,7 +95,40 @@ def _upload(view: View) -> None:
         st.rerun()
         return
     _show(answer, folder)
+    if mapping is None and answer.outline:
+        _columns(view, sent, answer, turn)
+    rows_table(answer.rows, turn)
     _decide(view, answer, folder, details)
+
+
+def _hand(sent: Any) -> str:
+    """The mapping made on screen for this file, as TOML; "" for none."""
+    file, text = st.session_state.get(HAND, ("", ""))
+    return text if file == sent.file_id else ""
+
+
+def _columns(view: View, sent: Any, answer: Answer, turn: int) -> None:
+    """Headings and fields: what was remembered is said and may be forgotten, the rest mended."""
+    outline = answer.outline or {}
+    hand = _hand(sent)
+    if outline["mapping"]:
+        st.info(
+            _("Kolom dibaca dengan pasangan yang diingat dari muatan sebelumnya."),
+            icon=":material/history:",
+        )
+        if st.button(_("Lupakan pasangan ini"), key=f"unggah_forget_{turn}"):
+            Operations(view.store).forget_mapping(outline["key"])
+            st.session_state.pop(CHECKED)
+            st.rerun()
+    elif hand:
+        st.info(_("Kolom dibaca menurut pasangan yang Anda buat."), icon=":material/edit:")
+        if st.button(_("Kembali ke bacaan semula"), key=f"unggah_unmap_{turn}"):
+            st.session_state.pop(HAND)
+            st.rerun()
+    made = mapping_form(outline, bool(answer.error), turn)
+    if made and made != hand:
+        st.session_state[HAND] = (sent.file_id, made)
+        st.rerun()
 
 
 def _details(view: View, turn: int) -> tuple[dict[str, str], Any]:
@@ -110,6 +146,7 @@ def _details(view: View, turn: int) -> tuple[dict[str, str], Any]:
         "office": right.selectbox(
             _("Kantor"),
             ["", *codes],
+            index=1 if len(codes) == 1 else 0,
             format_func=lambda c: view.office_name(c) if c else _("Tertulis di berkas"),
             key=f"unggah_office_{turn}",
         ),
@@ -144,7 +181,7 @@ def _details(view: View, turn: int) -> tuple[dict[str, str], Any]:
     return {name: value for name, value in details.items() if value}, mapping
 
 
-def _check(view: View, sent: Any, mapping: Any, details: dict[str, str]) -> None:
+def _check(view: View, sent: Any, mapping: Any, hand: str, details: dict[str, str]) -> None:
     held = st.session_state.get(FOLDER)
     if held:
         shutil.rmtree(held, ignore_errors=True)
@@ -154,9 +191,13 @@ def _check(view: View, sent: Any, mapping: Any, details: dict[str, str]) -> None
     more = {"path": str(_written(folder / "berkas", sent)), "details": details}
     if mapping is not None:
         more["mapping"] = str(_written(folder / "pemetaan", mapping))
+    elif hand:
+        more["mapping"] = str(_text(folder, hand))
     request = _request(view, "check", rejects=str(folder / "ditolak.xlsx"), **more)
     answer = _working(_("Memeriksa {file}").format(file=sent.name), request)
     uploading.keep(folder, "check", answer)
+    if answer.outline and answer.outline["mapping"]:
+        _text(folder, answer.outline["mapping"])
     survey = any(result["kind"] == "survey" for result in answer.results)
     wanted = ["period", "service", "rule"] if survey else []
     asked = st.session_state.get(ASKED, [])
@@ -169,6 +210,13 @@ def _written(folder: Path, sent: Any) -> Path:
     with place.open("wb") as out:
         shutil.copyfileobj(sent, out)
     sent.seek(0)
+    return place
+
+
+def _text(folder: Path, mapping: str) -> Path:
+    place = folder / "pemetaan" / "pemetaan.toml"
+    place.parent.mkdir()
+    place.write_text(mapping, encoding="utf-8")
     return place
 
 
@@ -198,52 +246,8 @@ def _show(answer: Answer, folder: Path) -> None:
         )
         for note in result["notes"]:
             st.caption(uploading.in_page(note))
-        _reconciliation(result.get("reconciliation"))
-    _rejects(answer.rejects, folder)
-
-
-def _rejects(rejects: list[dict[str, Any]], folder: Path) -> None:
-    if not rejects:
-        return
-    section(
-        _("Yang ditolak"),
-        _("{n} sel; perbaiki di berkas asal, lalu unggah lagi.").format(n=f.number(len(rejects))),
-    )
-    table(
-        pd.DataFrame(rejects[:SHOWN]),
-        [
-            Column("sheet", _("Lembar")),
-            Column("row", _("Baris"), f.number),
-            Column("column", _("Kolom")),
-            Column("value", _("Nilai")),
-            Column("reason", _("Alasan"), width="large"),
-        ],
-        key="unggah_rejects",
-    )
-    books = sorted(folder.glob("ditolak*.xlsx"))
-    for book in books:
-        st.download_button(
-            _("Unduh baris ditolak, selnya ditandai (Excel)"),
-            data=book.read_bytes,
-            file_name=book.name,
-            mime=XLSX,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"unggah_{book.stem}",
-        )
-
-
-def _reconciliation(found: dict[str, Any] | None) -> None:
-    if not found:
-        return
-    with st.expander(_("Pencocokan dengan angka di berkas")):
-        for name, value in found.items():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                st.dataframe(pd.DataFrame(value), hide_index=True, width="stretch")
-            elif not isinstance(value, dict | list):
-                st.caption(f"{name}: {f.MISSING if value is None else value}")
-            else:
-                st.json({name: value}, expanded=False)
+        reconciliation(result.get("reconciliation"), f"unggah_{result['file']}_{result['kind']}")
+    rejects_table(answer.rejects, folder)
 
 
 def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -> None:
@@ -260,12 +264,14 @@ def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -
     if go:
         path = next((folder / "berkas").iterdir())
         maps = list((folder / "pemetaan").glob("*"))
+        learn = answer.outline["key"] if answer.outline and st.session_state.get(HAND) else ""
         request = _request(
             view,
             "load",
             path=str(path),
             mapping=str(maps[0]) if maps else "",
             details=details,
+            learn=learn,
         )
         loaded = _working(_("Memuat {file}").format(file=path.name), request)
         if loaded.error:
@@ -277,6 +283,7 @@ def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -
             "file": path.name,
             "accepted": sum(r["accepted"] for r in loaded.results),
             "notes": loaded.notes,
+            "learnt": bool(learn),
         }
         st.rerun()
 
@@ -287,6 +294,7 @@ def _forget() -> None:
         shutil.rmtree(held, ignore_errors=True)
     st.session_state.pop(CHECKED, None)
     st.session_state.pop(ASKED, None)
+    st.session_state.pop(HAND, None)
 
 
 def _restart() -> None:
@@ -315,6 +323,8 @@ def _done(view: View) -> None:
                 file=done["file"], batch=numbers
             )
         )
+    if done.get("learnt") and "undone" not in done:
+        st.caption(_("Pasangan kolomnya diingat untuk berkas dengan judul kolom yang sama."))
     for note in done["notes"]:
         st.warning(note, icon=":material/info:")
     if "undone" not in done and st.button(_("Batalkan muatan ini"), key="unggah_undo_now"):

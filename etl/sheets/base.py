@@ -77,11 +77,16 @@ class Extract:
 
 @dataclass(frozen=True)
 class LayoutResult:
-    """What a layout read from one book: records, notes (sentences), and its reconciliation."""
+    """What a layout read from one book: records, notes (sentences), and its reconciliation.
+
+    `beside`: (sheet, row from 1) → what a row that gives no record is: "heading", "total",
+    "unfilled" (a respondent without an answer) or "note".
+    """
 
     extracts: tuple[Extract, ...]
     notes: tuple[str, ...] = ()
     reconciliation: dict[str, Any] | None = None
+    beside: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
 class Layout(Protocol):

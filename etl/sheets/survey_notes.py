@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from etl.sheets.base import Rows
 from etl.sheets.survey_heading import Columns
 from etl.sheets.survey_rows import Answers
 from etl.words import _
@@ -72,3 +73,17 @@ def ranges(rows: Sequence[int]) -> str:
         else:
             runs.append([row, row])
     return shown(str(a) if a == b else f"{a}–{b}" for a, b in runs)
+
+
+def beside(
+    sheet: str, rows: Rows, columns: Columns, answers: Answers
+) -> dict[tuple[str, int], str]:
+    """(sheet, row from 1) → what each row is that is no respondent's; empty rows are left out."""
+    known = dict.fromkeys((p.row for p in answers.printed), "total")
+    known |= dict.fromkeys(answers.unfilled, "unfilled")
+    people = set(answers.places)
+    return {
+        (sheet, place + 1): "heading" if place < columns.first else known.get(place + 1, "note")
+        for place, row in enumerate(rows)
+        if place not in people and any(cell not in ("", None) for cell in row)
+    }

@@ -18,7 +18,7 @@ from etl.mapping import Mapping as MappingFile
 from etl.sheets import survey_title as title
 from etl.sheets.base import Book, CellReject, Extract, LayoutResult, Rows, Sheet
 from etl.sheets.survey_heading import Columns, find, legend, same
-from etl.sheets.survey_notes import heading_notes, row_notes, shown
+from etl.sheets.survey_notes import beside, heading_notes, row_notes, shown
 from etl.sheets.survey_rows import SCORES, Answers
 from etl.sheets.survey_rows import read as read_rows
 from etl.words import _
@@ -87,9 +87,11 @@ class SurveySheet:
         checks: list[dict[str, Any]] = []
         notes = list(_book_notes(book, {f.sheet.name for f in sheets}))
         labels: dict[str, str] = {}
+        others: dict[tuple[str, int], str] = {}
         for found in sheets:
             rows = found.sheet.rows()
             answers = read_rows(rows, found.columns)
+            others |= beside(found.sheet.name, rows, found.columns, answers)
             notes += heading_notes(found.sheet.name, found.columns, several)
             notes += [*found.told, *row_notes(found.sheet.name, answers, several)]
             if not answers.places:
@@ -106,14 +108,38 @@ class SurveySheet:
         whole = checks[0] if len(checks) == 1 else {"sheets": checks}
         table = pa.concat_tables(tables, promote_options="default")
         extract = Extract("survey", table, labels, tuple(rejects))
-        return LayoutResult((extract,), tuple(notes), whole)
+        return LayoutResult((extract,), tuple(notes), whole, others)
+
+    def columns(self, book: Book, options: "LoadOptions") -> list[Columns]:
+        """Where the columns of each sheet stand, also of a sheet that `read` would refuse."""
+        found = []
+        for sheet in _shown(book):
+            try:
+                its = self._find(sheet, options)
+                columns = its.columns if its else None
+            except Refused:
+                columns = find(sheet.head, options.rule, given=self.given)
+            found += [columns] if columns else []
+        return found
 
     def _find(self, sheet: Sheet, options: "LoadOptions") -> Found | None:
         if not self.given:
             return _find(sheet, options)
         wanted = options.rule or self.constants.get("rule")
         columns = find(sheet.head, wanted, given=self.given)
-        return Found(sheet, _whole(columns), None, None, ()) if columns else None
+        if columns is None:
+            return None
+        known = {*columns.fields.values(), *self.constants}
+        lines = title.texts(sheet.head[: columns.first])
+        period = None if options.period else title.period([*lines, sheet.name])
+        service = None if options.service else title.service(lines)
+        return Found(
+            sheet,
+            _whole(columns),
+            None if "period" in known else period,
+            None if "service" in known else service,
+            (),
+        )
 
 
 def _constant(table: pa.Table, constants: Mapping[str, str]) -> pa.Table:
