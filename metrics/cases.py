@@ -204,7 +204,7 @@ def make_cases(facts: Facts, frame: Frame) -> Cases:
     )
     cases = look_up(cases, frame.working, {"cal": "cal", "due_idx": "idx"}, {"due_on": "day"})
     cases = cases.mutate(
-        due_day=ibis.ifelse(cases.due_on > cases.start_day, cases.due_on, cases.start_day)
+        due_day=ibis.ifelse(cases.due_on < cases.start_day, cases.start_day, cases.due_on)
     )
     runs = facts.keep(runs_of(facts, frame, clocked, events))
     last = runs.filter(runs.from_last == 0)

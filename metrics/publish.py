@@ -7,11 +7,11 @@ the old figures or the new ones and a crash in between is healed by publishing a
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pandas as pd
@@ -22,6 +22,9 @@ from etl.store import Store
 from etl.words import _
 from metrics.engine import CASE_KINDS, POINTER, Snapshot, read_manifest
 from metrics.tables import TABLES
+
+if TYPE_CHECKING:
+    from metrics.facts import Facts
 
 FORMAT = 1
 DEFINITIONS = "2026.1"
@@ -304,32 +307,33 @@ def _sweep(root: Path) -> None:
                 shutil.rmtree(version, ignore_errors=True)
 
 
+def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "Facts":
+    """The facts that the published case rows of `offices` tell, with the references they need."""
+    from metrics.facts import from_parquet
+
+    files = {
+        kind: [path for office in offices if (path := snapshot.case_file(kind, office))]
+        for kind in ("applications", "stages", "payments", "complaints")
+    }
+    book = snapshot.store / "published" / snapshot.manifest["store"]["path"]
+    references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
+    return from_parquet(files | references)
+
+
 def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
     """Every count table as it would have been on `day`, from the published case rows.
 
     Offices known by counts alone keep the counts they sent.
     """
     from metrics.counts import build
-    from metrics.facts import from_parquet
 
-    published = snapshot.store / "published"
     entries = snapshot.manifest.get("offices", {})
-    files: dict[str, list[Path]] = {
-        k: [] for k in ("applications", "stages", "payments", "complaints")
-    }
-    for entry in entries.values():
-        for kind, paths in files.items():
-            path = published / entry["path"] / "cases" / f"{kind}.parquet"
-            if path.exists():
-                paths.append(path)
-    book = published / snapshot.manifest["store"]["path"]
-    references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
     with_cases = [
         c
         for c in entries
         if snapshot.case_file("applications", c) or entries[c]["source"] != "recap"
     ]
-    tables, _made, _frame = build(from_parquet(files | references), with_cases, day)
+    tables, _made, _frame = build(published_facts(snapshot, list(entries)), with_cases, day)
     answer = {}
     for name, table in tables.items():
         kept = _kept(snapshot, name, with_cases)

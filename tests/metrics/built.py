@@ -1,0 +1,76 @@
+"""Records of one office counted as the store's would be, for tests that make their own cases."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from etl.schema import columns_sql, kinds
+from metrics.cases import Cases, make_cases
+from metrics.counts import build
+from metrics.engine import Snapshot
+from metrics.facts import Facts, from_store
+from metrics.frame import make_frame
+from metrics.recorded import Record, from_cases
+
+OFFICE = "32.14"
+Rows = Iterable[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Built:
+    """The counts of some records, the cases worked out on the way, and their record."""
+
+    snapshot: Snapshot
+    facts: Facts
+    cases: Cases
+    record: Record
+
+
+def at(day: date, hour: int = 9) -> datetime:
+    """A moment of `day`."""
+    return datetime(day.year, day.month, day.day, hour)
+
+
+def told(applications: Rows, week: int, closed: Iterable[date], others: dict[str, Rows]) -> Facts:
+    """The records as the facts of a store: one office unless `offices` are among the others."""
+    con = duckdb.connect()
+    for kind in kinds():
+        con.execute(f"CREATE TABLE current_{kind} ({columns_sql(kind)}, _batch INTEGER)")
+    rows: dict[str, Rows] = {
+        "offices": [
+            {"office_code": OFFICE, "name": "Kantor", "province_code": "32", "working_week": week}
+        ],
+        "applications": applications,
+        "closures": [{"office_code": OFFICE, "date": day, "reason": "tutup"} for day in closed],
+        **others,
+    }
+    for kind, items in rows.items():
+        frame = pd.DataFrame([dict(item) for item in items])
+        if len(frame):
+            con.register("given", frame)
+            con.execute(f"INSERT INTO current_{kind} BY NAME SELECT * FROM given")
+    return from_store(con)
+
+
+def built(
+    applications: Rows, *, week: int = 5, closed: Iterable[date] = (), **others: Rows
+) -> Built:
+    """Count `applications` and other kinds (stages=…, standards=…)."""
+    facts = told(applications, week, closed, others)
+    tables, made, frame = build(facts)
+    entries = {code: {"path": "none", "source": "records"} for code in frame.offices["office"]}
+    snapshot = Snapshot(".", {"version": 1, "offices": entries}, tables)
+    return Built(snapshot, facts, made, from_cases(facts, made, frame))
+
+
+def record_of(
+    applications: Rows, *, week: int = 5, closed: Iterable[date] = (), **others: Rows
+) -> Record:
+    """The record of one office, without counting anything: quicker than `built`."""
+    facts = told(applications, week, closed, others)
+    frame = make_frame(facts, None, None)
+    return from_cases(facts, make_cases(facts, frame), frame)
