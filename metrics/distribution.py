@@ -40,6 +40,43 @@ def mean(values: np.ndarray, counts: np.ndarray) -> float:
     return whole / total if total else float("nan")
 
 
+@dataclass(frozen=True)
+class Spread:
+    """Of each group, in the order of its code: cases `n`, `mean`, and `quantiles` (groups, k)."""
+
+    n: np.ndarray
+    mean: np.ndarray
+    quantiles: np.ndarray
+
+
+def spread(
+    codes: np.ndarray, values: np.ndarray, counts: np.ndarray, probabilities: list[float]
+) -> Spread:
+    """What `quantiles` and `mean` answer, of many groups at once.
+
+    `codes` (rows,) number the groups 0, 1, 2 …, each with at least one case; `values` and
+    `counts` (rows,) are as in `quantiles`. Source: indicators.md §1.
+    """
+    order = np.lexsort((values, codes))
+    codes, values = np.asarray(codes)[order], np.asarray(values, dtype=np.int64)[order]
+    counts = np.asarray(counts, dtype=np.int64)[order]
+    ends = np.cumsum(counts)
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    if not len(first):
+        return Spread(counts, counts.astype(float), np.empty((0, len(probabilities))))
+    total = np.add.reduceat(counts, first)
+    before = ends[first] - counts[first]
+    place = np.asarray(probabilities)[None, :] * (total - 1)[:, None]
+    low = np.floor(place).astype(np.int64)
+    high = np.minimum(low + 1, (total - 1)[:, None])
+    below, above = (
+        values[np.searchsorted(ends, before[:, None] + at, side="right")].astype(float)
+        for at in (low, high)
+    )
+    mean_of = np.add.reduceat(values * counts, first) / total
+    return Spread(total, mean_of, below + (above - below) * (place - low))
+
+
 def rate_interval(numerator: np.ndarray, denominator: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Exact (Clopper-Pearson) 95 % interval of a proportion; NaN where nothing was counted.
 

@@ -3,6 +3,9 @@
 from metrics.readers import Source, rate
 from metrics.registry import Indicator, register
 
+# how many permits ran on the file; dimension values are texts
+SIZE = {"size": "size::VARCHAR"}
+
 register(
     Indicator(
         name="parallel_share", title="Izin paralel", short="Paralel", unit="rate",
@@ -30,10 +33,10 @@ for _name, _title, _column, _formula in (
     register(
         Indicator(
             name=_name, title=_title, short=_title, unit="ratio", kind="applications",
-            shape="ratio", dims=("office", "province", "year", "quarter", "month"), section="§8",
-            better="down", decimals=2, formula=_formula,
+            shape="ratio", dims=("office", "province", "year", "quarter", "month", "size"),
+            section="§8", better="down", decimals=2, formula=_formula,
             reader=rate(
-                Source("bundle", "month", permit_types=False), "sum(t.span * t.n)",
+                Source("bundle", "month", columns=SIZE, permit_types=False), "sum(t.span * t.n)",
                 f"sum({_column} * t.n)", n="sum(t.n)", interval=False,
                 why="Tidak ada berkas paralel yang selesai pada periode ini.",
             ),

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from etl.words import _
-from metrics.distribution import kaplan_meier, mean, quantiles, rate_interval
+from metrics.distribution import kaplan_meier, mean, quantiles, rate_interval, spread
 from metrics.query import Query, Scope
 from metrics.reading import (
     Source,
@@ -125,17 +125,28 @@ def distribution(source: Source, days: str = "days") -> Reader:
         cells = grouped(
             source, snapshot, scope, query, "CAST(sum(t.n) AS BIGINT) AS n", extra=(days,)
         )
-        found = []
-        for key, part in _groups(cells, query.by):
-            values, counts = part[days].to_numpy(), part["n"].to_numpy()
-            median, p90 = quantiles(values, counts, [0.5, 0.9])
-            found.append((*key, int(counts.sum()), median, median, mean(values, counts), p90))
-        columns = [*query.by, "n", "value", "median", "mean", "p90"]
-        rows = _every_office(pd.DataFrame(found, columns=columns), snapshot, scope, query)
+        found = _spread_rows(cells, query.by, days)
+        rows = _every_office(found, snapshot, scope, query)
         rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
         return finish(rows, indicator, snapshot, scope, query)
 
     return read
+
+
+def _spread_rows(cells: pd.DataFrame, by: tuple[str, ...], days: str) -> pd.DataFrame:
+    """One row a group of `by` (without any: one row, of no case too)."""
+    if not by and cells.empty:
+        lacking = dict.fromkeys(("value", "median", "mean", "p90"), float("nan"))
+        return pd.DataFrame([{"n": 0} | lacking])
+    codes = (
+        cells.groupby(list(by), sort=True, dropna=False).ngroup().to_numpy()
+        if by
+        else np.zeros(len(cells), np.int64)
+    )
+    found = spread(codes, cells[days].to_numpy(), cells["n"].to_numpy(), [0.5, 0.9])
+    keys = cells[list(by)].iloc[np.unique(codes, return_index=True)[1]].reset_index(drop=True)
+    median, p90 = found.quantiles.T
+    return keys.assign(n=found.n, value=median, median=median, mean=found.mean, p90=p90)
 
 
 def survival(
