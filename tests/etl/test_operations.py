@@ -94,3 +94,16 @@ def test_damage_is_told(records: Operations) -> None:
         beside.unlink()
     records.path.write_bytes(b"x" * 4096)
     assert records.integrity()
+
+
+def test_a_scenario_is_kept_by_office_and_name_and_its_newest_wins(records: Operations) -> None:
+    records.save_scenario("32.14", "Tanpa survei", {"kind": "remove", "stage": "Survei"}, "a")
+    records.save_scenario("32.14", "Paralel", {"kind": "parallel"}, "a")
+    records.save_scenario("32.14", "Tanpa survei", {"kind": "remove", "stage": "Cek"}, "b")
+    records.save_scenario("32.05", "Tanpa survei", {"kind": "remove"}, "c")
+    found = records.scenarios("32.14")
+    assert [(s.name, s.by) for s in found] == [("Tanpa survei", "b"), ("Paralel", "a")]
+    assert found[0].definition == {"kind": "remove", "stage": "Cek"}
+    records.drop_scenario("32.14", "Tanpa survei")
+    assert [s.name for s in records.scenarios("32.14")] == ["Paralel"]
+    assert [s.by for s in records.scenarios("32.05")] == ["c"]
