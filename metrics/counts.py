@@ -14,6 +14,7 @@ import pyarrow as pa
 from metrics.cases import Cases, make_cases
 from metrics.counts_complaints import complaint_counts
 from metrics.counts_money import money_counts
+from metrics.counts_paths import path_counts
 from metrics.counts_reference import reference_tables
 from metrics.counts_survey import survey_counts
 from metrics.expressions import look_up, month_of, tally, text, with_index
@@ -218,6 +219,7 @@ def build(
         facts, ibis.union(permits_due.select(columns), complaints_due.select(columns)), "due"
     )
     tables |= {k: shaped(facts, v, k) for k, v in money_counts(facts, frame).items()}
+    tables |= path_counts(facts, made)
     tables |= survey_counts(facts, frame)
     tables |= reference_tables(facts, frame, made, flow(cases))
     return tables, made, frame

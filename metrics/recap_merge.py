@@ -22,6 +22,8 @@ MONTHS = {
     "backlog": ("applications", "month"),
     "stage": ("applications", "month"),
     "stage_case": ("applications", "month"),
+    "transition": ("applications", "month"),
+    "variant": ("applications", "month"),
     "bundle": ("applications", "month"),
     "complaint": ("complaints", "received_month"),
     "money": ("payments", "billed_month"),

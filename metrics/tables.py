@@ -39,6 +39,14 @@ TABLES: dict[str, dict[str, str]] = {
         "office": TEXT, "permit_type": TEXT, "month": INT, "stage": TEXT, "repeated": INT,
         "n": BIG,
     },
+    # one step from a stage's run to the next within the ended cases of a month
+    "transition": {
+        "office": TEXT, "permit_type": TEXT, "month": INT, "a": TEXT, "b": TEXT, "again": INT,
+        "days": INT, "n": BIG,
+    },
+    "variant": {
+        "office": TEXT, "permit_type": TEXT, "month": INT, "path": TEXT, "stages": INT, "n": BIG,
+    },
     "complaint": {
         "office": TEXT, "category": TEXT, "channel": TEXT, "received_month": INT,
         "responded": INT, "response_days": INT, "resolved": INT, "resolved_month": INT,

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import case_lists, day_counts, findings, frames, series, targets
+from dashboard import case_lists, day_counts, findings, frames, path_views, series, targets
 from dashboard import format as f
 from dashboard.cards import card
 from dashboard.charts.aging import aging, aging_alt
@@ -54,6 +54,7 @@ def render(view: View) -> None:
     cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
     _where_and_lowest(view, found)
     _how_long(view)
+    path_views.ways(view)
     _permit_table(view)
     if view.office is None:
         _offices(view)
