@@ -136,6 +136,7 @@ def headings_of(result: "Result") -> dict[str, str]:
         "group": _("Kelompok"),
         "stage": _("Tahap"),
         "desk": _("Meja"),
+        "size": _("Izin seberkas"),
         "year": _("Tahun"),
         "quarter": _("Triwulan"),
         "month": _("Bulan"),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import case_lists, findings, frames, series
 from dashboard import format as f
+from dashboard.bundle_sizes import bundle_sizes
 from dashboard.cards import card
 from dashboard.charts.bars_by_period import bars_by_period, bars_by_period_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
@@ -41,6 +42,7 @@ def render(view: View) -> None:
     if view.office is None:
         _offices(view)
     _how_and_who(view)
+    bundle_sizes(view)
     notes(issued)
     if view.case_rows:
         cases(

@@ -1,0 +1,68 @@
+"""The page Simulasi: a change gives before and after, is kept under a name and opened again."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import navigation
+from etl.operations import Operations
+from metrics.engine import open_snapshot
+from tests.dashboard.test_pages import draw
+
+
+@pytest.fixture
+def page(sample_store, monkeypatch):
+    """Draw the page of an office as one of its analysts: `page(ubah="parallel")`."""
+    monkeypatch.setenv("MONEV_STORE", str(sample_store))
+    offices = open_snapshot(sample_store).offices()
+    code = offices.loc[offices["source"] == "records", "office"].iloc[0]
+
+    def run(**query):
+        app = AppTest.from_function(draw, args=("simulasi",), default_timeout=120)
+        for name, value in ({"office": code, "role": "analyst"} | query).items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception, app.exception[0].value
+        return app
+
+    run.office = code
+    yield run
+    kept = Operations(sample_store)
+    for scenario in kept.scenarios(code):
+        kept.drop_scenario(code, scenario.name)
+
+
+def html(app):
+    return " ".join(e.proto.body for e in app.get("html"))
+
+
+def test_every_kind_of_change_shows_before_and_after_and_says_what_it_is(page):
+    for kind in ("remove", "parallel", "standard", "one_inspection", "merge"):
+        app = page(ubah=kind)
+        assert html(app).count('class="card"') == 5
+        assert "tercatat" in html(app)
+        assert "bukan ramalan" in app.caption[0].value
+        assert any("Berkurang" in d.value for d in app.dataframe)
+
+
+def test_a_scenario_is_kept_and_opened_again(page, sample_store):
+    app = page(ubah="parallel")
+    app.text_input[0].set_value("  Survei   bersamaan ")
+    next(b for b in app.button if b.label == "Simpan").click().run()
+    assert app.success
+    kept = Operations(sample_store).scenarios(page.office)
+    assert [s.name for s in kept] == ["Survei bersamaan"]
+    assert kept[0].definition["kind"] == "parallel"
+    assert Operations(sample_store).audited(1, "scenario")
+    again = page()
+    assert any("Survei bersamaan" in d.value.to_string() for d in again.dataframe)
+
+
+def test_no_role_without_case_rows_has_the_page(page):
+    names = {
+        role: {e.slug for e in navigation.visible(navigation.discover(), role)}
+        for role in ("office", "analyst", "admin", "province", "public")
+    }
+    assert {role for role, slugs in names.items() if "simulasi" in slugs} == {
+        "office", "analyst", "admin",
+    }  # fmt: skip
+    assert 'class="card"' not in html(page(role="province"))
