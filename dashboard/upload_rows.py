@@ -62,7 +62,7 @@ def rows_table(rows: list[dict[str, Any]], turn: int) -> None:
         Column("became", _("Menjadi"), outcome_name, pinned=True),
     ]
     if frame["why"].astype(bool).any():
-        columns.append(Column("why", _("Alasan"), width="large"))
+        columns.append(Column("why", _("Alasan")))
     table(frame, [*columns, *(Column(c, c) for c in letters)], key="unggah_rows")
 
 

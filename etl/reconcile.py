@@ -218,9 +218,11 @@ def summary(answer: Mapping[str, Any]) -> str:
                 "IKM tercetak {printed} di {cell} keluar dengan bobot {weight}, dibulatkan "
                 "{rounding}, dibagi {denominator}; bobot tepat memberi {ours}."
             )
-        said.append(
-            text.format(printed=printed, cell=answer["printed_cell"], ours=ours, **(by or {}))
-        )
+        recipe = dict(by or {})
+        if recipe:
+            exact = recipe["weight"] == "exact"
+            recipe["weight"] = _("tepat") if exact else recipe["weight"].replace(".", ",")
+        said.append(text.format(printed=printed, cell=answer["printed_cell"], ours=ours, **recipe))
     if wrong:
         said.append(_("Sel yang tidak cocok dengan jawabannya: {cells}.").format(cells=cells))
     elif answer["printed_rows"]:

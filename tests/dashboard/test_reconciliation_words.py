@@ -42,6 +42,12 @@ def test_a_survey_says_its_index_and_the_cell_that_does_not_add_up(tmp_path):
     ]
 
 
+def test_the_recipe_of_a_printed_index_is_in_words(tmp_path):
+    printed = [*SURVEY[:-1], ["IKM", *[None] * 8, 97.22]]
+    said = " ".join(sentences(found(tmp_path, printed, period="2024-S1")))
+    assert "IKM tercetak 97,22 di J12 keluar dengan bobot tepat, dibulatkan sekali di akhir" in said
+
+
 def test_a_tally_says_what_it_read_and_which_totals_agree(tmp_path):
     check = found(tmp_path, TALLY)
     said = " ".join(sentences(check))
