@@ -159,10 +159,13 @@ class Snapshot:
 
     def offices(self) -> pd.DataFrame:
         """Offices by code: office, name, short, region_kind, province, working_week, source."""
-        frame = self.table("ref_office").drop_duplicates("office").sort_values("office")
-        entries = self.manifest.get("offices", {})
-        sources = {code: e.get("source", "records") for code, e in entries.items()}
-        return frame.assign(source=frame["office"].map(sources)).reset_index(drop=True)
+        if "offices" not in self._frames:
+            frame = self.table("ref_office").drop_duplicates("office").sort_values("office")
+            entries = self.manifest.get("offices", {})
+            sources = {code: e.get("source", "records") for code, e in entries.items()}
+            frame = frame.assign(source=frame["office"].map(sources))
+            self._frames["offices"] = frame.reset_index(drop=True)
+        return self._frames["offices"].copy()
 
     def permit_types(self) -> pd.DataFrame:
         """Permit types that the counts refer to: permit_type, name, group, successor."""
