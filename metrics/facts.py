@@ -46,6 +46,7 @@ class Facts:
     def keep(self, expression: ir.Table) -> ir.Table:
         """`expression` worked out once and kept for as long as the connection lives."""
         if self.backend.name != "duckdb":
+            self.backend._run_pre_execute_hooks(expression)  # cache() alone forgets memtables
             return expression.cache()
         name = f"kept_{next(_numbers)}"
         return self.backend.create_table(name, expression, temp=True)
@@ -94,14 +95,15 @@ def from_parquet(files: Mapping[str, Sequence[Path]], backend: Any = None) -> Fa
     tables = {}
     for kind in kinds():
         paths = [str(p) for p in files.get(kind, ())]
-        tables[kind] = _shaped(_read(backend, paths), kind) if paths else _empty(kind)
+        tables[kind] = _read(backend, paths, kind) if paths else _empty(kind)
     return Facts(backend, tables)
 
 
-def _read(backend: Any, paths: list[str]) -> ir.Table:
+def _read(backend: Any, paths: list[str], kind: str) -> ir.Table:
+    """The rows of all files of a kind; Spark takes one path at a time."""
     if backend.name == "duckdb":
-        return backend.read_parquet(paths, union_by_name=True)
-    return backend.read_parquet(paths)
+        return _shaped(backend.read_parquet(paths, union_by_name=True), kind)
+    return ibis.union(*[_shaped(backend.read_parquet(path), kind) for path in paths])
 
 
 def from_directory(directory: Path, backend: Any = None) -> Facts:

@@ -1,5 +1,6 @@
 """Makes the same recap from Parquet facts, on DuckDB or Apache Spark, without a store."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -90,6 +91,7 @@ def _backend(engine: str) -> Any:
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.ansi.enabled", "false")
+        .config("spark.sql.shuffle.partitions", str(4 * (os.cpu_count() or 4)))
         .getOrCreate()
     )
     return ibis.pyspark.connect(session)
