@@ -43,14 +43,20 @@ def current(store: Path) -> Snapshot | None:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def span(store: str, manifest: str, office: str | None, province: str | None) -> tuple[str, str]:
-    """First and last whole month with data ("YYYY-MM") of a place; ("", "") where none."""
+    """First and last whole month with data ("YYYY-MM") of a place; ("", "") where none.
+
+    Months of applications received; of permits issued where a place tells no more than those.
+    """
     snapshot = _open(store, manifest)
     query = Query(office=office, province=province, by=("month",))
-    found = get("applications_received").read(snapshot, EVERYTHING, query)
-    months = sorted(m for m in found.rows.get("month", []) if m)
-    if not months:
-        return "", ""
-    last = months[-1]
-    if found.as_of:
-        last = min(last, max(months[0], last_complete(date.fromisoformat(str(found.as_of)[:10]))))
-    return months[0], last
+    for name in ("applications_received", "permits_issued"):
+        found = get(name).read(snapshot, EVERYTHING, query)
+        months = sorted(m for m in found.rows.get("month", []) if m)
+        if not months:
+            continue
+        last = months[-1]
+        if found.as_of:
+            whole = last_complete(date.fromisoformat(str(found.as_of)[:10]))
+            last = min(last, max(months[0], whole))
+        return months[0], last
+    return "", ""
