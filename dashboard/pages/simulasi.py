@@ -9,7 +9,6 @@ from dashboard import scenarios, url
 from dashboard.charts.before_after import before_after, before_after_alt
 from dashboard.components import Column, box, cards, chart, empty, head, section, table
 from dashboard.navigation import Page
-from dashboard.office_table import count_column
 from dashboard.view import View
 from etl.errors import Refused
 from etl.operations import Scenario
@@ -162,14 +161,19 @@ def _permits(view: View, found: whatif.Replay) -> None:
         _("Jenis izin yang paling diuntungkan"),
         _("Median hari kerja bersih, dan rata-rata yang berkurang; hari terbanyak dulu."),
     )
+    gaining = scenarios.gaining(found)
+    if gaining.empty:
+        empty(_("Tidak ada hari yang berkurang"), _("Lamanya tetap pada semua jenis izin."))
+        return
+    hint = _("Median hari kerja bersih")
     table(
-        found.permits,
+        gaining,
         [
-            Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True),
-            count_column("n", _("Selesai")),
-            Column("before", _("Tercatat"), _short, _("Median hari kerja bersih")),
-            Column("after", _("Menjadi"), _short, _("Median hari kerja bersih")),
-            Column("saved", _("Berkurang"), _short, _("Rata-rata hari kerja tiap permohonan")),
+            Column("permit_type", _("Jenis izin"), view.permit_short, width=140, pinned=True),
+            Column("n", _("Selesai"), f.number, width=65),
+            Column("before", _("Tercatat"), _short, hint, width=75),
+            Column("after", _("Menjadi"), _short, hint, width=75),
+            Column("saved", _("Berkurang"), _short, _("Rata-rata hari kerja"), width=85),
         ],
         key="whatif_permits",
         rows=8,

@@ -41,7 +41,9 @@ def test_every_kind_of_change_shows_before_and_after_and_says_what_it_is(page):
         assert html(app).count('class="card"') == 5
         assert "tercatat" in html(app)
         assert "bukan ramalan" in app.caption[0].value
-        assert any("Berkurang" in d.value for d in app.dataframe)
+        gains = any("Berkurang" in d.value for d in app.dataframe)
+        assert gains or "Tidak ada hari yang berkurang" in html(app)
+        assert gains or kind != "remove"
 
 
 def test_a_scenario_is_kept_and_opened_again(page, sample_store):
@@ -55,6 +57,28 @@ def test_a_scenario_is_kept_and_opened_again(page, sample_store):
     assert Operations(sample_store).audited(1, "scenario")
     again = page()
     assert any("Survei bersamaan" in d.value.to_string() for d in again.dataframe)
+
+
+def open_kept(slug):
+    """The page after a kept scenario was opened."""
+    from dashboard import scenarios
+    from etl.operations import Scenario
+    from tests.dashboard.test_pages import draw
+
+    definition = {"kind": "standard", "stage": "Tanda tangan", "days": 4}
+    scenarios.open_it(Scenario(1, "", "", definition, "", ""))
+    draw(slug)
+
+
+def test_opening_a_kept_scenario_puts_its_change_into_the_choices(page):
+    app = AppTest.from_function(open_kept, args=("simulasi",), default_timeout=120)
+    app.query_params["office"] = page.office
+    app.query_params["role"] = "analyst"
+    app.run()
+    assert not app.exception, app.exception[0].value
+    held = [app.selectbox(key=f"choice_{name}").value for name in ("ubah", "tahap", "batas")]
+    assert held == ["standard", "Tanda tangan", "4"]
+    assert "paling lama 4" in app.markdown[0].value
 
 
 def test_no_role_without_case_rows_has_the_page(page):
