@@ -51,6 +51,8 @@ def _flow_reading(flow: paths.Flow) -> str:
         "selesai. Hitam: jalur yang biasa; jingga: kembali ke tahap yang sudah dilalui; abu-abu: "
         "selebihnya."
     ).format(n=f.number(flow.cases))
+    if flow.left_out:
+        text += " " + _("Tergambar {k} tahap tersering.").format(k=len(flow.nodes))
     if share < 1:
         text += " " + _("Tergambar {share} dari semua langkah, yang jarang tidak.").format(
             share=f.percent(share, 0)
@@ -106,6 +108,7 @@ def _opened(view: View) -> None:
     stage = st.selectbox(_("Tahap"), choices, key="open_stage")
     flow = paths.opened(events, stage)
     single = paths.activity_variants(events)
+    most = _("Tergambar {k} kegiatan tersering.").format(k=len(flow.nodes))
     chart(
         _("Di dalam tahap {stage}: {k} kegiatan").format(
             stage=stage, k=f.number(len(flow.nodes) + flow.left_out)
@@ -113,7 +116,8 @@ def _opened(view: View) -> None:
         _(
             "Berapa kali kegiatan disusul kegiatan lain, dari masuk sampai keluar tahap ini. "
             "Menurut kegiatan satu per satu kantor ini menempuh {v} jalur berbeda untuk {n} berkas."
-        ).format(v=f.number(len(single)), n=f.number(single["n"].sum())),
+        ).format(v=f.number(len(single)), n=f.number(single["n"].sum()))
+        + (f" {most}" if flow.left_out else ""),
         flow_map(flow),
         flow_map_alt(flow),
         "opened",

@@ -134,7 +134,8 @@ def _usual(edges: pd.DataFrame, cases: int) -> tuple[str, ...]:
 
 def _order(edges: pd.DataFrame, stages: list[str], usual: tuple[str, ...]) -> list[str]:
     """The usual path, and each other stage, the most frequent first, where most of its first
-    steps from and to the stages placed before it run downwards; the earliest such place.
+    steps from and to the stages placed before it run downwards: next to the stage it comes
+    from, or to the one it leads to if more steps do.
     """
     first = (edges["n"] - edges["again"]).astype("float64")
     weight = dict(zip(zip(edges["a"], edges["b"], strict=True), first, strict=True))
@@ -145,7 +146,8 @@ def _order(edges: pd.DataFrame, stages: list[str], usual: tuple[str, ...]) -> li
         came = [weight.get((other, stage), 0.0) for other in order]
         went = [weight.get((stage, other), 0.0) for other in order]
         down = [sum(came[:slot]) + sum(went[slot:]) for slot in range(len(order) + 1)]
-        order.insert(down.index(max(down)), stage)
+        best = [slot for slot, n in enumerate(down) if n == max(down)]
+        order.insert(best[0] if sum(came) >= sum(went) else best[-1], stage)
     return order
 
 

@@ -70,10 +70,12 @@ def records(seed: int, office: str, cases: int = 60) -> dict[str, Rows]:
             }
         )
         at = start
-        for stage, desk, clock in (
-            ("pemeriksaan berkas", "front_office", "office"),
-            ("perbaikan berkas", "applicant", "applicant"),
-            ("penetapan", "back_office", "office"),
+        for seq, (stage, desk, clock) in enumerate(
+            (
+                ("pemeriksaan berkas", "front_office", "office"),
+                ("perbaikan berkas", "applicant", "applicant"),
+                ("penetapan", "back_office", "office"),
+            )
         ):
             if desk == "applicant" and draw.random() < 0.6:
                 continue
@@ -86,6 +88,7 @@ def records(seed: int, office: str, cases: int = 60) -> dict[str, Rows]:
                     "run_no": 1,
                     "started_at": at,
                     "finished_at": until,
+                    "seq": seq,  # else the file's order would tell what came first on one day
                     "desk": desk,
                     "clock": clock,
                 }
