@@ -50,6 +50,14 @@ def _no_store_of_the_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("MONEV_STORE", str(tmp_path / "store"))
 
 
+@pytest.fixture(autouse=True)
+def _main_module_of_the_run() -> Generator[None, None, None]:
+    """A page under test takes the place of `__main__`; processes spawned later must not run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 @pytest.fixture
 def store_dir(tmp_path: Path) -> Path:
     """Where this test's own store lies (`MONEV_STORE` names it too); not made yet."""
