@@ -37,9 +37,11 @@ def open_published(folder: Path | None) -> "Snapshot":
 
 def heal(house: "Store") -> None:
     """Publish what is marked unless another process writes: the reader then waits for nothing."""
-    if not house.needs_publishing:
-        return
     from metrics.publish import heal as publish_marked
+    from metrics.publish import needs_publishing
+
+    if not needs_publishing(house):
+        return
 
     try:
         with working(_("Memperbarui angka")), house.writer(seconds=0):

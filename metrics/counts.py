@@ -96,9 +96,8 @@ def open_case(cases: ir.Table) -> ir.Table:
     )
 
 
-def backlog(made: Cases, frame: Frame) -> ir.Table:
-    """Cases open at each month's end (the last month: at the as-of day) by age and lateness."""
-    cases = made.cases
+def month_ends(frame: Frame) -> ir.Table:
+    """Each office's month ends up to its as-of day: office, month, snap (day), snap_idx."""
     known = frame.offices.dropna(subset=["as_of_applications"])
     first = frame.last_days.loc[frame.last_days["kind"] == "applications", "low"].min()
     rows = []
@@ -112,7 +111,13 @@ def backlog(made: Cases, frame: Frame) -> ir.Table:
     schema = {"office": "string", "cal": "int32", "month": "int32", "snap": "date"}
     columns = {name: [row[i] for row in rows] for i, name in enumerate(schema)}
     snaps = ibis.memtable(pa.table(columns, schema=_arrow(schema)), schema=schema)
-    snaps = with_index(snaps, frame.days, "snap", "snap_idx").drop("cal")
+    return with_index(snaps, frame.days, "snap", "snap_idx").drop("cal")
+
+
+def backlog(made: Cases, frame: Frame) -> ir.Table:
+    """Cases open at each month's end (the last month: at the as-of day) by age and lateness."""
+    cases = made.cases
+    snaps = month_ends(frame)
     c = cases.filter(~cases.undated).select(
         "office", "application_no", "permit_type", "received_day", "end_day", "s_idx", "standard"
     )

@@ -22,8 +22,11 @@ from etl.words import _, language
 
 POINTER = "current.json"
 MOST_ANSWERS = 5000
+CASE_ROWS = 2
+"""Layout of the case rows: raised when a kind or a column comes in; see `metrics.case_rows`."""
 CASE_KINDS = (
-    "applications", "stages", "payments", "complaints", "survey_comments", "survey_answers",
+    "applications", "stages", "runs", "pauses", "month_ends", "payments", "complaints",
+    "survey_comments", "survey_answers",
 )  # fmt: skip
 
 
@@ -220,6 +223,22 @@ class Snapshot:
         tail = (f" ORDER BY {order}" if order else "") + (f" LIMIT {limit}" if limit else "")
         text = f"SELECT * FROM read_parquet(?, union_by_name=true) WHERE {where}{tail}"
         return self._con.cursor().execute(text, [paths, *params]).df()
+
+    def case_query(
+        self, scope: Any, office: str, kinds: Sequence[str], query: str, params: Sequence[Any] = ()
+    ) -> pd.DataFrame:
+        """The rows of `query` over the case rows of one office, `kinds` the tables it names.
+
+        Refused where `scope` may see none; an empty frame where the office has no such rows.
+        """
+        if not (scope.case_rows and scope.allows(office)):
+            raise Refused(_("Peran ini melihat angka, bukan berkas pemohon."))
+        paths = [self.case_file(kind, office) for kind in kinds]
+        if None in paths:
+            return pd.DataFrame()
+        named = ", ".join(f"{kind} AS (SELECT * FROM read_parquet(?))" for kind in kinds)
+        given = [*map(str, paths), *params]
+        return self._con.cursor().execute(f"WITH {named} {query}", given).df()
 
     def as_of(self, day: date) -> "Snapshot":
         """The same store seen as of another day, counted again from the published case rows."""

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 
 from etl.store import Store
 from etl.words import _
-from metrics.engine import CASE_KINDS, POINTER, Snapshot, read_manifest
+from metrics.engine import CASE_ROWS, POINTER, Snapshot, read_manifest
 from metrics.tables import TABLES
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
         marked = con.execute("SELECT DISTINCT office_code FROM offices_changed").fetchall()
         changed = sorted(str(row[0]) for row in marked)
         manifest = read_manifest(store.folder) or {"version": 0, "offices": {}}
+        if outdated(manifest):
+            changed = sorted({*changed, *manifest["offices"]})
         if not changed and not _book_changed(con, manifest):
             store.mark_published()
             return Published(int(manifest["version"]), ())
@@ -69,6 +71,7 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
             "version": version,
             "made_at": datetime.now().isoformat(timespec="seconds"),
             "definitions": DEFINITIONS,
+            "case_rows": CASE_ROWS,
             "sample": _has_sample(con),
             "book": _book(con),
             "offices": dict(sorted(entries.items())),
@@ -82,11 +85,21 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
     return Published(version, tuple(changed))
 
 
+def outdated(manifest: Mapping[str, Any] | None) -> bool:
+    """Whether the figures were published by definitions or in a layout of another version."""
+    if not manifest or not manifest["offices"]:
+        return False
+    return (manifest.get("definitions"), manifest.get("case_rows")) != (DEFINITIONS, CASE_ROWS)
+
+
+def needs_publishing(store: Store) -> bool:
+    """Whether something is marked, or all was published by another version of the program."""
+    return store.needs_publishing or (store.exists and outdated(read_manifest(store.folder)))
+
+
 def heal(store: Store) -> Published | None:
-    """Publish what an interrupted run left marked; None where nothing was."""
-    if not store.needs_publishing:
-        return None
-    return publish(store)
+    """Publish what an interrupted run, or another version, left behind; None where nothing was."""
+    return publish(store) if needs_publishing(store) else None
 
 
 def _book(con: duckdb.DuckDBPyConnection) -> str:
@@ -107,6 +120,7 @@ def _write_offices(
     store: Store, con: duckdb.DuckDBPyConnection, changed: list[str], version: int, root: Path
 ) -> dict[str, dict[str, Any]]:
     """Write the new sets of `changed`; the manifest entries of those that have anything."""
+    from metrics.case_rows import case_tables
     from metrics.counts import build
     from metrics.facts import from_store
 
@@ -198,48 +212,6 @@ def _with_rejects(con: duckdb.DuckDBPyConnection, meta: pa.Table) -> pa.Table:
     frame = meta.to_pandas().drop(columns=["read", "rejected"])
     frame = frame.merge(counts, on=["office", "kind"], how="left")
     return from_frame(frame.astype({"read": "Int64", "rejected": "Int64"}), "meta")
-
-
-def case_tables(facts: Any, made: Any, frame: Any) -> dict[str, pa.Table]:
-    """The case rows for drill-down: facts as they are with what was worked out beside them."""
-    from etl.schema import element_slugs
-
-    key = ["office_code", "application_no"]
-    worked = made.cases.select(
-        office_code="office", application_no="application_no", common_type="permit_type",
-        start_day="start_day", end_day="end_day", outcome="outcome", is_open="is_open",
-        gross_days="gross", net_days="net", calendar_days="calendar", paused_days="paused",
-        standard_days="standard", due_day="due_day", stage_reached="stage",
-        days_over=made.cases.net - made.cases.standard,
-    )  # fmt: skip
-    offices = frame.offices[["office"]].rename(columns={"office": "office_code"})
-    import ibis
-
-    mine = ibis.memtable(offices.reset_index(drop=True), schema={"office_code": "string"})
-
-    def of(kind: str) -> Any:
-        return facts[kind].semi_join(mine, "office_code")
-
-    survey = of("survey")
-    tables = {
-        "applications": of("applications").inner_join(worked, key),
-        "stages": of("stages"),
-        "payments": of("payments"),
-        "complaints": of("complaints"),
-        "survey_comments": survey.filter(survey.comment.notnull() & (survey.comment != "")).select(
-            "office_code", "period", "service", "rule", "survey_date", "sex", "age", "education",
-            "occupation", *element_slugs(), "comment",
-        ),
-    }  # fmt: skip
-    tables["survey_answers"] = survey.select(
-        "office_code", "period", "service", "rule", "sheet", "respondent_no", *element_slugs()
-    )
-    assert set(tables) == set(CASE_KINDS)
-    order = {"stages": ["office_code", "application_no", "started_at", "seq"]}
-    return {
-        name: facts.backend.to_pyarrow(t.order_by(order.get(name, [t.columns[0], t.columns[1]])))
-        for name, t in tables.items()
-    }
 
 
 def _by_office(table: pa.Table) -> dict[str, pa.Table]:

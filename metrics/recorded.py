@@ -4,23 +4,28 @@ They are worked out by the definitions that the counts are made with (indicators
 a replay starts from exactly the figures the pages show.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from etl.errors import Refused
-from etl.words import _
-from metrics.cases import Cases, make_cases
+from metrics.case_rows import case_tables
+from metrics.cases import Cases
 from metrics.facts import Facts
-from metrics.frame import Frame, make_frame
+from metrics.frame import Frame
 from metrics.query import Scope
 
 if TYPE_CHECKING:
     from metrics.engine import Snapshot
 
 FOREVER = pd.Timestamp("2262-01-01")
+KINDS = ("applications", "runs", "pauses", "payments")
+COLUMNS = {
+    "pauses": ["application_no", "first_idx", "last_idx"],
+    "runs": ["application_no", "stage", "clock", "first_idx", "last_idx", "wait", "done"],
+}
 
 
 @dataclass(frozen=True)
@@ -47,104 +52,136 @@ def read_record(snapshot: "Snapshot", scope: Scope, office: str) -> Record:
 
     An office known by counts alone has an empty record.
     """
-    from metrics.publish import published_facts
-
-    if not (scope.case_rows and scope.allows(office)):
-        raise Refused(_("Peran ini melihat angka, bukan berkas pemohon."))
-    facts = published_facts(snapshot, [office])
-    frame = make_frame(facts, [office], None)
-    return from_cases(facts, make_cases(facts, frame), frame)
+    rows = {
+        kind: snapshot.case_query(scope, office, (kind,), f"SELECT * FROM {kind}")
+        for kind in KINDS
+    }
+    offices = snapshot.offices().set_index("office")["province"]
+    rules = _rules(
+        snapshot.store_table("standards"),
+        snapshot.store_table("permit_names"),
+        office,
+        str(offices.get(office, "")),
+    )
+    return from_rows(rows, rules)
 
 
 def from_cases(facts: Facts, made: Cases, frame: Frame) -> Record:
     """The record of cases that were worked out from `facts`, all of one office."""
-    table = facts.backend.to_pandas
-    cases = table(made.cases).sort_values("application_no", ignore_index=True)
+    tables = case_tables(facts, made, frame, KINDS)
+    (office, province), *_more = frame.offices[["office", "province"]].itertuples(index=False)
+    standards, names = (facts.backend.to_pandas(facts[k]) for k in ("standards", "permit_names"))
+    rules = _rules(standards, names, office, province)
+    return from_rows({kind: table.to_pandas() for kind, table in tables.items()}, rules)
+
+
+def from_rows(rows: Mapping[str, pd.DataFrame], rules: pd.DataFrame) -> Record:
+    """The record that an office's case rows make (see `metrics.case_rows`)."""
+    cases = rows["applications"]
+    if cases.empty:
+        return _empty(rules)
+    cases = cases.sort_values("application_no", ignore_index=True)
     place = pd.Series(cases.index.to_numpy(), index=cases["application_no"])
-    cases["billed"] = _billed(facts, frame).reindex(cases["application_no"]).fillna(0).to_numpy()
     due_day, as_of = pd.to_datetime(cases["due_day"]), pd.to_datetime(cases["as_of"])
+    end_day = pd.to_datetime(cases["end_day"])
     outcome = cases["outcome"].astype("object").where(cases["outcome"].notna(), None)
     withdrawn = outcome == "withdrawn"
-    standard = cases["standard"].astype("float64")
-    in_time = (cases["net"] <= standard).astype(bool)
+    standard = cases["standard_days"].astype("float64")
+    in_time = (cases["net_days"] <= standard).astype(bool)
     judged = standard.notna() & (due_day <= as_of) & ~cases["undated"] & ~(withdrawn & in_time)
-    made_cases = pd.DataFrame(
+    made = pd.DataFrame(
         {
             "application_no": cases["application_no"],
-            "permit_type": cases["permit_type"],
+            "permit_type": cases["common_type"],
             "bundle_no": cases["bundle_no"].fillna(""),
-            "s_idx": cases["s_idx"].astype("int64"),
-            "e_idx": cases["e_idx"].astype("int64"),
-            "net": cases["net"].astype("int64"),
+            "s_idx": cases["start_idx"].astype("int64"),
+            "e_idx": cases["end_idx"].astype("int64"),
+            "net": cases["net_days"].astype("int64"),
             "standard": standard,
             "start_day": pd.to_datetime(cases["start_day"]),
             "outcome": outcome,
-            "end_month": cases["end_month"].fillna(0).astype("int64"),
-            "due_month": (due_day.dt.year * 100 + due_day.dt.month).fillna(0).astype("int64"),
+            "end_month": _month(end_day),
+            "due_month": _month(due_day),
             "judged": judged.astype(bool),
             "met": (judged & outcome.notna() & ~withdrawn & in_time).astype(bool),
-            "billed": cases["billed"].astype("int64"),
+            "billed": cases["application_no"].map(_billed(rows["payments"])).fillna(0),
         }
-    )
-    pauses = table(made.pauses)
-    runs = table(made.runs)
-    bounds = made_cases.loc[place.reindex(runs["application_no"]).to_numpy(), ["e_idx"]]
+    ).astype({"billed": "int64"})
+    pauses, runs = (rows[kind].reindex(columns=COLUMNS[kind]) for kind in COLUMNS)
+    case = place.reindex(runs["application_no"]).to_numpy(np.int64)
+    done = runs["done"].to_numpy(bool)
+    ended = made["e_idx"].to_numpy()[case]
     return Record(
-        made_cases,
+        made,
         pd.DataFrame(
             {
                 "case": place.reindex(pauses["application_no"]).to_numpy(np.int64),
-                "first": pauses["p_start"].to_numpy(np.int64),
-                "last": pauses["p_end"].to_numpy(np.int64),
+                "first": pauses["first_idx"].to_numpy(np.int64),
+                "last": pauses["last_idx"].to_numpy(np.int64),
             }
         ),
         pd.DataFrame(
             {
-                "case": place.reindex(runs["application_no"]).to_numpy(np.int64),
-                "stage": runs["stage"].to_numpy(),
-                "clock": runs["clock"].to_numpy(),
-                "first": runs["run_s_idx"].to_numpy(np.int64),
-                "last": runs["run_f_idx"]
-                .astype("float64")
-                .where(runs["done"], bounds["e_idx"].to_numpy())
-                .to_numpy(np.int64),
-                "wait": runs["wait"].fillna(0).to_numpy(np.int64),
-                "done": runs["done"].to_numpy(bool),
+                "case": case,
+                "stage": runs["stage"].to_numpy(object),
+                "clock": runs["clock"].to_numpy(object),
+                "first": runs["first_idx"].to_numpy(np.int64),
+                "last": np.where(done, runs["last_idx"].fillna(0), ended).astype(np.int64),
+                "wait": runs["wait"].fillna(0).astype("int64"),
+                "done": done,
             }
         ),
-        _rules(facts, frame),
+        rules,
     )
 
 
-def _billed(facts: Facts, frame: Frame) -> pd.Series:
-    """Sen billed by application, of the office in the frame."""
-    bills = facts["payments"]
-    bills = bills.filter(bills.application_no.notnull() & bills.billed_amount.notnull())
-    rows = facts.backend.to_pandas(
-        bills.select("office_code", "application_no", "billed_amount").mutate(
-            sen=(bills.billed_amount * 100).cast("int64")
-        )
+def _month(day: pd.Series) -> pd.Series:
+    return (day.dt.year * 100 + day.dt.month).fillna(0).astype("int64")
+
+
+def _billed(payments: pd.DataFrame) -> pd.Series:
+    """Sen billed by application."""
+    if payments.empty:
+        return pd.Series(dtype="float64")
+    known = payments[payments["application_no"].notna() & payments["billed_amount"].notna()]
+    sen = (known["billed_amount"].astype("float64") * 100).round()
+    return sen.groupby(known["application_no"]).sum()
+
+
+def _empty(rules: pd.DataFrame) -> Record:
+    cases = ["application_no", "permit_type", "bundle_no", "s_idx", "e_idx", "net", "standard"]
+    more = ["start_day", "outcome", "end_month", "due_month", "judged", "met", "billed"]
+    runs = ["case", "stage", "clock", "first", "last", "wait", "done"]
+    return Record(
+        pd.DataFrame(columns=[*cases, *more]),
+        pd.DataFrame(columns=["case", "first", "last"]),
+        pd.DataFrame(columns=runs),
+        rules,
     )
-    rows = rows[rows["office_code"].isin(frame.offices["office"])]
-    return rows.groupby("application_no")["sen"].sum()
 
 
-def _rules(facts: Facts, frame: Frame) -> pd.DataFrame:
+def _rules(
+    standards: pd.DataFrame, names: pd.DataFrame, office: str, province: str
+) -> pd.DataFrame:
     """Standards of the service and of its stages, each with the days it holds from and to."""
-    rows = facts.backend.to_pandas(facts["standards"])
-    names = facts.backend.to_pandas(facts["permit_names"])
-    common = {(o or "", n): t for o, n, t in names.itertuples(index=False)}
-    rows["permit_type"] = [
-        common.get((o, t), common.get(("", t), t))
-        for o, t in zip(rows["office_code"], rows["permit_type"], strict=True)
-    ]
-    own, province = set(frame.offices["office"]), set(frame.offices["province"])
-    rows["rank"] = np.where(
-        rows["office_code"].isin(own), 0, np.where(rows["office_code"].isin(province), 1, 2)
+    common = {
+        (row.office_code or "", row.own_name): row.permit_type
+        for row in names.itertuples(index=False)
+    }
+    rows = standards.assign(
+        rank=np.where(
+            standards["office_code"] == office,
+            0,
+            np.where(standards["office_code"] == province, 1, 2),
+        ),
+        permit_type=[
+            common.get((o, t), common.get(("", t), t))
+            for o, t in zip(standards["office_code"], standards["permit_type"], strict=True)
+        ],
+        stage=standards["stage"].fillna(""),
+        first=pd.to_datetime(standards["valid_from"]),
     )
     rows = rows[rows["rank"] < 2]
-    rows["stage"] = rows["stage"].fillna("")
-    rows["first"] = pd.to_datetime(rows["valid_from"])
     key = ["rank", "permit_type", "stage"]
     rows = rows.sort_values("first").drop_duplicates([*key, "first"], keep="last")
     until = pd.to_datetime(rows.groupby(key)["first"].shift(-1)).fillna(FOREVER)

@@ -48,7 +48,7 @@ def events_of(facts: Facts, frame: Frame, clocked: ir.Table) -> ir.Table:
     s = with_index(s, frame.days, "begun_day", "run_s_idx")
     s = with_index(s, frame.days, "finished_day", "run_f_idx")
     return s.select(
-        *CASE, "activity", "stage", "desk", "clock", "event", "timed", "begun", "finished_at",
+        *CASE, "activity", "stage", "desk", "clock", "event", "timed", "begun_day", "finished_at",
         "finished_day", "run_s_idx", "run_f_idx",
     )  # fmt: skip
 
@@ -119,6 +119,7 @@ def runs_of(facts: Facts, frame: Frame, clocked: ir.Table, events: ir.Table) -> 
         clock=e.clock.max(),
         timed=e.timed.max(),
         unfinished=e.finished_at.isnull().cast("int32").sum(),
+        begun_day=e.begun_day.min(),
         run_s_idx=e.run_s_idx.min(),
         run_f_idx=e.run_f_idx.max(),
         finished_day=e.finished_day.max(),
