@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 DEFINITIONS = "2026.1"
 KEPT_MANIFESTS = 5
+WORKED = ("runs", "pauses", "month_ends")  # there for every office that has applications
 STORE_TABLES = ("batches", "batch_kinds", "batch_offices", "rejects")
 REFERENCE_FACTS = (
     "offices", "permit_types", "permit_names", "stage_map", "closures", "standards", "targets",
@@ -161,8 +162,9 @@ def _write_offices(
         for name, table in own.items():
             _write_table(root / folder / f"{name}.parquet", table)
         for name, sets in case_slices.items():
-            if office in sets:
-                _write_table(root / folder / "cases" / f"{name}.parquet", sets[office])
+            if office in sets or (name in WORKED and office in case_slices["applications"]):
+                rows = sets.get(office, cases[name].slice(0, 0))
+                _write_table(root / folder / "cases" / f"{name}.parquet", rows)
         entries[office] = (
             {
                 "path": folder,

@@ -53,8 +53,7 @@ def read_record(snapshot: "Snapshot", scope: Scope, office: str) -> Record:
     An office known by counts alone has an empty record.
     """
     rows = {
-        kind: snapshot.case_query(scope, office, (kind,), f"SELECT * FROM {kind}")
-        for kind in KINDS
+        kind: snapshot.case_query(scope, office, (kind,), f"SELECT * FROM {kind}") for kind in KINDS
     }
     offices = snapshot.offices().set_index("office")["province"]
     rules = _rules(
