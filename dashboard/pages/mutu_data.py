@@ -6,6 +6,7 @@ from dashboard import format as f
 from dashboard.components import Column, head, section, table
 from dashboard.navigation import Page
 from dashboard.quality import answer, batches, kind_words, offices, rejects
+from dashboard.stage_mapping import pointer
 from dashboard.view import View
 from etl.words import _
 
@@ -16,6 +17,7 @@ def render(view: View) -> None:
     """Reporting, rejected rows and loads of the offices in view."""
     found = offices(view)
     head(_("Mutu data, {place}").format(place=view.place), answer(found))
+    pointer(view, least=0)
     section(
         _("Laporan terakhir tiap kantor"),
         _("Tanggal terakhir dalam data; – berarti belum pernah melapor, bukan nol."),

@@ -10,6 +10,8 @@ from metrics import paths
 from metrics.counts_paths import ARROW, END
 from metrics.engine import open_snapshot
 from metrics.query import EVERYTHING, Query
+from metrics.stage_runs import MOST_STAGES, REST
+from metrics.stage_suggestion import fold, log_of_office, suggest
 from tests.real.test_building_logs import LOGS, OFFICES
 from tests.real.xes_by_hand import Log, read_log
 
@@ -67,3 +69,21 @@ def test_steps_and_paths_of_stages_speak_of_the_same_cases(office: str, real_sto
     assert flow.edges.loc[flow.edges["b"] == END, "n"].sum() == cases
     activities = {a for a in events["activity"] if a in set(flow.nodes["stage"])}
     assert len(activities) == 12
+
+
+@OFFICES
+def test_suggested_stages_go_back_less_often_than_the_most_frequent_activities(
+    office: str, real_store: Path
+):
+    log = log_of_office(open_snapshot(real_store), EVERYTHING, office)
+    found = suggest(log)
+    assert sorted(found["activity"]) == sorted(log["activity"].unique())
+    assert set(found["clock"]) == {""}  # the log names no clock, and none is guessed
+    new = fold(log, dict(zip(found["activity"], found["stage"], strict=True)))
+    now = fold(log, dict(zip(log["activity"], log["stage"], strict=True)))
+    assert new.stages <= MOST_STAGES == now.stages
+    assert new.rest == 0 < 0.6 < now.rest
+    assert new.returns < 0.9 * now.returns
+    largest = log["activity"].map(dict(zip(found["activity"], found["stage"], strict=True)))
+    assert largest.value_counts(normalize=True).iloc[0] < 0.4
+    assert REST not in set(found["stage"])
