@@ -3,6 +3,7 @@
 import pandas as pd
 
 from dashboard.view import View
+from metrics.backlog import last_months
 from metrics.reading import Source, grouped
 
 NET = Source("duration", "end_month", "t.clock = 'net'")
@@ -51,12 +52,6 @@ def backlog(view: View) -> pd.DataFrame:
         "CAST(sum(t.n) AS BIGINT) AS n",
         extra=("month", "age_band", "overdue"),
     )
-    ends = grouped(
-        BACKLOG,
-        view.snapshot,
-        view.scope,
-        view.query.change(by=("office",), permit_type=None),
-        "max(t.month) AS month",
-    )
-    last = cells.merge(ends, on=["office", "month"])
+    ends = last_months(view.snapshot, view.scope, view.query)
+    last = cells.merge(ends, left_on=["office", "month"], right_on=["office", "last"])
     return last.groupby(["age_band", "overdue"], as_index=False)["n"].sum()

@@ -15,6 +15,20 @@ if TYPE_CHECKING:
     from metrics.engine import Snapshot
 
 DIMS = ("office", "province", "permit_type", "group", "year", "quarter", "month")
+REPORTED = Source("reporting", "month", "t.kind = 'applications' AND t.source <> 'tally'")
+
+
+def last_months(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
+    """The last month that each office told of within the period: office, dimensions of time, last.
+
+    A month at whose end nothing was open is told of by what the office reported in it.
+    """
+    query = query.change(by=tuple(dict.fromkeys(("office", *query.by))), permit_type=None)
+    told = [
+        grouped(source, snapshot, scope, query, "max(t.month) AS last")
+        for source in (Source("backlog", "month"), REPORTED)
+    ]
+    return pd.concat(told).groupby(list(query.by), as_index=False)["last"].max()
 
 
 def _at_month_ends(where: str) -> Reader:
@@ -30,11 +44,7 @@ def _at_month_ends(where: str) -> Reader:
             source, snapshot, scope, query.change(by=inner), "CAST(sum(t.n) AS BIGINT) AS n",
             extra=("month",) if "month" not in inner else (),
         )  # fmt: skip
-        last = grouped(
-            Source("backlog", "month"), snapshot, scope,
-            query.change(by=tuple(dict.fromkeys(("office", *time)))),
-            "max(t.month) AS last",
-        )  # fmt: skip
+        last = last_months(snapshot, scope, query.change(by=tuple(time)))
         if "month" not in inner:
             cells = cells.merge(last, on=["office", *time])
             cells = cells[cells["month"] == cells["last"]].drop(columns=["month", "last"])

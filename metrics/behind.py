@@ -64,13 +64,14 @@ def cases_behind(snapshot: "Snapshot", scope: Scope, query: Query, mark: Mark) -
     stage_days and waited; of cases running at a month's end also age, with net_days and days_over
     as of that day. Refused where `scope` may see no case rows; empty where the office has none.
     """
-    assert query.office is not None, "case rows are read of one office"
+    office = query.office
+    assert office is not None, "case rows are read of one office"
     if mark.period:
         query = query.change(start=mark.period, end=mark.period)
     if mark.permit_type:
         query = query.change(permit_type=mark.permit_type)
     kinds, text, params = _ASK[mark.kind](query, *mark.values)
-    return snapshot.case_query(scope, query.office, kinds, text, params)
+    return snapshot.case_query(scope, office, kinds, text, params)
 
 
 Asked = tuple[tuple[str, ...], str, list[Any]]
