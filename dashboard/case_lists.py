@@ -100,7 +100,7 @@ def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
     ]
     if open_cases:
         columns += [
-            Column("stage_reached", _("Sampai tahap")),
+            Column("stage_reached", _("Sampai tahap"), named_stage),
             Column("due_day", _("Jatuh tempo"), f.date_short),
         ]
     else:
@@ -146,6 +146,11 @@ def payment_columns() -> Sequence[Column]:
         Column("paid_at", _("Dibayar"), f.date_short),
         Column("paid_amount", _("Pembayaran"), full_rupiah),
     ]
+
+
+def named_stage(stage: Any) -> str:
+    """The stage that a case reached; "–" where it has reached none."""
+    return str(stage) if stage else f.MISSING
 
 
 def full_rupiah(value: Any) -> str:

@@ -178,19 +178,42 @@ def box(key: str | None = None) -> AbstractContextManager:
     return st.container(border=True, key=key, height="stretch")
 
 
-def chart(heading: str, reading: str, figure: go.Figure | None, alt: str, key: str) -> None:
+def chart(
+    heading: str,
+    reading: str,
+    figure: go.Figure | None,
+    alt: str,
+    key: str,
+    pick: str | None = None,
+) -> list[Any] | None:
     """A graph under a heading that says the finding; `reading` gives the unit and how to read it.
 
-    Both are page text, so they wrap on a phone. `figure` None draws the empty state.
+    Both are page text, so they wrap on a phone. `figure` None draws the empty state. With `pick`
+    a mark may be clicked: gives what it carries, else None; another `pick` (place, period) begins
+    with nothing picked.
     """
     with box():
         st.html(f'<p class="finding">{escape(heading)}</p><p class="reading">{escape(reading)}</p>')
         if figure is None:
             empty(_("Tidak ada data"), _("Belum ada yang bisa digambar untuk pilihan ini."))
-        else:
+        elif pick is None:
             st.plotly_chart(
                 figure, width="stretch", theme=None, config=BARE, alt=alt, key=f"chart_{key}"
             )
+        else:
+            state: Any = st.plotly_chart(
+                style.pickable(figure),
+                width="stretch",
+                theme=None,
+                config=BARE,
+                alt=alt,
+                key=f"chart_{key}_{pick}",
+                on_select="rerun",
+                selection_mode="points",
+            )
+            carried = [p["customdata"] for p in state.selection.points if p.get("customdata")]
+            return list(carried[0]) if carried else None
+    return None
 
 
 def section(heading: str, reading: str = "") -> None:

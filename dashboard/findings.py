@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from dashboard import format as f
 from dashboard.components import Change
+from dashboard.frames import Growth
 from dashboard.series import Process
 from etl.words import _
 from metrics.fair import moves
@@ -138,6 +141,51 @@ def bottleneck_heading(stage: str | None, run: float, wait: float) -> str:
     return _("Tahap kantor terlama: {stage}").format(stage=stage)
 
 
+def one_bar_heading(run: float, wait: float, timed: bool) -> str:
+    """The heading over one application as one bar; `timed`: whether waiting is known."""
+    if not timed:
+        return _("Tahap-tahap satu permohonan memakan {d} kerja").format(d=f.days(run, 1))
+    return _(
+        "Tahap-tahap satu permohonan memakan {d} kerja: {run} dikerjakan, {wait} menunggu"
+    ).format(d=f.days(run + wait, 1), run=f.days(run, 1), wait=f.days(wait, 1))
+
+
+def desks_reading(bottleneck: str | None, desks: Sequence[str]) -> str:
+    """How to read the bar's shades; only of the desks that are there."""
+    shades = {
+        "front_office": _("abu-abu: front office"),
+        "back_office": _("kelabu tua: back office"),
+        "technical_team": _("hitam: tim teknis"),
+        "applicant": _("bergaris: pemohon"),
+    }
+    told = [words for desk, words in shades.items() if desk in desks]
+    if bottleneck:
+        told.insert(0, _("jingga: tahap kantor terlama"))
+    text = _("Rata-rata hari kerja, tahap demi tahap dari kiri ke kanan; terang: menunggu")
+    return "; ".join([text, *told]) + "."
+
+
+def growth_of_stage(grew: Growth | None) -> str:
+    """The stage whose median rose most, as a sentence to follow another; "" for none."""
+    if grew is None:
+        return ""
+    return " " + _("Mediannya paling naik dari tahun lalu: {stage}, {a} menjadi {b}.").format(
+        stage=grew.stage, a=f.days(grew.before), b=f.days(grew.now)
+    )
+
+
+def open_stage_heading(frame: pd.DataFrame) -> str:
+    """The heading over open cases by stage: where most late ones, or most of all, are."""
+    if frame.empty:
+        return _("Tidak ada berkas yang sedang berjalan")
+    first = frame.iloc[0]
+    if first["overdue"] > 0:
+        return _("Yang lewat standar paling banyak sampai tahap {stage}").format(
+            stage=first["stage"]
+        )
+    return _("Paling banyak berkas berjalan sampai tahap {stage}").format(stage=first["stage"])
+
+
 def distribution_heading(median: float | None, p90: float | None) -> str:
     """The heading over the histogram of days."""
     if f.missing(median):
@@ -175,6 +223,10 @@ def aging_heading(open_cases: float | None, overdue: float | None) -> str:
     """The heading over open cases by age."""
     if f.missing(open_cases):
         return _("Belum ada catatan berkas berjalan")
+    if f.missing(overdue):
+        return _("{n} berkas berjalan; tanpa standar, keterlambatannya tidak diketahui").format(
+            n=f.number(open_cases)
+        )
     if not overdue:
         return _("{n} berkas berjalan, tidak ada yang lewat batas").format(n=f.number(open_cases))
     return _("{late} dari {n} berkas berjalan lewat batas").format(

@@ -10,12 +10,14 @@ from dashboard.series import quarter
 from dashboard.view import View
 from etl.reference import stage_names
 from etl.words import _
+from metrics import paths
 from metrics.periods import month_text
 from metrics.reporting import standing
 from metrics.result import Result
 
 BANDS = ("0-5", "6-10", "11-20", "21-60", "61+")
 BAND_WORDS = ("0–5", "6–10", "11–20", "21–60", "> 60")
+FEW = 20  # runs of a stage in each year, for its median to be compared
 REST = "lainnya"  # what the counts fold an office's rare activities into
 
 
@@ -43,14 +45,25 @@ def before(view: View, dim: str, name: str, column: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Stages:
-    """Where the days go: `frame` (stage, run, wait: mean working days a case) in the order of
-    the process, and the stage with the largest share of the office's time.
+    """Where the days go: `frame` (stage, code, desk, run, wait: mean working days a case) in the
+    order of the process, the stage with the largest share of the office's time, and the one whose
+    median grew most against the year before.
     """
 
     frame: pd.DataFrame
     bottleneck: str | None
     run: float = 0.0
     wait: float = 0.0
+    grew: "Growth | None" = None
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A stage whose median working days rose against the same months of the year before."""
+
+    stage: str
+    before: float
+    now: float
 
 
 def stages(view: View) -> Stages:
@@ -61,19 +74,84 @@ def stages(view: View) -> Stages:
     wait = _stage_days(view.read("waiting_time", by=("stage",)))
     cases = view.read("processing_time").first.get("n") or 0
     if run.empty or not cases:
-        return Stages(pd.DataFrame(columns=["stage", "run", "wait"]), None)
+        return Stages(pd.DataFrame(columns=["stage", "code", "desk", "run", "wait"]), None)
     frame = pd.concat([run.rename("run"), wait.rename("wait")], axis=1) / cases
     known = stage_names()
-    order = {name: known[name].order if name in known else 99 for name in frame.index}
-    frame = frame.loc[sorted(frame.index, key=lambda s: (order[s], s))]
+    frame = frame.loc[_in_order(view, list(frame.index))]
     total = frame["run"].fillna(0) + frame["wait"].fillna(0)
     ours = [s for s in frame.index if s not in known or known[s].clock != "applicant"]
     ours = [s for s in ours if s != REST] or ours  # "the rest" names no stage to mend
     worst = total.loc[ours].idxmax() if ours and total.loc[ours].max() > 0 else None
-    labels = {s: _stage_label(s) for s in frame.index}
+    labels = {s: stage_label(s) for s in frame.index}
     figures = frame.loc[worst].fillna(0) if worst else {"run": 0.0, "wait": 0.0}
-    named = frame.rename(index=labels).rename_axis("stage").reset_index()
-    return Stages(named, labels.get(worst or ""), float(figures["run"]), float(figures["wait"]))
+    named = frame.assign(code=frame.index, desk=frame.index.map(_desks(view)))
+    named = named.rename(index=labels).rename_axis("stage").reset_index()
+    return Stages(
+        named,
+        labels.get(worst or ""),
+        float(figures["run"]),
+        float(figures["wait"]),
+        _grew_most(view, set(ours)),
+    )
+
+
+def _in_order(view: View, stages: list[str]) -> list[str]:
+    """Stages in the order of the vocabulary, else of the way that most cases take."""
+    known = stage_names()
+    if all(s in known for s in stages):
+        return sorted(stages, key=lambda s: known[s].order)
+    assert view.snapshot is not None
+    way = list(paths.flow(view.snapshot, view.scope, view.query).nodes["stage"])
+    return sorted(stages, key=lambda s: (way.index(s) if s in way else len(way), s))
+
+
+def _desks(view: View) -> Mapping[str, str]:
+    """The desk that has most days of each stage."""
+    rows = view.read("stage_time", by=("stage", "desk")).rows
+    if rows.empty:
+        return {}
+    rows = rows.assign(days=rows["n"].astype("float64") * rows["mean"])
+    rows = rows.sort_values(["days", "n"], ascending=False).drop_duplicates("stage")
+    return dict(zip(rows["stage"], rows["desk"].fillna(""), strict=True))
+
+
+def _grew_most(view: View, ours: set[str]) -> Growth | None:
+    """The office's stage whose median rose most, of those run often enough in both years."""
+    now, past = view.read("stage_time", by=("stage",)), view.before("stage_time", by=("stage",))
+    if now.rows.empty or past.rows.empty:
+        return None
+    both = now.rows.merge(past.rows, on="stage", suffixes=("", "_before"))
+    both = both[(both["n"] >= FEW) & (both["n_before"] >= FEW) & both["stage"].isin(ours)]
+    both = both.assign(rise=both["value"] - both["value_before"])
+    both = both[(both["rise"] > 0) & (both["stage"] != REST)]
+    if both.empty:
+        return None
+    worst = both.sort_values(["rise", "stage"], ascending=[False, True]).iloc[0]
+    return Growth(stage_label(worst["stage"]), float(worst["value_before"]), float(worst["value"]))
+
+
+def open_by_stage(view: View, most: int = 10) -> pd.DataFrame:
+    """Cases running at the as-of day by the stage they reached: stage, code, n, overdue.
+
+    The `most` stages with most late cases, then with most cases.
+    """
+    rows = view.read("open_applications", by=("stage",)).rows
+    if rows.empty:
+        return pd.DataFrame(columns=["stage", "code", "n", "overdue"])
+    late = view.read("overdue_applications", by=("stage",)).rows
+    late = late if len(late) else pd.DataFrame({"stage": [], "n": []})
+    both = rows[["stage", "n"]].merge(
+        late[["stage", "n"]].rename(columns={"n": "overdue"}), on="stage", how="left"
+    )
+    both = both.astype({"n": "float64", "overdue": "float64"}).fillna({"overdue": 0})
+    both = both.sort_values(
+        ["overdue", "n", "stage"], ascending=[False, False, True], ignore_index=True
+    ).head(most)
+    return both.assign(code=both["stage"], stage=both["stage"].map(_reached))
+
+
+def _reached(stage: str) -> str:
+    return stage_label(stage) if stage else _("Belum ada tahap")
 
 
 def _stage_days(result: Result) -> pd.Series:
@@ -83,7 +161,8 @@ def _stage_days(result: Result) -> pd.Series:
     return (rows["n"].astype("float64") * rows["mean"]).set_axis(rows["stage"])
 
 
-def _stage_label(stage: str) -> str:
+def stage_label(stage: str) -> str:
+    """A stage in words, with a mark where the applicant has the papers."""
     known = stage_names()
     if stage in known and known[stage].clock == "applicant":
         return _("{stage} (pemohon)").format(stage=stage)
@@ -91,20 +170,23 @@ def _stage_label(stage: str) -> str:
 
 
 def age_bands(view: View) -> pd.DataFrame:
-    """Open cases by age band at the period's end, youngest first: band, n, overdue.
+    """Open cases by age band at the period's end, youngest first: band, code, n, overdue (NaN
+    where no standard is known).
 
     Empty where nobody reported that month.
     """
     counted = day_counts.backlog(view)
     if counted.empty:
-        return pd.DataFrame(columns=["band", "n", "overdue"])
+        return pd.DataFrame(columns=["band", "code", "n", "overdue"])
     wide = counted.pivot_table(index="age_band", columns="overdue", values="n", aggfunc="sum")
     wide = wide.reindex(index=list(BANDS), columns=[0, 1]).fillna(0)
+    judged = view.read("overdue_applications").value is not None
     return pd.DataFrame(
         {
             "band": list(BAND_WORDS),
+            "code": list(BANDS),
             "n": (wide[0] + wide[1]).to_numpy(float),
-            "overdue": wide[1].to_numpy(float),
+            "overdue": wide[1].to_numpy(float) if judged else float("nan"),
         }
     )
 

@@ -1,31 +1,49 @@
 """The section of the ways that cases take: flow map, most frequent paths, a stage opened."""
 
+from typing import Any
+
 import streamlit as st
 
 from dashboard import format as f
+from dashboard import marks
 from dashboard.charts.flow_map import drawn, flow_map, flow_map_alt
 from dashboard.charts.variants import variants_html
 from dashboard.components import box, chart, download, empty, section
 from dashboard.view import View
 from etl.words import _
-from metrics import paths
+from metrics import behind, paths
+from metrics.behind import Mark
 
 LEADING = 3
 
 
 def ways(view: View) -> None:
-    """Flow map beside the most frequent paths; for one office a stage may be opened."""
+    """Flow map beside the most frequent paths; for one office a stage may be opened, and every
+    arrow, stage and path leads to its cases."""
     assert view.snapshot is not None
     flow = paths.flow(view.snapshot, view.scope, view.query)
     if flow.edges.empty:
         return
     left, right = st.columns([3, 2])
     with left:
-        chart(_flow_heading(flow), _flow_reading(flow), flow_map(flow), flow_map_alt(flow), "flow")
+        picked = chart(
+            _flow_heading(flow),
+            _flow_reading(flow) + marks.hint(view),
+            flow_map(flow, _carry),
+            flow_map_alt(flow),
+            "flow",
+            marks.place(view),
+        )
     with right, box():
-        _variants(view)
+        path = _variants(view)
+    marks.behind_marks(view, picked, path)
     if view.case_rows:
         _opened(view)
+
+
+def _carry(a: str, b: str) -> list[Any]:
+    """What a step carries, or a stage, which leads nowhere."""
+    return (Mark(behind.STEP, (a, b)) if b else Mark(behind.VISIT, (a,))).to_list()
 
 
 def _flow_heading(flow: paths.Flow) -> str:
@@ -60,16 +78,23 @@ def _flow_reading(flow: paths.Flow) -> str:
     return text
 
 
-def _variants(view: View) -> None:
+def _variants(view: View) -> list[Any] | None:
+    """The most frequent paths; gives the mark of the one whose cases are asked for."""
     assert view.snapshot is not None
     found = paths.variants(view.snapshot, view.scope, view.query)
     if found.frame.empty:
         empty(_("Belum ada jalur"), _("Belum ada berkas bertahap yang selesai."))
-        return
+        return None
     section(_variants_heading(found), _variants_reading(found))
     st.html(variants_html(found))
     written = found.frame.set_axis([_("Jalur"), _("Langkah"), _("Berkas"), _("Bagian")], axis=1)
+    chosen = None
+    if (place := marks.place(view)) is not None:
+        chosen = st.pills(
+            _("Berkas pada jalur nomor"), range(1, len(found.frame) + 1), key=f"path_{place}"
+        )
     download(_("Unduh jalur"), written, "jalur-tersering", key="variants_get")
+    return Mark(behind.PATH, (found.frame["path"].iloc[chosen - 1],)).to_list() if chosen else None
 
 
 def _variants_heading(found: paths.Variants) -> str:

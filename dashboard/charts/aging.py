@@ -1,5 +1,8 @@
 """Open cases by age: a bar an age band, those past the standard in orange."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,8 +11,13 @@ from dashboard.charts import style
 from etl.words import _
 
 
-def aging(frame: pd.DataFrame, height: int = 280) -> go.Figure:
-    """Stacked bars of one row a band, youngest first: band ("0–5"), n, overdue (of those n)."""
+def aging(
+    frame: pd.DataFrame, height: int = 280, carry: Sequence[list[Any]] | None = None
+) -> go.Figure:
+    """Stacked bars of one row a band, youngest first: band ("0–5"), n, overdue (of those n).
+
+    `carry`: what each band gives when it is picked.
+    """
     palette = style.colours()
     fig = style.figure(height)
     late = frame["overdue"].fillna(0)
@@ -21,6 +29,7 @@ def aging(frame: pd.DataFrame, height: int = 280) -> go.Figure:
             x=frame["band"],
             y=values,
             marker_color=colour,
+            customdata=carry,
             hoverinfo="text",
             hovertext=[
                 f"{band} {_('hari')}: <b>{f.number(v)}</b> {words}"

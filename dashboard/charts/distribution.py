@@ -1,5 +1,8 @@
 """How long cases took: a bar a day (or some days), the standard as a line, late ones orange."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -16,8 +19,12 @@ def distribution(
     median: float | None = None,
     p90: float | None = None,
     height: int = 300,
+    carry: Callable[[int, int | None], list[Any]] | None = None,
 ) -> go.Figure:
-    """The histogram of rows days, n (whole working days); a long tail is drawn as one last bar."""
+    """The histogram of rows days, n (whole working days); a long tail is drawn as one last bar.
+
+    `carry` says what a bar gives when it is picked, of its first and last day (None: and more).
+    """
     palette = style.colours()
     fig = style.figure(height)
     folded, last, width = bins(frame, p90)
@@ -27,6 +34,8 @@ def distribution(
         width=0.88 * width,
         y=folded["n"],
         marker_color=[palette.worse if hot else palette.ordinary for hot in late],
+        customdata=carry
+        and [carry(int(d), None if d >= last else int(d) + width - 1) for d in folded["days"]],
         hoverinfo="text",
         hovertext=[
             f"{_label(d, last, width)}: <b>{f.number(n)}</b> {_('izin')}"

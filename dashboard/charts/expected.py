@@ -1,5 +1,8 @@
 """Finished cases against all cases: the finished alone look too good while files pile up."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,11 +11,16 @@ from dashboard.charts import style
 from etl.words import _
 
 
-def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
+def expected(
+    frame: pd.DataFrame,
+    height: int = 300,
+    carry: Callable[[str, str], list[Any]] | None = None,
+) -> go.Figure:
     """Two lines of one row a month: month, finished, expected, low, high (days).
 
     `expected` counts the open cases too (Kaplan–Meier median) and has no value while more than
-    half are open; its 95 % interval is the grey band. Source: indicators.md §3.
+    half are open; its 95 % interval is the grey band. `carry` says what a point gives when it is
+    picked, of its column and month. Source: indicators.md §3.
     """
     palette = style.colours()
     fig = style.figure(height, right=8)
@@ -40,6 +48,7 @@ def expected(frame: pd.DataFrame, height: int = 300) -> go.Figure:
             mode="lines+markers",
             marker={"size": 6, "color": colour},
             line={"color": colour, "width": width},
+            customdata=carry and [carry(column, month) for month in frame["month"]],
             hoverinfo="text",
             hovertext=[
                 f"{f.month(a)}: {words} <b>{f.days(v)}</b>"

@@ -5,7 +5,7 @@ repeat a stage bow out to the left in orange, all others to the right in grey. T
 arrow, the more often the step was taken; every arrow says so when it is pointed at.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,8 +50,15 @@ class _Arc:
         return FIRST_LANE[self.side] + self.side * LANE[self.side] * self.lane
 
 
-def flow_map(flow: Flow) -> go.Figure:
-    """The map of `flow`; about ROW pixels a stage, readable at a phone's width."""
+Carry = Callable[[str, str], list[Any]]
+Told = tuple[float, float, str, str, str]  # x, y, words, and the step or (stage, "") pointed at
+
+
+def flow_map(flow: Flow, carry: Carry | None = None) -> go.Figure:
+    """The map of `flow`; about ROW pixels a stage, readable at a phone's width.
+
+    `carry` says what a step (a, b), or a stage (stage, ""), gives when it is picked.
+    """
     palette = style.colours()
     rows = [START, *flow.nodes["stage"], END]
     place = {stage: i for i, stage in enumerate(rows)}
@@ -64,7 +71,7 @@ def flow_map(flow: Flow) -> go.Figure:
     colour = {USUAL: palette.ink, REWORK: palette.worse}
     arcs = _arcs(flow, place)
     heads: list[tuple[float, float, str, str]] = []
-    told: list[tuple[float, float, str]] = []
+    told: list[Told] = []
     for edge in flow.edges[flow.edges["kind"] == USUAL].itertuples():
         top, foot = place[edge.a] + HALF, place[edge.b] - HALF
         fig.add_shape(
@@ -74,7 +81,7 @@ def flow_map(flow: Flow) -> go.Figure:
         heads.append((SPINE, foot - 0.06, "triangle-down", palette.ink))
         text = " · ".join(_words(edge.n, edge.median))
         _label(fig, SPINE + 0.02, place[edge.b] - 0.5, text, palette.ink, "left")
-        told.append((SPINE, place[edge.b] - 0.5, _told(edge)))
+        told.append((SPINE, place[edge.b] - 0.5, _told(edge), edge.a, edge.b))
     for arc in arcs:
         tone = colour.get(arc.kind, palette.ordinary)
         x0, x1 = (BOX[s in usual][0 if arc.side < 0 else 1] for s in (arc.a, arc.b))
@@ -91,9 +98,23 @@ def flow_map(flow: Flow) -> go.Figure:
         marker={"symbol": [h[2] for h in heads], "color": [h[3] for h in heads], "size": 9},
     )  # fmt: skip
     _arc_labels(fig, arcs)
-    told += [(arc.x, (arc.start + arc.stop) / 2, arc.told) for arc in arcs]
-    _hover(fig, told)
+    told += [(arc.x, (arc.start + arc.stop) / 2, arc.told, arc.a, arc.b) for arc in arcs]
+    told += _stages_told(flow, place)
+    _hover(fig, told, carry)
     return fig
+
+
+def _stages_told(flow: Flow, place: dict[str, int]) -> list[Told]:
+    """Three marks across each stage's box, so that it answers wherever it is pointed at."""
+    told: list[Told] = []
+    for node in flow.nodes.itertuples(index=False):
+        words = f"<b>{_named(node.stage)}</b><br>" + _("{n} kali dikerjakan").format(
+            n=f.number(node.n)
+        )
+        x0, x1 = BOX[node.usual]
+        for part in (0.18, 0.5, 0.82):
+            told.append((x0 + part * (x1 - x0), place[node.stage], words, node.stage, ""))
+    return told
 
 
 def drawn(flow: Flow) -> pd.DataFrame:
@@ -199,7 +220,7 @@ def _box(fig: go.Figure, name: str, row: int, usual: bool) -> None:
         short = [line if len(line) <= 22 else line[:21] + "…" for line in lines[:3]]
         text = "<br>".join(short) + ("…" if len(lines) > 3 else "")
     fig.add_annotation(
-        x=(x0 + x1) / 2, y=row, text=text, showarrow=False, hovertext=name,
+        x=(x0 + x1) / 2, y=row, text=text, showarrow=False,
         font={
             "color": palette.paper if end else palette.ink,
             "size": style.SIZE - (3 if text.count("<br>") > 1 else 2),
@@ -216,12 +237,13 @@ def _label(fig: go.Figure, x: float, y: float, text: str, colour: str, anchor: s
     )  # fmt: skip
 
 
-def _hover(fig: go.Figure, told: list[tuple[float, float, str]]) -> None:
-    """Unseen marks on the arrows that tell all about them."""
+def _hover(fig: go.Figure, told: list[Told], carry: Carry | None) -> None:
+    """Unseen marks on the arrows and stages that tell all about them and may be picked."""
     fig.add_scatter(
         x=[t[0] for t in told], y=[t[1] for t in told], hovertext=[t[2] for t in told],
-        mode="markers", hoverinfo="text",
-        marker={"size": 22, "opacity": 0.01, "color": style.colours().paper},
+        mode="markers", hoverinfo="text", customdata=carry and [carry(t[3], t[4]) for t in told],
+        marker={"size": 22, "opacity": 0.0, "color": style.colours().ink},
+        selected={"marker": {"opacity": 0.25}}, unselected={"marker": {"opacity": 0.0}},
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A ranking: bars from high to low, the ones that matter in colour, the rest grey."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,11 +18,13 @@ def ranked_bars(
     target: float | None = None,
     row: int = 30,
     absent: str = "",
+    carry: Sequence[list[Any]] | None = None,
 ) -> go.Figure:
     """Bars of one row a name, in the order given: name, value (NaN: absent), n (optional).
 
     `highlight` maps a name to "better", "worse" or "ink"; all others are grey. `absent` is what
-    is written where there is no value (default "tidak ada data").
+    is written where there is no value (default "tidak ada data"); `carry`: what each bar gives when
+    it is picked.
     """
     palette = style.colours()
     chosen = {"ink": palette.second, "better": palette.better, "worse": palette.worse}
@@ -36,6 +39,7 @@ def ranked_bars(
         x=frame["value"],
         orientation="h",
         marker_color=colours,
+        customdata=carry,
         hoverinfo="text",
         hovertext=[
             f"{n}: <b>{show(v)}</b>" + ("" if f.missing(c) else f" (n = {f.number(c)})")

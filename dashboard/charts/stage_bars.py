@@ -1,5 +1,8 @@
 """Where the days go: a bar a stage, working on it dark, waiting for it light, the worst orange."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,11 +11,16 @@ from dashboard.charts import style
 from etl.words import _
 
 
-def stage_bars(frame: pd.DataFrame, bottleneck: str | None = None, row: int = 40) -> go.Figure:
+def stage_bars(
+    frame: pd.DataFrame,
+    bottleneck: str | None = None,
+    row: int = 40,
+    carry: Sequence[list[Any]] | None = None,
+) -> go.Figure:
     """Bars of one row a stage, in the order of the process: stage, run, wait (mean days).
 
     `wait` is NaN where the log holds finish times only. The bottleneck's larger part is orange
-    and carries its figure.
+    and carries its figure. `carry`: what each stage's bar gives when it is picked.
     """
     palette = style.colours()
     fig = style.figure(height=70 + row * len(frame), right=8)
@@ -29,6 +37,7 @@ def stage_bars(frame: pd.DataFrame, bottleneck: str | None = None, row: int = 40
             x=values,
             orientation="h",
             marker_color=[palette.worse if h else colour for h in hot],
+            customdata=carry,
             hoverinfo="text",
             hovertext=[
                 f"{s}: {words} <b>{f.days(v, 1)}</b>"

@@ -140,6 +140,8 @@ def category_axis(fig: go.Figure, periods: list[str], most: int = 5) -> None:
         tickvals=shown,
         ticktext=shown,
         tickangle=0,
+        categoryorder="array",  # else a month without a value would go to the end
+        categoryarray=[tick(p) for p in periods],
         range=[-0.6, len(periods) - 0.4],
     )
 
@@ -225,6 +227,15 @@ def mark(
         yshift=shift[1],
         font={"color": colour or colours().ink, "size": SIZE - 1, "family": FONT},
     )
+
+
+def pickable(fig: go.Figure) -> go.Figure:
+    """Marks that carry `customdata` step forward when one is picked; all else stays as it is."""
+    for trace in fig.data:
+        shade = 1.0 if trace.customdata is None else 0.4
+        if trace.type in ("bar", "scatter") and trace.unselected.marker.opacity is None:
+            trace.unselected = {"marker": {"opacity": shade}}
+    return fig
 
 
 def absent(fig: go.Figure, x0: object, x1: object, label: str) -> None:

@@ -11,7 +11,7 @@ from metrics.stage_runs import REST
 
 
 def variants_html(found: Variants) -> str:
-    """One line a path, the most frequent first, the widest bar for the largest share."""
+    """One numbered line a path, the most frequent first, the widest bar for the largest share."""
     palette = style.colours()
     largest = max(found.frame["share"].max(), 0.01) if len(found.frame) else 1.0
     lines = []
@@ -19,7 +19,7 @@ def variants_html(found: Variants) -> str:
         colour = palette.ink if place == 0 else palette.ordinary
         lines.append(
             '<li style="margin:0 0 .75rem 0;list-style:none">'
-            f"<b>{f.percent(row.share)}</b> · "
+            f"{place + 1}. <b>{f.percent(row.share)}</b> · "
             + escape(_("{n} berkas, {k} langkah").format(n=f.number(row.n), k=f.number(row.stages)))
             + f'<div style="height:6px;margin:.15rem 0;background:{colour};'
             f'width:{100 * row.share / largest:.1f}%"></div>'

@@ -25,12 +25,14 @@ def xmr(
     target: float | None = None,
     events: Sequence[tuple[str, str]] = (),
     height: int = 320,
+    carry: Callable[[str], list[Any]] | None = None,
 ) -> go.Figure:
     """The chart of one row a month or quarter: period, value, mean, low, high, signal, verdict.
 
     Value is NaN where nothing was reported (drawn as a gap and a dotted box); limits are NaN
     until there are 12 points; `verdict` is "better", "worse" or "" (ordinary). `events` are
-    (period, words) that a person marked. Source: indicators.md §9.
+    (period, words) that a person marked; `carry` says what a period's point gives when it is
+    picked. Source: indicators.md §9.
     """
     palette = style.colours()
     fig = style.figure(height)
@@ -52,6 +54,7 @@ def xmr(
         connectgaps=False,
         line={"color": palette.ink, "width": 1.8},
         marker={"size": 8, "color": [style.direction_colour(v) for v in frame["verdict"]]},
+        customdata=carry and [carry(period) for period in frame["period"]],
         hoverinfo="text",
         hovertext=[_hover(row, show) for row in frame.itertuples(index=False)],
     )

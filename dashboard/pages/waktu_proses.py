@@ -1,16 +1,31 @@
 """Waktu proses: how long permits take, at which stage the days go, and which are late."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from dashboard import case_lists, day_counts, findings, frames, path_views, series, targets
+from dashboard import (
+    case_lists,
+    day_counts,
+    findings,
+    frames,
+    marks,
+    path_views,
+    series,
+    stage_mapping,
+    targets,
+)
 from dashboard import format as f
 from dashboard.cards import card
 from dashboard.charts.aging import aging, aging_alt
 from dashboard.charts.distribution import distribution, distribution_alt
 from dashboard.charts.expected import expected, expected_alt
+from dashboard.charts.one_bar import one_bar, one_bar_alt
+from dashboard.charts.open_stages import open_stages, open_stages_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
+from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.components import (
     Card,
     Column,
@@ -27,6 +42,9 @@ from dashboard.navigation import Page
 from dashboard.office_table import count_column, days_column, office_table, rate_column
 from dashboard.view import View
 from etl.words import _
+from metrics import behind
+from metrics.behind import Mark
+from metrics.registry import get
 
 PAGE = Page(group="Kinerja", title="Waktu proses", icon="timer", order=20)
 CARDS = (
@@ -52,8 +70,9 @@ def render(view: View) -> None:
         return
     found = frames.stages(view)
     cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
-    _where_and_lowest(view, found)
+    _on_time(view)
     _how_long(view)
+    _where(view, found)
     path_views.ways(view)
     _permit_table(view)
     if view.office is None:
@@ -96,17 +115,13 @@ def _slowest(found: frames.Stages) -> Card:
     )
 
 
-def _where_and_lowest(view: View, found: frames.Stages) -> None:
+def _on_time(view: View) -> None:
+    """On time month by month beside the permit types that are furthest below."""
     left, right = st.columns(2)
+    wanted, pick = targets.target(view, "on_time_rate"), marks.place(view)
+    judged = series.rate_process(view, "on_time_rate")
     with left:
-        chart(
-            findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
-            _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
-            stage_bars(found.frame, found.bottleneck) if len(found.frame) else None,
-            stage_bars_alt(found.frame, found.bottleneck),
-            key="stages",
-        )
-    wanted = targets.target(view, "on_time_rate")
+        month = _trend(view, judged, wanted, pick)
     ranked = _lowest(view)
     below = [
         n
@@ -114,17 +129,90 @@ def _where_and_lowest(view: View, found: frames.Stages) -> None:
         if wanted is not None and not f.missing(v) and v < wanted
     ]
     with right:
-        chart(
+        kind = chart(
             findings.lowest_heading(below, len(ranked), _("Tepat waktu")),
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
                 n=findings.FEW
             ),
-            ranked_bars(ranked, f.percent, dict.fromkeys(below, "worse"), wanted)
+            ranked_bars(
+                ranked,
+                f.percent,
+                dict.fromkeys(below, "worse"),
+                wanted,
+                carry=[Mark(behind.DUE, permit_type=c).to_list() for c in ranked["permit_type"]],
+            )
             if len(ranked)
             else None,
             ranked_bars_alt(ranked, _("Tepat waktu per jenis izin"), f.percent),
             key="lowest",
+            pick=pick,
         )
+    marks.behind_marks(view, month, kind)
+
+
+def _trend(
+    view: View, judged: series.Process, wanted: float | None, pick: str | None
+) -> list[Any] | None:
+    """The on-time rate as a process-behaviour chart; the median days where there is no standard."""
+    reading = _(
+        "{what} Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa di antara "
+        "garis putus."
+    )
+    if judged.drawn:
+        name, show, better = _("Ketepatan waktu"), f.percent, get("on_time_rate").better
+        what, kind = _("Persen izin tepat waktu menurut bulan jatuh tempo."), behind.DUE
+    else:
+        months = view.period.trend(24).months()
+        values = series.by_month(view.trend("processing_time"), months)
+        name, show, better = _("Waktu proses"), f.days, get("processing_time").better
+        judged, wanted = series.process(values, months, better), None
+        what, kind = _("Median hari kerja bersih menurut bulan selesai."), behind.ENDED
+    return chart(
+        findings.process_heading(name, judged, better),
+        reading.format(what=what) + marks.hint(view),
+        xmr(
+            judged.frame,
+            show,
+            wanted,
+            judged.events,
+            carry=lambda period: Mark(kind, period=period).to_list(),
+        )
+        if judged.drawn
+        else None,
+        xmr_alt(judged.frame, show, name),
+        key="on_time",
+        pick=pick,
+    )
+
+
+def _where(view: View, found: frames.Stages) -> None:
+    """The stages of one application as one bar, and each of them on a row of its own."""
+    frame = found.frame
+    if frame.empty:
+        chart(findings.bottleneck_heading(None, 0, 0), "", None, "", key="stages")
+        return
+    pick = marks.place(view)
+    carry = [Mark(behind.STAGE, (code,)).to_list() for code in frame["code"]]
+    run, wait = frame["run"].fillna(0).sum(), frame["wait"].fillna(0).sum()
+    whole = chart(
+        findings.one_bar_heading(run, wait, bool(frame["wait"].notna().any())),
+        findings.desks_reading(found.bottleneck, frame["desk"].tolist()),
+        one_bar(frame, found.bottleneck, carry),
+        one_bar_alt(frame),
+        key="one_bar",
+        pick=pick,
+    )
+    one = chart(
+        findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
+        _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang).")
+        + findings.growth_of_stage(found.grew),
+        stage_bars(frame, found.bottleneck, carry=carry),
+        stage_bars_alt(frame, found.bottleneck),
+        key="stages",
+        pick=pick,
+    )
+    marks.behind_marks(view, whole, one)
+    stage_mapping.pointer(view)
 
 
 def _how_long(view: View) -> None:
@@ -133,48 +221,87 @@ def _how_long(view: View) -> None:
     median, p90 = row.get("median"), row.get("p90")
     standard = day_counts.standard(view)
     days = day_counts.net_days(view)
+    pick = marks.place(view)
     with left:
-        chart(
+        day = chart(
             findings.distribution_heading(median, p90),
             _("Permohonan selesai menurut hari kerja bersih (tanpa menunggu pemohon).")
             + (" " + _("Jingga: lewat standar.") if standard is not None else ""),
-            distribution(days, standard, median, p90) if len(days) else None,
+            distribution(
+                days,
+                standard,
+                median,
+                p90,
+                carry=lambda low, high: Mark(behind.ENDED, (low, high)).to_list(),
+            )
+            if len(days)
+            else None,
             distribution_alt(days, standard, median, p90),
             key="days",
+            pick=pick,
         )
     frame = series.finished_and_expected(view)
     with right:
-        chart(
+        month = chart(
             findings.expected_heading(row.get("value"), view.read("expected_days").value),
             _(
                 "Median hari kerja bersih menurut bulan. Hitam: berkas yang masih berjalan ikut "
                 "dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
             ),
-            expected(frame) if frame["finished"].notna().any() else None,
+            expected(frame, carry=_of_month) if frame["finished"].notna().any() else None,
             expected_alt(frame),
             key="expected",
+            pick=pick,
         )
+    marks.behind_marks(view, day, month)
+
+
+def _of_month(column: str, month: str) -> list[Any]:
+    """What a point carries: the cases that ended in the month, or those that started in it."""
+    return Mark(behind.ENDED if column == "finished" else behind.STARTED, period=month).to_list()
 
 
 def _open(view: View) -> None:
-    bands = frames.age_bands(view)
-    chart(
-        findings.aging_heading(
-            bands["n"].sum() if len(bands) else None, bands["overdue"].sum() if len(bands) else None
-        ),
-        _("Berkas berjalan pada akhir {month} menurut umurnya; jingga: lewat standar.").format(
-            month=f.month(view.period.end)
-        ),
-        aging(bands) if len(bands) else None,
-        aging_alt(bands),
-        key="aging",
-    )
+    """What is running: by age at the period's end, and by the stage it has reached by now."""
+    bands, by_stage = frames.age_bands(view), frames.open_by_stage(view)
+    left, right = st.columns(2)
+    pick = marks.place(view)
+    with left:
+        band = chart(
+            findings.aging_heading(
+                bands["n"].sum() if len(bands) else None,
+                bands["overdue"].sum(min_count=1) if len(bands) else None,
+            ),
+            _("Berkas berjalan pada akhir {month} menurut umurnya; jingga: lewat standar.").format(
+                month=f.month(view.period.end)
+            ),
+            aging(bands, carry=[Mark(behind.OPEN, (c,)).to_list() for c in bands["code"]])
+            if len(bands)
+            else None,
+            aging_alt(bands),
+            key="aging",
+            pick=pick,
+        )
+    with right:
+        stage = chart(
+            findings.open_stage_heading(by_stage),
+            _("Berkas berjalan pada tanggal data menurut tahap terakhir, yang terlambat dulu."),
+            open_stages(
+                by_stage, carry=[Mark(behind.OPEN_STAGE, (c,)).to_list() for c in by_stage["code"]]
+            )
+            if len(by_stage)
+            else None,
+            open_stages_alt(by_stage),
+            key="open_stages",
+            pick=pick,
+        )
+    marks.behind_marks(view, band, stage)
 
 
 def _lowest(view: View) -> pd.DataFrame:
     rows = view.read("on_time_rate", by=("permit_type",), permit_type=None).rows
     if rows.empty:
-        return rows.assign(name=[], value=[])
+        return pd.DataFrame(columns=["permit_type", "name", "n", "value"])
     rows = rows[rows["n"] >= findings.FEW].sort_values("value").head(10)
     return rows.assign(name=[view.permit_short(c) for c in rows["permit_type"]])
 

@@ -80,7 +80,7 @@ def test_the_map_says_in_words_what_it_shows():
 def test_pointing_at_an_arrow_tells_the_step_its_number_and_its_days():
     flow = made(4)
     told = flow_map(flow).data[-1].hovertext
-    assert len(told) == len(drawn(flow))
+    assert len(told) == len(drawn(flow)) + 3 * len(flow.nodes), "each arrow, and each stage"
     assert any("mulai → Pemeriksaan lapangan bagian 1" in t and "median 2" in t for t in told)
 
 

@@ -1,0 +1,155 @@
+"""From a mark of a graph to the cases behind it: what a mark carries, and their list below it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard import case_lists, frames
+from dashboard import format as f
+from dashboard.case_lists import LIMIT
+from dashboard.components import Column, box, download, section, table
+from dashboard.view import View
+from etl.words import _
+from metrics import behind
+from metrics.behind import Mark, cases_behind
+from metrics.counts_paths import END, START
+
+OF_RUNS = (behind.STAGE, behind.VISIT, behind.STEP)
+NAMES = {
+    behind.ENDED: "selesai",
+    behind.DUE: "jatuh-tempo",
+    behind.STARTED: "mulai",
+    behind.OPEN: "berjalan",
+    behind.OPEN_STAGE: "berjalan-di-tahap",
+    behind.STAGE: "tahap",
+    behind.VISIT: "tahap",
+    behind.STEP: "langkah",
+    behind.PATH: "jalur",
+}
+
+
+def place(view: View) -> str | None:
+    """What a graph's choice is kept under: the office, permit type and period; None where the
+    reader may see no case rows, so that nothing can be picked."""
+    if not view.case_rows:
+        return None
+    query = view.query
+    return "|".join(map(str, (query.office, query.permit_type, query.start, query.end)))
+
+
+def hint(view: View) -> str:
+    """How to come to the cases, to be said with a graph; "" where there is no way."""
+    return " " + _("Klik satu tanda: berkasnya tampil di bawah.") if view.case_rows else ""
+
+
+def behind_marks(view: View, *picked: Sequence[Any] | None) -> None:
+    """The cases behind each mark that was picked, under the graphs it was picked on."""
+    if not view.case_rows or view.snapshot is None:
+        return
+    for carried in picked:
+        if not carried:
+            continue
+        mark = Mark.from_list(carried)
+        rows = cases_behind(view.snapshot, view.scope, view.query, mark)
+        with box():
+            section(_heading(view, mark, rows), _reading(rows))
+            shown = _columns(view, mark)
+            key = "_".join(map(str, carried))
+            table(rows.head(LIMIT), shown, key=f"behind_{key}", rows=10)
+            if len(rows):
+                sheet = rows[[c.field for c in shown]].set_axis([c.label for c in shown], axis=1)
+                download(
+                    _("Unduh daftar (Excel)"), sheet, f"berkas-{NAMES[mark.kind]}", f"get_{key}"
+                )
+
+
+def described(view: View, mark: Mark) -> str:
+    """What a mark stands for, in words."""
+    values = [frames.stage_label(str(v)) for v in mark.values]
+    if mark.kind == behind.ENDED:
+        text = _ended_words(mark)
+    elif mark.kind == behind.DUE:
+        text = _("Jatuh tempo")
+    elif mark.kind == behind.STARTED:
+        text = _("Mulai dihitung")
+    elif mark.kind == behind.OPEN:
+        band = dict(zip(frames.BANDS, frames.BAND_WORDS, strict=True))[mark.values[0]]
+        text = _("Berjalan, umur {band} hari").format(band=band)
+    elif mark.kind == behind.OPEN_STAGE:
+        text = _("Berjalan, sampai tahap {stage}").format(stage=values[0])
+    elif mark.kind == behind.STEP:
+        a, b = (_ends_named(v) for v in mark.values)
+        text = _("Dari {a} ke {b}").format(a=a, b=b)
+    elif mark.kind == behind.PATH:
+        text = _("Jalur {path}").format(path=mark.values[0])
+    else:
+        text = _("Tahap {stage}").format(stage=values[0])
+    if mark.permit_type:
+        text += ", " + view.permit_short(mark.permit_type)
+    return text + (", " + f.period(mark.period) if mark.period else "")
+
+
+def _ended_words(mark: Mark) -> str:
+    if not mark.values:
+        return _("Selesai")
+    low, high = mark.values
+    if high is None:
+        return _("Selesai dalam {a} atau lebih").format(a=f.days(low))
+    if low == high:
+        return _("Selesai dalam {a}").format(a=f.days(low))
+    return _("Selesai dalam {a}–{b}").format(a=f.number(low), b=f.days(high))
+
+
+def _ends_named(stage: str) -> str:
+    return {START: _("mulai"), END: _("selesai")}.get(stage) or frames.stage_label(stage)
+
+
+def _heading(view: View, mark: Mark, rows: pd.DataFrame) -> str:
+    cases = rows["application_no"].nunique() if len(rows) else 0
+    words = _("{what}: {n} berkas").format(what=described(view, mark), n=f.number(cases))
+    if mark.kind in OF_RUNS and len(rows) != cases:
+        words += " " + _("({n} kali)").format(n=f.number(len(rows)))
+    return words
+
+
+def _reading(rows: pd.DataFrame) -> str:
+    late = int((rows["days_over"] > 0).sum()) if len(rows) else 0
+    text = _("{n} lewat standar. ").format(n=f.number(late)) if late else ""
+    if len(rows) > LIMIT:
+        text += _("Tampil {n} yang pertama, semuanya ada di unduhan. ").format(n=f.number(LIMIT))
+    return text + _("Klik tandanya sekali lagi untuk menutup.")
+
+
+def _over(days: float) -> str:
+    return f.number(days) if days > 0 else f.MISSING
+
+
+def _columns(view: View, mark: Mark) -> Sequence[Column]:
+    days = _("Hari kerja")
+    columns = [
+        Column("application_no", _("Nomor"), pinned=True),
+        Column("common_type", _("Jenis izin"), view.permit_short),
+    ]
+    if mark.kind in OF_RUNS:
+        columns += [
+            Column("begun_day", _("Tahap mulai"), f.date_short),
+            Column("finished_day", _("Tahap selesai"), f.date_short),
+            Column("stage_days", _("Hari di tahap"), f.number, days),
+            Column("waited", _("Menunggu"), f.number, _("Hari kerja sebelum tahap ini mulai")),
+        ]
+    else:
+        columns += [
+            Column("start_day", _("Mulai dihitung"), f.date_short, _("Berkas lengkap dan benar")),
+            Column("end_day", _("Selesai"), f.date_short),
+            Column("due_day", _("Jatuh tempo"), f.date_short),
+            Column("stage_reached", _("Sampai tahap"), case_lists.named_stage),
+        ]
+    if mark.kind == behind.OPEN:
+        columns.append(Column("age", _("Umur"), f.number, _("Hari kerja sejak mulai dihitung")))
+    return [
+        *columns,
+        Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),
+        Column("standard_days", _("Standar"), f.number, days),
+        Column("days_over", _("Lewat"), _over, _("Hari kerja di atas standar")),
+    ]
