@@ -1,0 +1,65 @@
+"""A click on a mark of Waktu proses lists its cases: as many as the mark says, as a sheet."""
+
+import re
+
+import openpyxl
+import pytest
+
+from metrics.engine import open_snapshot
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+WIDE = pytest.mark.parametrize("screen", [(1440, 6000)], indirect=True, ids=["desk"])
+
+
+@pytest.fixture
+def page(screen, app_url, sample_store):
+    """Waktu proses of one office, high enough that every graph is on the screen."""
+    offices = open_snapshot(sample_store).offices()
+    code = offices.loc[offices["source"] == "records", "office"].iloc[0]
+    screen.goto(f"{app_url}/waktu_proses?office={code}")
+    settle(screen)
+    return screen
+
+
+def click(page, chart, mark):
+    """Click the middle of a mark; what the page says of it when it is pointed at."""
+    place = page.locator(f"[class*='st-key-chart_{chart}_'] {mark}").bounding_box()
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.wait_for_timeout(300)
+    said = page.locator(f"[class*='st-key-chart_{chart}_'] .hoverlayer").text_content()
+    page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.wait_for_timeout(300)
+    settle(page)
+    return said
+
+
+def listed(page, words):
+    """How many cases the list names whose heading matches `words`."""
+    heading = page.locator(".finding", has_text=re.compile(words)).last.inner_text()
+    return int(re.search(r": ([\d.]+) berkas", heading)[1].replace(".", ""))
+
+
+@WIDE
+def test_a_click_lists_the_cases_behind_a_mark_and_another_one_closes_the_list(page, tmp_path):
+    third = ".barlayer .point path >> nth=2"
+    said = click(page, "days", third)
+    count = int(re.search(r": ([\d.]+) izin", said.replace("\xa0", " "))[1].replace(".", ""))
+    assert listed(page, "^Selesai dalam") == count > 1
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Unduh daftar (Excel)").first.click()
+    got.value.save_as(tmp_path / "berkas.xlsx")
+    rows = list(openpyxl.load_workbook(tmp_path / "berkas.xlsx").active.values)
+    assert len(rows) == count + 1
+    assert rows[0][:2] == ("Nomor", "Jenis izin")
+    click(page, "days", third)
+    assert page.locator(".finding", has_text=re.compile("^Selesai dalam")).count() == 0
+
+    said = click(page, "flow", ".scatterlayer .trace:last-child .point >> nth=1")
+    count = int(re.search(r"([\d.]+) kali", said)[1].replace(".", ""))
+    assert listed(page, "^Dari .* ke ") == count > 1
+
+    page.get_by_test_id("stButtonGroup").get_by_text("1", exact=True).click()
+    settle(page)
+    first = page.locator("li", has_text="1. ").first.inner_text()
+    assert listed(page, "^Jalur ") == int(re.search(r"([\d.]+) berkas", first)[1].replace(".", ""))
