@@ -15,10 +15,11 @@ from etl.schema import element_slugs, elements
 from metrics.expressions import tally, text
 from metrics.facts import Facts
 from metrics.frame import Frame
-from metrics.shape import from_frame, in_order, shaped
+from metrics.shape import arrow_schema, from_frame, in_order, shaped
 from metrics.tables import TABLES
 
 SHEET = ["office", "period", "service", "rule"]
+ANSWERS = ("survey_score", "survey_person", "survey_pair")
 ATTRIBUTES = ("sex", "age", "education", "occupation")
 
 
@@ -63,6 +64,10 @@ def _marginals(s: ir.Table, *columns: str) -> ir.Table:
 def survey_counts(facts: Facts, frame: Frame) -> dict[str, pa.Table]:
     """Arrow tables survey_score, survey_person and survey_pair."""
     s = facts.keep(_answers(facts, frame))
+    rules = set(facts.backend.to_pandas(s.select("rule").distinct())["rule"])
+    if not rules:
+        none = {name: arrow_schema(name).empty_table() for name in TABLES if name in ANSWERS}
+        return none | {"survey_score": _tallied(facts, frame, none["survey_score"])}
     slugs = element_slugs()
     wide = _marginals(s, *slugs)
     scores = ibis.union(
@@ -85,7 +90,7 @@ def survey_counts(facts: Facts, frame: Frame) -> dict[str, pa.Table]:
             pa.concat_tables([score, _tallied(facts, frame, score)]), "survey_score"
         ),
         "survey_person": person,
-        "survey_pair": _pairs(facts, s),
+        "survey_pair": _pairs(facts, s, rules),
     }
 
 
@@ -102,10 +107,10 @@ def _tallied(facts: Facts, frame: Frame, scores: pa.Table) -> pa.Table:
     return from_frame(merged[list(TABLES["survey_score"])], "survey_score")
 
 
-def _pairs(facts: Facts, s: ir.Table) -> pa.Table:
-    """Sums over complete respondents of every two elements of the rule, in one pass a rule."""
+def _pairs(facts: Facts, s: ir.Table, rules: set[str]) -> pa.Table:
+    """Sums over complete respondents of every two elements of a rule, in one pass a rule."""
     frames = []
-    for rule in sorted({e.rule for e in elements()}):
+    for rule in sorted(rules & {e.rule for e in elements()}):
         names = [e.slug for e in elements() if e.rule == rule]
         complete = s.filter(s.rule == rule)
         for name in names:
@@ -122,6 +127,8 @@ def _pairs(facts: Facts, s: ir.Table) -> pa.Table:
             )
             for a, b in pairs
         ]
+    if not frames:
+        return arrow_schema("survey_pair").empty_table()
     table = pd.concat(frames, ignore_index=True)
     numbers = ["n", "sum_a", "sum_b", "sum_ab"]
     return from_frame(table.astype(dict.fromkeys(numbers, "int64")), "survey_pair")
