@@ -22,10 +22,12 @@ def issued(numbers):
     return "\n".join([HEAD, *rows]) + "\n"
 
 
-def test_a_load_shows_at_the_next_run_of_an_open_page(store_dir, tmp_path):
+def test_a_load_shows_at_the_next_run_of_an_open_page(monev, store_dir, tmp_path):
     offices = "office_code,name,region_kind\n32.14,Kabupaten Purwakarta,kabupaten\n"
-    load(store_dir, tmp_path / "kantor.csv", offices)
-    load(store_dir, tmp_path / "satu.csv", issued(["A1", "A2"]))
+    for name, text in {"kantor": offices, "satu": issued(["A1", "A2"])}.items():
+        file = tmp_path / f"{name}.csv"
+        file.write_text(text, encoding="utf-8")
+        assert monev("load", file, "--store", store_dir).returncode == 0
     app = AppTest.from_function(draw, args=("izin_terbit",), default_timeout=60).run()
     assert not app.exception
     assert "2 izin terbit" in shown(app)

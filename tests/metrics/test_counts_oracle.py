@@ -125,7 +125,7 @@ def by_walking(made, standard):
     return found
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cases(), st.integers(0, 12))
 def test_every_clock_and_the_on_time_rate_equal_walking_through_the_days(made, standard):
     applications, stages = told(made)
@@ -281,9 +281,9 @@ def test_as_of_another_day_only_what_was_known_then_counts(sample_store, monev):
     assert value("--as-of", "2023-06-30") == value("--to", "2023-06") > 0
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=5), min_size=1,
-                max_size=12))  # fmt: skip
+                max_size=30))  # fmt: skip
 def test_stage_and_waiting_days_equal_numpy_and_add_up_to_the_gross_days(gaps):
     """Each case: stages one after another, each waiting then running some calendar days."""
     applications, stages, runs, waits = [], [], {}, {}
