@@ -32,7 +32,7 @@ OVERDUE = CaseList("applications", "is_open AND days_over > 0", "days_over DESC"
 DUE_SOON = CaseList(
     "applications",
     f"is_open AND days_over BETWEEN -{DUE_SOON_DAYS} AND 0",
-    "due_day",
+    "due_day, days_over DESC, application_no",
     "common_type",
 )
 LATE = CaseList(
@@ -111,6 +111,12 @@ def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
         Column("standard_days", _("Standar"), f.number, _("Hari kerja")),
         Column("days_over", _("Lewat"), f.number, _("Hari kerja di atas standar")),
     ]
+
+
+def due_soon_columns(view: View) -> Sequence[Column]:
+    """The columns of a list of applications that are still in time, with `days_left`."""
+    *columns, _over = application_columns(view, open_cases=True)
+    return [*columns, Column("days_left", _("Sisa"), f.number, _("Hari kerja sampai standar"))]
 
 
 def issued_columns(view: View) -> Sequence[Column]:

@@ -36,6 +36,7 @@ def render(view: View) -> None:
         _offices(view)
     _others(view)
     if view.case_rows:
+        _radar(view)
         cases(
             case_lists.read(view, case_lists.OVERDUE),
             case_lists.application_columns(view, open_cases=True),
@@ -43,6 +44,24 @@ def render(view: View) -> None:
             heading=_("Berkas yang perlu diputuskan"),
             reading=_("Berjalan dan lewat standar pada hari terakhir yang dilaporkan."),
         )
+
+
+def _radar(view: View) -> None:
+    """The cases that will be late unless somebody acts now, the first one due first."""
+    soon = case_lists.read(view, case_lists.DUE_SOON)
+    if len(soon):
+        soon = soon.assign(days_left=-soon["days_over"])
+    cases(
+        soon,
+        case_lists.due_soon_columns(view),
+        name="segera-jatuh-tempo",
+        heading=_("Radar: {n} berkas akan lewat standar dalam {d}").format(
+            n=f.number(len(soon)), d=f.days(case_lists.DUE_SOON_DAYS) + " " + _("kerja")
+        )
+        if len(soon)
+        else _("Radar: tidak ada berkas yang segera lewat standar"),
+        reading=_("Masih dalam standar; yang paling cepat jatuh tempo dulu."),
+    )
 
 
 def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) -> str:
