@@ -5,6 +5,7 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BESIDE := .venv-benchmark
 PORT ?= $(or $(MONEV_PORT),8501)
 STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
@@ -33,7 +34,7 @@ run-real: $(READY)  ## open the dashboard on the real files of MONEV_REAL_DATA o
 
 test: $(READY)  ## run every test, the browser's and the benchmarks' among them
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not benchmark" $(PYTEST_ARGS)
-	@$(BIN)/python -m pytest -m benchmark $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
+	@$(BIN)/python -m pytest -m "benchmark and not pm4py" $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
 
 test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not real and not benchmark" $(PYTEST_ARGS)
@@ -54,7 +55,14 @@ lock: $(READY)  ## make requirements.lock again from pyproject.toml
 docs: $(READY)  ## make the generated pages again (docs/data-kinds.md)
 	@$(BIN)/python -m scripts.data_kinds
 
-benchmark: $(READY)  ## measure at full size and write docs/benchmarks.md (some minutes)
+# pm4py is AGPL: it runs beside the project as a program of its own, never inside it
+$(BESIDE)/.ready: tests/benchmarks/pm4py.txt $(READY)
+	@rm -rf $(BESIDE)
+	@$(BIN)/python -m venv $(BESIDE)
+	@$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement $<
+	@touch $@
+
+benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/benchmarks.md (some minutes)
 	@MONEV_BENCH_ROWS=$${MONEV_BENCH_ROWS:-3000000} MONEV_BENCH_WRITE=1 \
 		$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider -s --timeout 3000 -q
 
@@ -62,6 +70,6 @@ picture: $(READY)  ## take docs/img/ringkasan.png from the sample province (need
 	@$(BIN)/python -m scripts.picture docs/img/ringkasan.png
 
 clean:  ## remove .venv, caches and the generated store of real files; data/store stays
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BESIDE) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -rf data/store-real
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

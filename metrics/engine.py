@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -127,6 +128,15 @@ class Snapshot:
         for table in tables:
             self._need(table)
         return self._con.cursor().execute(query, list(params)).df()
+
+    def columns(
+        self, query: str, params: Sequence[Any], tables: Sequence[str]
+    ) -> dict[str, np.ndarray]:
+        """The rows of `query` as one array a column: quicker than a frame that nobody keeps."""
+        for table in tables:
+            self._need(table)
+        found = self._con.cursor().execute(query, list(params)).fetchnumpy()
+        return {name: np.asarray(column) for name, column in found.items()}
 
     def arrow(self, query: str, params: Sequence[Any], tables: Sequence[str]) -> pa.Table:
         """The rows of `query` with their exact types (a frame would turn decimals to floats)."""

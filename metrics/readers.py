@@ -21,6 +21,7 @@ from metrics.reading import (
     noted,
     offices_asked,
     prepared,
+    question,
     source_notes,
     with_absent,
 )
@@ -122,9 +123,8 @@ def distribution(source: Source, days: str = "days") -> Reader:
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         snapshot = prepared(snapshot, query)
-        cells = grouped(
-            source, snapshot, scope, query, "CAST(sum(t.n) AS BIGINT) AS n", extra=(days,)
-        )
+        n = "CAST(sum(t.n) AS BIGINT) AS n"
+        cells = snapshot.columns(*question(source, snapshot, scope, query, n, extra=(days,)))
         found = _spread_rows(cells, query.by, days)
         rows = _every_office(found, snapshot, scope, query)
         rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
@@ -133,20 +133,19 @@ def distribution(source: Source, days: str = "days") -> Reader:
     return read
 
 
-def _spread_rows(cells: pd.DataFrame, by: tuple[str, ...], days: str) -> pd.DataFrame:
-    """One row a group of `by` (without any: one row, of no case too)."""
-    if not by and cells.empty:
+def _spread_rows(cells: dict[str, np.ndarray], by: tuple[str, ...], days: str) -> pd.DataFrame:
+    """One row a group of `by` (without any: one row, of no case too); cells in their order."""
+    rows = len(cells["n"])
+    if not by and not rows:
         lacking = dict.fromkeys(("value", "median", "mean", "p90"), float("nan"))
         return pd.DataFrame([{"n": 0} | lacking])
-    codes = (
-        cells.groupby(list(by), sort=True, dropna=False).ngroup().to_numpy()
-        if by
-        else np.zeros(len(cells), np.int64)
-    )
-    found = spread(codes, cells[days].to_numpy(), cells["n"].to_numpy(), [0.5, 0.9])
-    keys = cells[list(by)].iloc[np.unique(codes, return_index=True)[1]].reset_index(drop=True)
+    opens = np.arange(rows) == 0  # where a cell is the first one of its group
+    for name in by:
+        opens[1:] |= cells[name][1:] != cells[name][:-1]
+    found = spread(np.cumsum(opens) - 1, cells[days], cells["n"], [0.5, 0.9])
     median, p90 = found.quantiles.T
-    return keys.assign(n=found.n, value=median, median=median, mean=found.mean, p90=p90)
+    figures = {"n": found.n, "value": median, "median": median, "mean": found.mean, "p90": p90}
+    return pd.DataFrame({name: cells[name][opens] for name in by} | figures)
 
 
 def survival(

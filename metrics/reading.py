@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from metrics.registry import Indicator
 
 OFFICE_DIMS = ("office", "province")
+PROVINCES = "LEFT JOIN (SELECT DISTINCT office, province FROM ref_office) o USING (office) "
 TIME = {
     "year": "CAST({m} // 100 AS VARCHAR)",
     "quarter": "printf('%d-Q%d', {m} // 100, ({m} % 100 + 2) // 3)",
     "month": "printf('%d-%02d', {m} // 100, {m} % 100)",
+}
+TIME_KEYS = {  # what is grouped by: numbers are compared faster than the words made of them
+    "year": "{m} // 100",
+    "quarter": "{m} // 100, ({m} % 100 + 2) // 3",
+    "month": "{m} // 100, {m} % 100",
 }
 
 
@@ -65,9 +71,9 @@ def _conditions(
             raise Refused(_("Angka ini tidak dirinci menurut jenis izin."))
         parts.append("t.permit_type = ?")
         params.append(query.permit_type)
-    codes = offices_asked(snapshot, scope, query)
-    parts.append("t.office IN (SELECT unnest(?))")
-    params.append(codes)
+    if _limited(scope, query):
+        parts.append("t.office IN (SELECT unnest(?))")
+        params.append(offices_asked(snapshot, scope, query))
     if month:
         if query.first_month:
             parts.append(f"t.{month} >= ?")
@@ -76,6 +82,11 @@ def _conditions(
             parts.append(f"t.{month} <= ?")
             params.append(query.last_month)
     return " AND ".join(parts), params
+
+
+def _limited(scope: Scope, query: Query) -> bool:
+    """Whether the question leaves any office out."""
+    return any(x is not None for x in (scope.offices, query.office, query.province))
 
 
 def offices_asked(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
@@ -106,26 +117,28 @@ def _dim(name: str, source: Source, month: str) -> str:
     return f"coalesce(t.{source.columns.get(name, name)}, '')"
 
 
-def grouped(
+def question(
     source: Source,
     snapshot: "Snapshot",
     scope: Scope,
     query: Query,
     measures: str,
     extra: tuple[str, ...] = (),
-) -> pd.DataFrame:
-    """`measures` (SQL aggregates over `t`) by the dimensions asked for, and by `extra` columns."""
+) -> tuple[str, list[Any], list[str]]:
+    """What `grouped` asks: its SQL, the parameters, and the tables that it names."""
     table = source.table_for(query.by)
     where, params = _conditions(source, snapshot, scope, query, source.month)
     dims = {name: _dim(name, source, source.month) for name in query.by}
     chosen = [f'{sql} AS "{name}"' for name, sql in dims.items()]
     chosen += [f"t.{c} AS {c}" for c in extra]
-    groups = [*dims.values(), *(f"t.{c}" for c in extra)]
-    text = (
-        f"SELECT {', '.join([*chosen, measures])} FROM {table} t "
-        "LEFT JOIN (SELECT DISTINCT office, province FROM ref_office) o USING (office) "
-    )
-    needed = [table, "ref_office"]
+    month = f"t.{source.month}"
+    groups = [TIME_KEYS[d].format(m=month) if d in TIME else sql for d, sql in dims.items()]
+    groups += [f"t.{c}" for c in extra]
+    text = f"SELECT {', '.join([*chosen, measures])} FROM {table} t "
+    needed = [table]
+    if "province" in query.by:  # a join that nobody asked for costs as much as the counting
+        text += PROVINCES
+        needed.append("ref_office")
     if "group" in query.by:
         text += (
             'LEFT JOIN (SELECT permit_type, any_value("group") AS "group" '
@@ -135,7 +148,20 @@ def grouped(
     text += f"WHERE {where}"
     if groups:
         text += f" GROUP BY {', '.join(groups)} ORDER BY {', '.join(groups)}"
-    return snapshot.sql(text, params, needed)
+    return text, params, needed
+
+
+def grouped(
+    source: Source,
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    measures: str,
+    extra: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """`measures` (SQL aggregates over `t`) by the dimensions asked for, and by `extra` columns,
+    in the order of these."""
+    return snapshot.sql(*question(source, snapshot, scope, query, measures, extra))
 
 
 def as_of_day(
@@ -145,25 +171,25 @@ def as_of_day(
     if query.as_of is not None:
         return query.as_of.isoformat(), []
     meta = snapshot.table("meta")
-    codes = offices_asked(snapshot, scope, query)
-    days = meta[(meta["kind"] == indicator.kind) & meta["office"].isin(codes)]
-    if days.empty:
+    mine = meta["kind"] == indicator.kind
+    if _limited(scope, query):
+        mine &= meta["office"].isin(offices_asked(snapshot, scope, query))
+    days = meta["as_of"].to_numpy("datetime64[D]")[mine.to_numpy()]
+    known = days[~np.isnat(days)]
+    if not len(known):
         return None, []
-    stamps = pd.to_datetime(days["as_of"])
-    latest = stamps.max()
-    behind = days[(latest - stamps).dt.days >= 31]
+    latest = known.max()
+    behind = latest - days >= np.timedelta64(31, "D")
     notes = []
-    if len(behind):
-        names = ", ".join(
-            f"{o} ({pd.Timestamp(d).date().isoformat()})"
-            for o, d in zip(behind["office"], behind["as_of"], strict=True)
-        )
+    if behind.any():
+        offices = meta.loc[mine, "office"][behind]
+        names = ", ".join(f"{o} ({d})" for o, d in zip(offices, days[behind], strict=True))
         notes.append(
             _(
                 "Kantor yang datanya berhenti lebih awal dihitung per hari terakhirnya: {names}."
             ).format(names=names)
         )
-    return latest.date().isoformat(), notes
+    return str(latest), notes
 
 
 def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
@@ -196,8 +222,7 @@ def _coverage(
     head = "".join(f'{sql} AS "{name}", ' for name, sql in dims.items())
     text = (
         f"SELECT DISTINCT {head}1 AS told FROM reporting t "
-        "LEFT JOIN (SELECT DISTINCT office, province FROM ref_office) o USING (office) "
-        f"WHERE {where} AND t.kind = ?"
+        f"{PROVINCES if 'province' in query.by else ''}WHERE {where} AND t.kind = ?"
     )
     return snapshot.sql(text, [*params, indicator.kind], ["reporting", "ref_office"])
 

@@ -21,6 +21,11 @@ def rows(default: int = 300_000) -> int:
     return int(os.environ.get("MONEV_BENCH_ROWS") or default)
 
 
+def events() -> int:
+    """Stage events of the timed questions: a million, fewer where `MONEV_BENCH_ROWS` says so."""
+    return min(rows(1_000_000), 1_000_000)
+
+
 def fastest(task: Callable[[], object], times: int = 3) -> float:
     """Seconds of the fastest of some runs: the one that the machine disturbed least."""
     best = float("inf")
@@ -32,32 +37,63 @@ def fastest(task: Callable[[], object], times: int = 3) -> float:
     return best
 
 
+def told(seconds: float) -> str:
+    """A time as the page shows it."""
+    return f"{seconds:.3f} s" if seconds >= 0.1 else f"{seconds * 1000:.1f} ms"
+
+
 @dataclass
 class Measured:
-    """Lines of the page: what was measured, the two times in seconds, and the most allowed."""
+    """Lines of the page: what was measured, the two times in seconds, the ratio and its goal."""
 
     lines: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def ratio(
         self, what: str, ours: float, theirs: float, against: str, most: float | None
     ) -> float:
-        """Note one ratio, print it, and give it back for the assertion."""
+        """Note how many times `theirs` it took (the goal: at most), and give that back."""
         ratio = ours / theirs
         goal = f"≤ {most:g}" if most else "–"
-        self.lines.append(
-            f"| {what} | {ours:.3f} s | {theirs:.3f} s ({against}) | {ratio:.2f} | {goal} |"
-        )
-        print(f"\n{what}: {ours:.3f} s against {theirs:.3f} s ({against}), ratio {ratio:.2f}")
+        self._line(what, ours, theirs, against, f"{ratio:.2f}", goal, most and ratio > most)
         return ratio
+
+    def faster(
+        self, what: str, ours: float, theirs: float, against: str, least: float | None
+    ) -> float:
+        """Note how many times as fast it was (the goal: at least), and give that back."""
+        times = theirs / ours
+        goal = f"≥ {least:g} ×" if least else "–"
+        self._line(what, ours, theirs, against, f"{times:.0f} ×", goal, least and times < least)
+        return times
+
+    def note(self, text: str) -> None:
+        """A sentence below the table, printed too."""
+        self.notes.append(text)
+        print(f"\n{text}")
+
+    def _line(
+        self, what: str, ours: float, theirs: float, against: str, ratio: str, goal: str,
+        missed: bool | float | None,
+    ) -> None:  # fmt: skip
+        missing = ", missed" if missed else ""
+        self.lines.append(
+            f"| {what} | {told(ours)} | {told(theirs)} ({against}) | {ratio} | {goal}{missing} |"
+        )
+        print(f"\n{what}: {told(ours)} against {told(theirs)} ({against}), {ratio}, goal {goal}")
 
 
 HEAD = """# Benchmarks
 
 Made by `make benchmark`; each ratio is of two times taken in the same run on the same machine, so
-that it means something elsewhere. `make test` measures the same on smaller files
-(`MONEV_BENCH_ROWS`).
+that it means something elsewhere: how many times the other's time, or (×) how many times as fast.
+`make test` measures the same on smaller files (`MONEV_BENCH_ROWS`), pm4py apart: it is licensed
+under the AGPL, so it is never a dependency and no module of the project imports it. `make
+benchmark` puts it into an environment of its own (`tests/benchmarks/pm4py.txt`) and runs it there
+as another program.
 
-{when}: {rows} rows, {cores} processors, Python {python}, DuckDB {duckdb}.
+{when}: {rows} rows, {cores} processors, Python {python}, DuckDB {duckdb}; load of the machine
+when the last line was taken: {load:.1f}.
 
 | what | time | against | ratio | goal |
 |---|---|---|---|---|
@@ -76,5 +112,9 @@ def measured():
             cores=os.cpu_count(),
             python=platform.python_version(),
             duckdb=duckdb.__version__,
+            load=os.getloadavg()[0],
         )
-        PAGE.write_text(head + "\n".join(found.lines) + "\n", encoding="utf-8")
+        text = head + "\n".join(found.lines) + "\n"
+        if found.notes:
+            text += "\n" + "\n".join(f"- {note}" for note in found.notes) + "\n"
+        PAGE.write_text(text, encoding="utf-8")
