@@ -18,14 +18,14 @@ from metrics.engine import open_snapshot
 from metrics.publish import publish
 from metrics.query import EVERYTHING, Query
 from scripts.real_store import OFFICES, real_data, real_files
-from tests.benchmarks.conftest import ROOT, Measured, events, fastest
+from tests.benchmarks.conftest import MILLION, ROOT, Measured, events, fastest
 from tests.benchmarks.made_files import counted, event_files
 from tests.benchmarks.test_stage_medians import medians
 
 PYTHON = ROOT / ".venv-benchmark" / "bin" / "python"
 SIDE = Path(__file__).with_name("pm4py_side.py")
 GOAL = 200  # times as fast, at a million events
-FLOOR = 60  # with other people's tests on the same two processors
+FLOOR = 60 * events() / MILLION  # on a busy machine
 LOGS = {"99.01": "BPIC15_1.xes.gz", "99.02": "BPIC15_2.xes.gz", "99.03": "BPIC15_3.xes.gz"}
 ZONE = "Europe/Amsterdam"
 
@@ -53,7 +53,7 @@ def test_stage_medians_from_counts_against_pm4py(tmp_path: Path, measured: Measu
         fastest(lambda: medians(snapshot), 30),
         theirs["seconds"],
         against,
-        GOAL,
+        GOAL if events() == MILLION else None,
     )
     flow = paths.flow(snapshot, EVERYTHING, Query())
     inner = ~flow.edges["a"].eq(paths.START) & ~flow.edges["b"].eq(paths.END)

@@ -46,8 +46,8 @@ def test_twenty_thousand_respondents_in_three_bare_readings(tmp_path: Path, meas
 
     ratio = measured.ratio(
         f"read a survey sheet of {RESPONDENTS:,} respondents",
-        fastest(whole, 9),
-        fastest(bare, 9),
+        fastest(whole, 5),
+        fastest(bare, 5),
         "python-calamine reads the sheet",
         3,
     )
