@@ -67,6 +67,7 @@ class Snapshot:
         self._loaded: set[str] = set()
         self._given = dict(tables or {})
         self._frames: dict[str, pd.DataFrame] = {}
+        self._days: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._answers: dict[Any, Any] = {}
         self._con = duckdb.connect(":memory:")
         root = str((self.store / "published").resolve()) + "/"
@@ -179,6 +180,18 @@ class Snapshot:
             frame = frame.assign(source=frame["office"].map(sources))
             self._frames["offices"] = frame.reset_index(drop=True)
         return self._frames["offices"].copy()
+
+    def last_days(self, kind: str) -> tuple[np.ndarray, np.ndarray]:
+        """The offices that reported records of `kind`, and the as-of day (datetime64[D]) of each.
+
+        Every figure asks for them; they are kept, and are not to be changed.
+        """
+        if kind not in self._days:
+            meta = self.table("meta")
+            meta = meta[meta["kind"] == kind]
+            days = meta["as_of"].to_numpy("datetime64[D]")
+            self._days[kind] = (meta["office"].to_numpy(object), days)
+        return self._days[kind]
 
     def permit_types(self) -> pd.DataFrame:
         """Permit types that the counts refer to: permit_type, name, group, successor."""

@@ -170,11 +170,11 @@ def as_of_day(
     """The as-of day of a figure, and a note where the offices' days differ by a month or more."""
     if query.as_of is not None:
         return query.as_of.isoformat(), []
-    meta = snapshot.table("meta")
-    mine = meta["kind"] == indicator.kind
+    offices, days = snapshot.last_days(indicator.kind)
     if _limited(scope, query):
-        mine &= meta["office"].isin(offices_asked(snapshot, scope, query))
-    days = meta["as_of"].to_numpy("datetime64[D]")[mine.to_numpy()]
+        asked = set(offices_asked(snapshot, scope, query))
+        mine = np.array([office in asked for office in offices], dtype=bool)
+        offices, days = offices[mine], days[mine]
     known = days[~np.isnat(days)]
     if not len(known):
         return None, []
@@ -182,8 +182,8 @@ def as_of_day(
     behind = latest - days >= np.timedelta64(31, "D")
     notes = []
     if behind.any():
-        offices = meta.loc[mine, "office"][behind]
-        names = ", ".join(f"{o} ({d})" for o, d in zip(offices, days[behind], strict=True))
+        late = zip(offices[behind], days[behind], strict=True)
+        names = ", ".join(f"{office} ({day})" for office, day in late)
         notes.append(
             _(
                 "Kantor yang datanya berhenti lebih awal dihitung per hari terakhirnya: {names}."
@@ -265,7 +265,7 @@ def noted(rows: pd.DataFrame, missing: str, why: str) -> pd.DataFrame:
     """`rows` with a `note` on those that have no figure."""
     if rows.empty:
         return rows
-    gone = rows[missing].isna()
+    gone = rows[missing].isna().to_numpy()
     if gone.any():
         rows = rows.assign(note=[why if g else None for g in gone])
     return rows
