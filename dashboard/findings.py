@@ -97,9 +97,13 @@ def rate_sentence(
     return ", ".join(parts) + "."
 
 
-def decisions(matters: Sequence[Matter]) -> str:
-    """What needs a decision, as one clause; a quiet one where nothing does."""
+def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
+    """What needs a decision, as one clause; a quiet one where nothing does. `reported`: cases
+    are known, so that what is unknown is unknown for want of a standard.
+    """
     if all(m.number is None for m in matters):
+        if reported:
+            return _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dinilai.")
         return _("Berkasnya tidak dilaporkan, jadi yang perlu diputuskan tidak diketahui.")
     open_matters = [m for m in matters if m.number]
     if not open_matters:
@@ -162,7 +166,20 @@ def desks_reading(bottleneck: str | None, desks: Sequence[str]) -> str:
     if bottleneck:
         told.insert(0, _("jingga: tahap kantor terlama"))
     text = _("Rata-rata hari kerja, tahap demi tahap dari kiri ke kanan; terang: menunggu")
-    return "; ".join([text, *told]) + "."
+    more = _(
+        " Tahap yang selesai pada periode ini, hari pemohon dan penyerahan termasuk; waktu proses "
+        "di atas menghitung hari bersih tiap berkas sampai putus."
+    )
+    return "; ".join([text, *told]) + "." + more
+
+
+def rest_left_out(largest: bool) -> str:
+    """That "the rest" is no stage to mend, where its bar is the longest."""
+    return (
+        " " + _("“lainnya”, kumpulan kegiatan yang jarang, tidak dinilai sebagai tahap.")
+        if largest
+        else ""
+    )
 
 
 def growth_of_stage(grew: Growth | None) -> str:

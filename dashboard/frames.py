@@ -55,6 +55,7 @@ class Stages:
     run: float = 0.0
     wait: float = 0.0
     grew: "Growth | None" = None
+    rest_is_largest: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def stages(view: View) -> Stages:
         float(figures["run"]),
         float(figures["wait"]),
         _grew_most(view, set(ours)),
+        total.idxmax() == REST,
     )
 
 
@@ -106,13 +108,15 @@ def _in_order(view: View, stages: list[str]) -> list[str]:
 
 
 def _desks(view: View) -> Mapping[str, str]:
-    """The desk that has most days of each stage."""
+    """The desk that has most days of each stage; "applicant" where the papers are with them."""
     rows = view.read("stage_time", by=("stage", "desk")).rows
     if rows.empty:
         return {}
     rows = rows.assign(days=rows["n"].astype("float64") * rows["mean"])
     rows = rows.sort_values(["days", "n"], ascending=False).drop_duplicates("stage")
-    return dict(zip(rows["stage"], rows["desk"].fillna(""), strict=True))
+    known = stage_names()
+    theirs = {s: "applicant" for s in rows["stage"] if s in known and known[s].clock == "applicant"}
+    return dict(zip(rows["stage"], rows["desk"].fillna(""), strict=True)) | theirs
 
 
 def _grew_most(view: View, ours: set[str]) -> Growth | None:

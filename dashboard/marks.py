@@ -83,8 +83,10 @@ def described(view: View, mark: Mark) -> str:
         text = _("Dari {a} ke {b}").format(a=a, b=b)
     elif mark.kind == behind.PATH:
         text = _("Jalur {path}").format(path=mark.values[0])
+    elif mark.kind == behind.VISIT:
+        text = _("Tahap {stage} pada berkas yang selesai").format(stage=values[0])
     else:
-        text = _("Tahap {stage}").format(stage=values[0])
+        text = _("Tahap {stage} yang selesai pada periode ini").format(stage=values[0])
     if mark.permit_type:
         text += ", " + view.permit_short(mark.permit_type)
     return text + (", " + f.period(mark.period) if mark.period else "")

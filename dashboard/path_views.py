@@ -27,7 +27,7 @@ def ways(view: View) -> None:
     left, right = st.columns([3, 2])
     with left:
         picked = chart(
-            _flow_heading(flow),
+            _flow_heading(flow, view.read("rework_rate").value),
             _flow_reading(flow) + marks.hint(view),
             flow_map(flow, _carry),
             flow_map_alt(flow),
@@ -46,8 +46,12 @@ def _carry(a: str, b: str) -> list[Any]:
     return (Mark(behind.STEP, (a, b)) if b else Mark(behind.VISIT, (a,))).to_list()
 
 
-def _flow_heading(flow: paths.Flow) -> str:
+def _flow_heading(flow: paths.Flow, repeated: float | None) -> str:
     often = flow.repeats[flow.repeats["n"] >= paths.FEW * flow.cases]
+    if often.empty and repeated is not None and repeated >= paths.FEW:
+        return _("{share} berkas mengulang tahap, masing-masing di tempat yang lain").format(
+            share=f.percent(repeated, 0)
+        )
     if often.empty:
         return _("Jalur yang biasa melewati {k} tahap; hampir tidak ada tahap yang diulang").format(
             k=len(flow.usual)

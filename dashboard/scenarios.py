@@ -132,7 +132,9 @@ def result_cards(found: whatif.Replay) -> list[Card]:
             change=_change(rates[0], rates[1], "up", f.points),
             detail=_("{a} dari {b} yang jatuh tempo").format(
                 a=f.number(after.met), b=f.number(after.due)
-            ),
+            )
+            if after.due
+            else _("Tidak ada yang jatuh tempo menurut standar."),
         ),
         Card(
             _("Permohonan yang selesai"),

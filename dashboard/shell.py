@@ -43,7 +43,8 @@ def _run() -> None:
     audit.use(audit.Witness(store, reader.who or "publik", reader.role))
     if reader.who and not reader.local:
         audit.signed_in(st.session_state, reader.who, reader.role != "public")  # type: ignore[arg-type]
-    entries = navigation.visible(navigation.discover(), reader.role)
+    every = navigation.discover()
+    entries = navigation.visible(every, reader.role)
     if not entries:
         _nothing_to_see(reader)
         return
@@ -52,6 +53,8 @@ def _run() -> None:
     grouped: dict[str, list[Any]] = {}
     for entry, page in zip(entries, pages, strict=True):
         grouped.setdefault(_(entry.page.group), []).append(page)
+    first, *_rest = grouped.values()
+    first += [_forbidden(entry) for entry in every if entry not in entries]
     chosen = st.navigation(grouped, expanded=True)
     st.session_state["pages"] = {e.slug: p for e, p in zip(entries, pages, strict=True)}
     with st.sidebar:
@@ -106,6 +109,27 @@ def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
         url_path=entry.slug,
         default=first,
         visibility="hidden" if entry.page.hidden else "visible",
+    )
+
+
+def _forbidden(entry: navigation.Entry) -> Any:
+    """An address that the reader's role has no page at: it says so."""
+
+    def draw() -> None:
+        from dashboard.components import empty
+
+        st.title(_(entry.page.title), anchor=False)
+        empty(
+            _("Halaman ini bukan untuk peran Anda"),
+            _("Pilih halaman lain di bilah samping, atau masuk dengan peran lain."),
+        )
+
+    return st.Page(
+        draw,
+        title=_(entry.page.title),
+        icon=f":material/{entry.page.icon}:",
+        url_path=entry.slug,
+        visibility="hidden",
     )
 
 

@@ -48,7 +48,9 @@ def stages_editor(log: pd.DataFrame, start: Draft, draft: Draft, key: str) -> No
             hide_index=True,
             height=35 * (len(frame) + 1) + 3,
             column_config={
-                "name": st.column_config.TextColumn(_("Tahap"), width=210),
+                "name": st.column_config.TextColumn(
+                    _("Tahap"), width=210, max_chars=mapping.LONGEST_NAME
+                ),
                 "desk": _choice(_("Meja"), "desk", 130),
                 "clock": _choice(_("Jam"), "clock", 115),
                 "kinds": st.column_config.NumberColumn(_("Kegiatan"), width=80),

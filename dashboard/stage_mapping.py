@@ -33,6 +33,8 @@ BY_LOG = "log"
 """What the editor holds in place of a blank desk or clock, which it could not show."""
 EMPTY_ROWS = 3
 """Rows without a name at the end of the stages, to write new ones in."""
+LONGEST_NAME = 60
+"""Letters of a stage's name: a longer one fits no graph."""
 MUCH = 0.1
 """Share of the steps into "lainnya" from which a reader is sent to the page."""
 
@@ -136,6 +138,8 @@ def edited(
     stages = [*draft.stages, *[Stage("")] * EMPTY_ROWS]
     for row, cells in stage_cells.items():
         known = {k: str(cells[k] or "").strip() for k in ("name", "desk", "clock") if k in cells}
+        if "name" in known:
+            known["name"] = known["name"][:LONGEST_NAME].strip()
         known = {k: "" if v == BY_LOG and k != "name" else v for k, v in known.items()}
         if known.get("name") == "":
             known.pop("name")
@@ -147,6 +151,15 @@ def edited(
             of[names[int(row)]] = int(IN_REST if cells["stage"] is None else cells["stage"])
     gone = {i for i, s in enumerate(stages) if s.name in ("", REST)}
     return Draft(tuple(stages), {a: IN_REST if i in gone else i for a, i in of.items()})
+
+
+def emptied(draft: Draft, stage_cells: Mapping[int, Mapping[str, Any]]) -> list[int]:
+    """The stages of the draft whose name was emptied in the editor."""
+    return [
+        int(row)
+        for row, cells in stage_cells.items()
+        if int(row) < len(draft.stages) and "name" in cells and not str(cells["name"] or "").strip()
+    ]
 
 
 def save(view: View, office: str, draft: Draft, tell: Any = lambda _text: None) -> Answer:

@@ -22,7 +22,13 @@ def aging(
     fig = style.figure(height)
     late = frame["overdue"].fillna(0)
     for values, colour, words in (
-        (frame["n"] - late, palette.ordinary, _("dalam standar atau tanpa standar")),
+        (
+            frame["n"] - late,
+            palette.ordinary,
+            _("tanpa standar")
+            if frame["overdue"].isna().all()
+            else _("dalam standar atau tanpa standar"),
+        ),
         (late, palette.worse, _("lewat standar")),
     ):
         fig.add_bar(

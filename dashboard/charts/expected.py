@@ -64,7 +64,7 @@ def expected(
                 frame.loc[last, column],
                 style.wrap(words, 10),
                 palette.ink if column == "expected" else palette.second,
-                shift=(8, 14 if column == higher else -14),
+                shift=(8, 19 if column == higher else -19),
             )
     fig.update_layout(margin_r=76)
     top = frame[["finished", "expected", "high"]].max().max()

@@ -50,8 +50,8 @@ def stage_bars(
             continue
         words = f.days(whole, 1)
         if hot:
-            part = _("menunggu<br>{d}") if part_wait > part_run else _("dikerjakan<br>{d}")
-            words = part.format(d=f.days(max(part_run, part_wait), 1))
+            part = _("menunggu {d}") if part_wait > part_run else _("dikerjakan {d}")
+            words += "<br>" + part.format(d=f.number(max(part_run, part_wait), 1))
         style.mark(fig, whole, name, words, palette.worse if hot else palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)

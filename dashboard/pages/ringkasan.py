@@ -71,7 +71,7 @@ def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) 
     return (
         findings.rate_sentence(_("Tepat waktu"), rate, wanted, change)
         + " "
-        + findings.decisions(matters)
+        + findings.decisions(matters, view.read("open_applications").value is not None)
     )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import format as f
 from dashboard import stage_mapping as mapping
 from dashboard import url
-from dashboard.components import Card, Change, cards, download, empty, head
+from dashboard.components import Card, cards, download, empty, head
 from dashboard.name_saving import WRITERS
 from dashboard.navigation import Page
 from dashboard.stage_editors import activities_editor, stages_editor
@@ -25,7 +25,7 @@ PAGE = Page(
     title="Tahapan",
     icon="account_tree",
     order=96,
-    roles=frozenset({"analyst", "admin", "province"}),
+    roles=frozenset({"analyst", "admin"}),
 )
 NOW, SUGGESTED = "berlaku", "usulan"
 DONE, BACK = "tahapan_done", "tahapan_back"
@@ -117,6 +117,15 @@ def _edit(view: View, log: pd.DataFrame, current: Draft, start: Draft, now: Fold
             ).format(k=len(draft.used), most=MOST_STAGES),
             icon=":material/info:",
         )
+    emptied = [start.stages[i].name for i in mapping.emptied(start, _cells(stage_key))]
+    if emptied:
+        st.warning(
+            _(
+                "Nama yang dikosongkan tidak dipakai; tetap bernama: {names}. Untuk membubarkan "
+                "tahap, pindahkan kegiatannya atau beri nama tahap lain."
+            ).format(names=", ".join(emptied)),
+            icon=":material/info:",
+        )
     if set(draft.paused) != set(current.paused):
         st.warning(_clock(draft), icon=":material/timer_pause:")
     with st.container(horizontal=True):
@@ -160,7 +169,6 @@ def _preview(new: Fold, now: Fold) -> None:
             Card(
                 _("Kejadian dalam “{name}”").format(name=REST),
                 f.percent(new.rest),
-                change=_better(new.rest, now.rest),
                 detail=_was(f.percent(now.rest)),
             ),
             Card(
@@ -169,7 +177,6 @@ def _preview(new: Fold, now: Fold) -> None:
                 target=_("{share} dari {n} langkah antartahap").format(
                     share=f.percent(new.back), n=f.number(new.steps)
                 ),
-                change=_better(new.returns, now.returns),
                 detail=_was(f.number(now.returns)),
             ),
         ],
@@ -185,12 +192,6 @@ def _preview(new: Fold, now: Fold) -> None:
 
 def _was(text: str) -> str:
     return _("sekarang {figure}").format(figure=text)
-
-
-def _better(new: float, now: float) -> Change | None:
-    if f.missing(new) or f.missing(now) or new == now:
-        return None
-    return Change("better" if new < now else "worse")
 
 
 def _save(view: View, office: str, current: Draft, draft: Draft) -> None:

@@ -25,7 +25,6 @@ from dashboard.charts.one_bar import one_bar, one_bar_alt
 from dashboard.charts.open_stages import open_stages, open_stages_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
-from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.components import (
     Card,
     Column,
@@ -40,13 +39,14 @@ from dashboard.components import (
 )
 from dashboard.navigation import Page
 from dashboard.office_table import count_column, days_column, office_table, rate_column
+from dashboard.on_time_trend import trend
 from dashboard.view import View
 from etl.words import _
 from metrics import behind
 from metrics.behind import Mark
-from metrics.registry import get
 
 PAGE = Page(group="Kinerja", title="Waktu proses", icon="timer", order=20)
+FEW = 5  # ended cases under which no more is said than how many they are
 CARDS = (
     "on_time_rate",
     "processing_time",
@@ -60,13 +60,7 @@ def render(view: View) -> None:
     """The page for the place, period and permit type in view."""
     head(_("Waktu proses, {place}").format(place=view.place), _answer(view))
     if _unknown(view):
-        empty(
-            _("Waktu proses tidak diketahui"),
-            _(
-                "Untuk pilihan ini belum ada catatan permohonan satu per satu; rekap bulanan saja "
-                "tidak memuat lamanya. Muat catatan permohonan di halaman Unggah data."
-            ),
-        )
+        _say_why(view)
         return
     found = frames.stages(view)
     cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
@@ -88,11 +82,32 @@ def _unknown(view: View) -> bool:
     return not ended and view.read("open_applications").value is None
 
 
+def _say_why(view: View) -> None:
+    """The empty page: nothing happened in the period, or nobody told of single applications."""
+    if view.read("processing_time", start=None, end=None).first.get("n"):
+        empty(
+            _("Tidak ada yang selesai pada periode ini"),
+            _("Pilih periode yang lebih panjang, atau jenis izin lain, di bilah samping."),
+        )
+        return
+    empty(
+        _("Waktu proses tidak diketahui"),
+        _(
+            "Untuk pilihan ini belum ada catatan permohonan satu per satu; rekap bulanan saja "
+            "tidak memuat lamanya. Muat catatan permohonan di halaman Unggah data."
+        ),
+    )
+
+
 def _answer(view: View) -> str:
     row = view.read("processing_time").first
     if row.get("value") is None:
         return _("{period}: belum ada permohonan yang selesai.").format(period=view.period.label())
     rate = view.read("on_time_rate").value
+    if row["n"] < FEW:
+        return _("{period}: baru {n} permohonan selesai, median **{m}**.").format(
+            period=view.period.label(), n=f.number(row["n"]), m=f.days(row["value"])
+        )
     return _("{period}: separuh selesai dalam **{m}**, sembilan dari sepuluh dalam {p}. ").format(
         period=view.period.label(), m=f.days(row["value"]), p=f.days(row["p90"])
     ) + findings.rate_sentence(
@@ -119,9 +134,8 @@ def _on_time(view: View) -> None:
     """On time month by month beside the permit types that are furthest below."""
     left, right = st.columns(2)
     wanted, pick = targets.target(view, "on_time_rate"), marks.place(view)
-    judged = series.rate_process(view, "on_time_rate")
     with left:
-        month = _trend(view, judged, wanted, pick)
+        month = trend(view, wanted, pick)
     ranked = _lowest(view)
     below = [
         n
@@ -150,41 +164,6 @@ def _on_time(view: View) -> None:
     marks.behind_marks(view, month, kind)
 
 
-def _trend(
-    view: View, judged: series.Process, wanted: float | None, pick: str | None
-) -> list[Any] | None:
-    """The on-time rate as a process-behaviour chart; the median days where there is no standard."""
-    reading = _(
-        "{what} Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa di antara "
-        "garis putus."
-    )
-    if judged.drawn:
-        name, show, better = _("Ketepatan waktu"), f.percent, get("on_time_rate").better
-        what, kind = _("Persen izin tepat waktu menurut bulan jatuh tempo."), behind.DUE
-    else:
-        months = view.period.trend(24).months()
-        values = series.by_month(view.trend("processing_time"), months)
-        name, show, better = _("Waktu proses"), f.days, get("processing_time").better
-        judged, wanted = series.process(values, months, better), None
-        what, kind = _("Median hari kerja bersih menurut bulan selesai."), behind.ENDED
-    return chart(
-        findings.process_heading(name, judged, better),
-        reading.format(what=what) + marks.hint(view),
-        xmr(
-            judged.frame,
-            show,
-            wanted,
-            judged.events,
-            carry=lambda period: Mark(kind, period=period).to_list(),
-        )
-        if judged.drawn
-        else None,
-        xmr_alt(judged.frame, show, name),
-        key="on_time",
-        pick=pick,
-    )
-
-
 def _where(view: View, found: frames.Stages) -> None:
     """The stages of one application as one bar, and each of them on a row of its own."""
     frame = found.frame
@@ -205,6 +184,7 @@ def _where(view: View, found: frames.Stages) -> None:
     one = chart(
         findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
         _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang).")
+        + findings.rest_left_out(found.rest_is_largest)
         + findings.growth_of_stage(found.grew),
         stage_bars(frame, found.bottleneck, carry=carry),
         stage_bars_alt(frame, found.bottleneck),

@@ -73,7 +73,7 @@ def test_the_bottleneck_alone_is_orange_and_says_whether_it_waits():
     run, wait = (list(t.marker.color) for t in figure.data)
     assert (run + wait).count(style.LIGHT.worse) == 1
     assert wait[1] == style.LIGHT.worse
-    assert "menunggu<br>2,6" in texts(figure)
+    assert "4,1\xa0hari<br>menunggu 2,6" in texts(figure)
 
 
 def test_days_beyond_the_standard_are_orange_and_the_tail_is_kept():

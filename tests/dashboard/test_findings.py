@@ -53,6 +53,7 @@ def test_a_figure_equal_to_its_target_to_the_eye_is_not_called_missed():
 def test_what_is_unknown_is_not_called_nothing():
     unknown = [findings.Matter("late", None, "x")]
     assert "tidak diketahui" in findings.decisions(unknown)
+    assert "Belum ada standar" in findings.decisions(unknown, reported=True)
     assert findings.decisions([findings.Matter("late", 0, "x")]).startswith("Tidak ada")
 
 

@@ -29,9 +29,13 @@ class Names:
         (Mark(behind.ENDED, (14, None)), "Selesai dalam 14 hari atau lebih"),
         (Mark(behind.DUE, (), "2026-05"), "Jatuh tempo, Mei 2026"),
         (Mark(behind.DUE, permit_type="siup"), "Jatuh tempo, Siup"),
+        (Mark(behind.VISIT, ("Survei",)), "Tahap Survei pada berkas yang selesai"),
         (Mark(behind.OPEN, ("61+",)), "Berjalan, umur > 60 hari"),
         (Mark(behind.STEP, ("Cek berkas", END)), "Dari Cek berkas ke selesai"),
-        (Mark(behind.STAGE, ("Perbaikan berkas",)), "Tahap Perbaikan berkas (pemohon)"),
+        (
+            Mark(behind.STAGE, ("Perbaikan berkas",)),
+            "Tahap Perbaikan berkas (pemohon) yang selesai pada periode ini",
+        ),
     ],
 )
 def test_a_mark_says_what_it_stands_for(mark, words):
