@@ -49,7 +49,7 @@ def stage_bars(
         if whole <= 0:
             continue
         words = f.days(whole, 1)
-        if hot:
+        if hot and part_wait > 0:
             part = _("menunggu {d}") if part_wait > part_run else _("dikerjakan {d}")
             words += "<br>" + part.format(d=f.number(max(part_run, part_wait), 1))
         style.mark(fig, whole, name, words, palette.worse if hot else palette.second)
