@@ -50,7 +50,7 @@ def test_stage_medians_from_counts_against_pm4py(tmp_path: Path, measured: Measu
     medians(snapshot)  # the first question takes the counts in
     times = measured.faster(
         f"stage medians by office and year of {events():,} events",
-        fastest(lambda: medians(snapshot), 30),
+        fastest(lambda: medians(snapshot), 12),
         theirs["seconds"],
         against,
         GOAL if events() == MILLION else None,

@@ -49,8 +49,8 @@ def test_stage_medians_from_counts_against_pandas(tmp_path: Path, measured: Meas
     )
     times = measured.faster(
         f"stage medians by office and year of {len(log):,} events",
-        fastest(lambda: medians(snapshot), 30),
-        fastest(lambda: by_pandas(log, holidays), 5),
+        fastest(lambda: medians(snapshot), 12),
+        fastest(lambda: by_pandas(log, holidays)),
         "pandas: busday_count and quantile",
         GOAL if events() == MILLION else None,
     )
