@@ -9,7 +9,7 @@ BESIDE := .venv-benchmark
 PORT ?= $(or $(MONEV_PORT),8501)
 STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
-WORKERS ?= 2
+WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard app.py cli.py scripts
 
@@ -33,7 +33,7 @@ run-real: $(READY)  ## open the dashboard on the real files of MONEV_REAL_DATA o
 	@exec $(BIN)/monev serve --store "$(REAL_STORE)" --port "$(PORT)"
 
 test: $(READY)  ## run every test, the browser's and the benchmarks' among them
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not benchmark" $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not benchmark" $(PYTEST_ARGS)
 	@$(BIN)/python -m pytest -m "benchmark and not pm4py" $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
 
 test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
