@@ -1,12 +1,8 @@
 """The form in which an office says what its profile is; saved as a load, so its history is kept."""
 
-import csv
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import streamlit as st
 
-from dashboard.uploading import Answer, Request, ask, in_page
+from dashboard.uploading import Answer, in_page, load_rows
 from dashboard.view import View
 from etl.words import _
 from metrics.institution import Line
@@ -50,24 +46,10 @@ def save(view: View, year: int, said: dict[str, str]) -> Answer:
     """Load the declaration as one row, in a process of its own; blanks erase what was said."""
     assert view.office is not None
     row = {"office_code": view.office.code, "year": str(year)} | said
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"profil-{view.office.code}-{year}.csv"
-        with path.open("w", newline="", encoding="utf-8") as file:
-            out = csv.DictWriter(file, list(row))
-            out.writeheader()
-            out.writerow(row)
-        return ask(
-            Request(
-                "load",
-                str(view.store),
-                view.who,
-                view.scope.role,
-                view.language,
-                (view.office.code,),
-                str(path),
-                details={"kind": "institution"},
-            )
-        )
+    name = f"profil-{view.office.code}-{year}"
+    return load_rows(
+        view, "institution", name, list(row), [list(row.values())], offices=(view.office.code,)
+    )
 
 
 def _code(line: Line) -> str:

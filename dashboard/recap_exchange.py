@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from dashboard.components import box, section
-from dashboard.uploading import Request, ask, in_page
+from dashboard.uploading import ask, asked_by, in_page
 from dashboard.view import View
 from etl.errors import Refused
 from etl.operations import Operations
@@ -89,19 +89,7 @@ def _upload(view: View) -> None:
 
 def _load(view: View, path: Path) -> None:
     """Load the recap in a process of its own; the receipt above can then be copied."""
-    scope = view.scope
-    done = ask(
-        Request(
-            "load",
-            str(view.store),
-            view.who,
-            scope.role,
-            view.language,
-            None if scope.offices is None else tuple(sorted(scope.offices)),
-            str(path),
-            details={"kind": "recap"},
-        )
-    )
+    done = ask(asked_by(view, "load", path=str(path), details={"kind": "recap"}))
     if done.error:
         st.error(in_page(done.error))
         return

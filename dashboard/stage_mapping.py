@@ -4,19 +4,17 @@ A draft numbers its stages, so that one may be renamed without touching the acti
 becomes rows of the kind `stage_map`, which are loaded like any other file.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import format as f
+from dashboard import uploading
 from dashboard.name_saving import WRITERS
-from dashboard.uploading import Answer, Request, ask
+from dashboard.uploading import Answer
 from dashboard.view import View
 from etl.vocabulary import headings, words
 from etl.words import _
@@ -164,32 +162,13 @@ def emptied(draft: Draft, stage_cells: Mapping[int, Mapping[str, Any]]) -> list[
 
 def save(view: View, office: str, draft: Draft, tell: Any = lambda _text: None) -> Answer:
     """Load the draft as a batch of the kind `stage_map`, in a process of its own."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"tahapan-{office}.csv"
-        with path.open("w", newline="", encoding="utf-8") as file:
-            out = csv.writer(file)
-            out.writerow(FIELDS)
-            out.writerows(draft.table(office).itertuples(index=False))
-        return ask(
-            replace(_request(view, "load"), path=str(path), details={"kind": "stage_map"}), tell
-        )
+    rows = draft.table(office).itertuples(index=False)
+    return uploading.load_rows(view, "stage_map", f"tahapan-{office}", FIELDS, rows, tell)
 
 
 def undo(view: View, batch: int, tell: Any = lambda _text: None) -> Answer:
     """Take a saved map back."""
-    return ask(replace(_request(view, "undo"), batch=batch), tell)
-
-
-def _request(view: View, do: str) -> Request:
-    offices = view.scope.offices
-    return Request(
-        do,
-        str(view.store),
-        view.who,
-        view.scope.role,
-        view.language,
-        None if offices is None else tuple(sorted(offices)),
-    )
+    return uploading.ask(uploading.asked_by(view, "undo", batch=batch), tell)
 
 
 def rest_share(view: View) -> float:

@@ -8,6 +8,7 @@ The reader's name, role and offices go along, so that rows of other offices are 
 audit table names who it was: what the bare command line has no options for.
 """
 
+import csv
 import io
 import json
 import os
@@ -18,17 +19,20 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import redirect_stderr
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.console import log_error, put_json
 from etl import words
 from etl.errors import MonevError
 from etl.paths import ROOT
 from etl.words import _
+
+if TYPE_CHECKING:
+    from dashboard.view import View
 
 PREFIX = "monev-unggah-"
 KEPT_SECONDS = 24 * 3600
@@ -78,6 +82,39 @@ class Answer:
     def repeated(self) -> list[int]:
         """Batches that hold the same file already, of a check."""
         return [r["batch"] for r in self.results if r["batch"] is not None]
+
+
+def asked_by(view: "View", do: str, **more: Any) -> Request:
+    """A request in the name, role, language and offices of the reader in view; `more` fields go
+    before these.
+    """
+    offices = view.scope.offices
+    reader: dict[str, Any] = {
+        "who": view.who,
+        "role": view.scope.role,
+        "language": view.language,
+        "offices": None if offices is None else tuple(sorted(offices)),
+    }
+    return Request(do, str(view.store.resolve()), **(reader | more))
+
+
+def load_rows(
+    view: "View",
+    kind: str,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    tell: Callable[[str], Any] = lambda _text: None,
+    **more: Any,
+) -> Answer:
+    """Load rows made on a page as a file `name`.csv of `kind`; `more` as in `asked_by`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            out = csv.writer(file)
+            out.writerow(columns)
+            out.writerows(rows)
+        return ask(asked_by(view, "load", path=str(path), details={"kind": kind}, **more), tell)
 
 
 def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> Answer:

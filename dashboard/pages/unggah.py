@@ -14,7 +14,7 @@ from dashboard.mapping_form import mapping_form
 from dashboard.navigation import Page
 from dashboard.reconciliation_words import reconciliation
 from dashboard.upload_rows import rejects_table, rows_table
-from dashboard.uploading import Answer, Request
+from dashboard.uploading import Answer, Request, asked_by
 from dashboard.view import View
 from etl.errors import Refused
 from etl.operations import Operations
@@ -55,19 +55,6 @@ def kind_name(kind: str) -> str:
     others = {"event_log": _("Log peristiwa"), "recap": _("Rekap"), "nil": _("Laporan nihil")}
     known = kinds()
     return _(known[kind].title) if kind in known else others.get(kind, kind)
-
-
-def _request(view: View, do: str, **more: Any) -> Request:
-    offices = view.scope.offices
-    return Request(
-        do,
-        str(view.store.resolve()),
-        who=view.who,
-        role=view.scope.role,
-        language=view.language,
-        offices=None if offices is None else tuple(sorted(offices)),
-        **more,
-    )
 
 
 def _upload(view: View) -> None:
@@ -193,7 +180,7 @@ def _check(view: View, sent: Any, mapping: Any, hand: str, details: dict[str, st
         more["mapping"] = str(_written(folder / "pemetaan", mapping))
     elif hand:
         more["mapping"] = str(_text(folder, hand))
-    request = _request(view, "check", rejects=str(folder / "ditolak.xlsx"), **more)
+    request = asked_by(view, "check", rejects=str(folder / "ditolak.xlsx"), **more)
     answer = _working(_("Memeriksa {file}").format(file=sent.name), request)
     uploading.keep(folder, "check", answer)
     if answer.outline and answer.outline["mapping"]:
@@ -265,7 +252,7 @@ def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -
         path = next((folder / "berkas").iterdir())
         maps = list((folder / "pemetaan").glob("*"))
         learn = answer.outline["key"] if answer.outline and st.session_state.get(HAND) else ""
-        request = _request(
+        request = asked_by(
             view,
             "load",
             path=str(path),
@@ -337,7 +324,7 @@ def _undo(view: View, batches: list[int]) -> None:
     for batch in sorted(batches, reverse=True):
         answer = _working(
             _("Membatalkan muatan {batch}").format(batch=batch),
-            _request(view, "undo", batch=batch),
+            asked_by(view, "undo", batch=batch),
         )
         said += answer.notes
         if answer.error:

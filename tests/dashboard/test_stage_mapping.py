@@ -108,7 +108,7 @@ def at_once(request, tell):
 @pytest.fixture
 def own(made, tmp_path, monkeypatch) -> Path:
     """A copy of the store that a test may write."""
-    monkeypatch.setattr("dashboard.stage_mapping.ask", at_once)
+    monkeypatch.setattr("dashboard.uploading.ask", at_once)
     store = tmp_path / "eigen"
     shutil.copytree(made, store)
     monkeypatch.setenv("MONEV_STORE", str(store))
@@ -178,7 +178,7 @@ def test_a_saved_suggestion_is_a_batch_that_figures_follow_and_that_can_be_undon
         asked.append((request.do, request.batch))
         return Answer(undone={"state": "undone"})
 
-    monkeypatch.setattr("dashboard.stage_mapping.ask", answer)
+    monkeypatch.setattr("dashboard.uploading.ask", answer)
     app = press(app, "Batalkan muatan ini")
     assert "Muatan 4 dibatalkan" in app.success[0].value
     assert asked == [("undo", 4)]
