@@ -14,11 +14,10 @@ from metrics import paths
 from metrics.periods import month_text
 from metrics.reporting import standing
 from metrics.result import Result
+from metrics.stage_runs import REST
+from metrics.tables import AGE_BANDS
 
-BANDS = ("0-5", "6-10", "11-20", "21-60", "61+")
-BAND_WORDS = ("0–5", "6–10", "11–20", "21–60", "> 60")
 FEW = 20  # runs of a stage in each year, for its median to be compared
-REST = "lainnya"  # what the counts fold an office's rare activities into
 
 
 def side_by_side(view: View, dim: str, wanted: Mapping[str, str | tuple[str, str]]) -> pd.DataFrame:
@@ -183,16 +182,21 @@ def age_bands(view: View) -> pd.DataFrame:
     if counted.empty:
         return pd.DataFrame(columns=["band", "code", "n", "overdue"])
     wide = counted.pivot_table(index="age_band", columns="overdue", values="n", aggfunc="sum")
-    wide = wide.reindex(index=list(BANDS), columns=[0, 1]).fillna(0)
+    wide = wide.reindex(index=list(AGE_BANDS), columns=[0, 1]).fillna(0)
     judged = view.read("overdue_applications").value is not None
     return pd.DataFrame(
         {
-            "band": list(BAND_WORDS),
-            "code": list(BANDS),
+            "band": [band_words(band) for band in AGE_BANDS],
+            "code": list(AGE_BANDS),
             "n": (wide[0] + wide[1]).to_numpy(float),
             "overdue": wide[1].to_numpy(float) if judged else float("nan"),
         }
     )
+
+
+def band_words(band: str) -> str:
+    """An age band in working days as people write it: "0–5", "> 60"."""
+    return f"> {int(band[:-1]) - 1}" if band.endswith("+") else band.replace("-", "–")
 
 
 def shares(view: View, name: str, dim: str, names: Callable[[str], str]) -> pd.DataFrame:

@@ -74,8 +74,7 @@ def described(view: View, mark: Mark) -> str:
     elif mark.kind == behind.STARTED:
         text = _("Mulai dihitung")
     elif mark.kind == behind.OPEN:
-        band = dict(zip(frames.BANDS, frames.BAND_WORDS, strict=True))[mark.values[0]]
-        text = _("Berjalan, umur {band} hari").format(band=band)
+        text = _("Berjalan, umur {band} hari").format(band=frames.band_words(mark.values[0]))
     elif mark.kind == behind.OPEN_STAGE:
         text = _("Berjalan, sampai tahap {stage}").format(stage=values[0])
     elif mark.kind == behind.STEP:

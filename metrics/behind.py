@@ -14,6 +14,7 @@ import pandas as pd
 
 from metrics.counts_paths import ARROW, END, START
 from metrics.query import Query, Scope
+from metrics.tables import AGE_BANDS
 
 if TYPE_CHECKING:
     from metrics.engine import Snapshot
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 ENDED, DUE, STARTED = "ended", "due", "started"
 OPEN, OPEN_STAGE = "open", "open_stage"
 STAGE, VISIT, STEP, PATH = "stage", "visit", "step", "path"
-BANDS = {"0-5": (0, 5), "6-10": (6, 10), "11-20": (11, 20), "21-60": (21, 60), "61+": (61, 10**9)}
 CASE = (
     "a.application_no, a.common_type, a.start_day, a.end_day, a.due_day, a.stage_reached, "
     "a.net_days, a.standard_days, a.days_over"
 )
+RUN = "r.begun_day, r.finished_day, r.days AS stage_days, r.wait AS waited"
+FOREVER = 10**9  # working days
 WORST = "days_over DESC NULLS LAST, net_days DESC, application_no"
 
 
@@ -77,20 +79,30 @@ def cases_behind(snapshot: "Snapshot", scope: Scope, query: Query, mark: Mark) -
 Asked = tuple[tuple[str, ...], str, list[Any]]
 
 
+def _of_kind(query: Query) -> tuple[str, list[Any]]:
+    """That the case is of the permit type asked for."""
+    if query.permit_type is None:
+        return "TRUE", []
+    return "a.common_type = ?", [query.permit_type]
+
+
 def _within(day: str, query: Query) -> tuple[str, list[Any]]:
     """That `day` lies in the period and the case is of the permit type asked for."""
-    text = f"year({day}) * 100 + month({day}) BETWEEN ? AND ?"
-    params: list[Any] = [query.first_month or 0, query.last_month or 999999]
-    if query.permit_type is None:
-        return text, params
-    return f"{text} AND a.common_type = ?", [*params, query.permit_type]
+    kind, params = _of_kind(query)
+    months = [query.first_month or 0, query.last_month or 999999]
+    return f"year({day}) * 100 + month({day}) BETWEEN ? AND ? AND {kind}", [*months, *params]
+
+
+def _cases(where: str, params: list[Any], order: str = WORST) -> Asked:
+    """The applications of which `where` is true."""
+    text = f"SELECT {CASE} FROM applications a WHERE {where} ORDER BY {order}"
+    return ("applications",), text, params
 
 
 def _ended(query: Query, low: int = 0, high: int | None = None) -> Asked:
     inside, params = _within("a.end_day", query)
     where = f"a.outcome IS NOT NULL AND a.net_days >= ? AND a.net_days <= ? AND {inside}"
-    text = f"SELECT {CASE} FROM applications a WHERE {where} ORDER BY {WORST}"
-    return ("applications",), text, [low, 10**9 if high is None else high, *params]
+    return _cases(where, [low, FOREVER if high is None else high, *params])
 
 
 def _due(query: Query) -> Asked:
@@ -100,61 +112,49 @@ def _due(query: Query) -> Asked:
         "AND NOT (coalesce(a.outcome, '') = 'withdrawn' AND a.net_days <= a.standard_days) "
         f"AND {inside}"
     )
-    return (
-        ("applications",),
-        f"SELECT {CASE} FROM applications a WHERE {where} ORDER BY {WORST}",
-        params,
-    )
+    return _cases(where, params)
 
 
 def _started(query: Query) -> Asked:
     inside, params = _within("a.start_day", query)
     where = f"(a.outcome IS NOT NULL OR a.is_open) AND {inside}"
-    order = "a.is_open DESC, net_days DESC, application_no"
-    return (
-        ("applications",),
-        f"SELECT {CASE} FROM applications a WHERE {where} ORDER BY {order}",
-        params,
-    )
+    return _cases(where, params, "a.is_open DESC, net_days DESC, application_no")
+
+
+def _open_stage(query: Query, stage: str) -> Asked:
+    kind, params = _of_kind(query)
+    return _cases(f"a.is_open AND a.stage_reached = ? AND {kind}", [stage, *params])
 
 
 def _open(query: Query, band: str) -> Asked:
-    low, high = BANDS[band]
-    kind = "" if query.permit_type is None else "AND a.common_type = ?"
+    bands = list(AGE_BANDS)
+    younger = bands[: bands.index(band)]
+    low = (AGE_BANDS[younger[-1]] or 0) + 1 if younger else 0
+    high = AGE_BANDS[band]
+    kind, params = _of_kind(query)
     text = f"""
         , snap AS (SELECT day, idx FROM month_ends WHERE month <= ? ORDER BY month DESC LIMIT 1),
         stood AS (
             SELECT application_no, sum(least(last_idx, snap.idx) - first_idx) AS days
             FROM pauses, snap WHERE first_idx < snap.idx GROUP BY application_no
         ),
+        aged AS (
+            SELECT application_no, greatest(snap.idx - start_idx, 0) AS age
+            FROM applications, snap
+            WHERE NOT undated AND submitted_at < snap.day + INTERVAL 1 DAY
+              AND (end_day IS NULL OR end_day > snap.day)
+        ),
         a AS (
             SELECT o.* EXCLUDE (net_days, days_over), aged.age,
                    aged.age - coalesce(stood.days, 0) AS net_days,
                    aged.age - coalesce(stood.days, 0) - o.standard_days AS days_over
-            FROM applications o
-            JOIN (SELECT application_no, greatest(snap.idx - start_idx, 0) AS age
-                  FROM applications, snap
-                  WHERE NOT undated AND submitted_at < snap.day + INTERVAL 1 DAY
-                    AND (end_day IS NULL OR end_day > snap.day)) aged USING (application_no)
+            FROM applications o JOIN aged USING (application_no)
             LEFT JOIN stood USING (application_no)
         )
-        SELECT {CASE}, a.age FROM a WHERE a.age BETWEEN ? AND ? {kind} ORDER BY {WORST}
+        SELECT {CASE}, a.age FROM a WHERE a.age BETWEEN ? AND ? AND {kind} ORDER BY {WORST}
     """
-    given = [query.last_month or 999999, low, high]
-    more = [] if query.permit_type is None else [query.permit_type]
-    return ("applications", "pauses", "month_ends"), text, [*given, *more]
-
-
-def _open_stage(query: Query, stage: str) -> Asked:
-    kind = "" if query.permit_type is None else "AND a.common_type = ?"
-    text = (
-        f"SELECT {CASE} FROM applications a "
-        f"WHERE a.is_open AND a.stage_reached = ? {kind} ORDER BY {WORST}"
-    )
-    return ("applications",), text, [stage, *([query.permit_type] if query.permit_type else [])]
-
-
-RUN = "r.begun_day, r.finished_day, r.days AS stage_days, r.wait AS waited"
+    given = [query.last_month or 999999, low, FOREVER if high is None else high]
+    return ("applications", "pauses", "month_ends"), text, [*given, *params]
 
 
 def _stage(query: Query, stage: str) -> Asked:
@@ -167,31 +167,31 @@ def _stage(query: Query, stage: str) -> Asked:
     return ("applications", "runs"), text, [stage, *params]
 
 
-LINE = "PARTITION BY r.application_no ORDER BY r.run"
-STEPS = f"""
-    , way AS (
-        SELECT {CASE}, a.end_idx, a.start_idx, r.stage, r.run, r.begun_day, r.finished_day,
-               r.days AS stage_days, r.wait AS waited,
-               coalesce(lag(r.stage) OVER ({LINE}), '{START}') AS came,
-               coalesce(lead(r.stage) OVER ({LINE}), '{END}') AS went
-        FROM runs r JOIN applications a USING (application_no)
-        WHERE a.outcome IS NOT NULL AND {{inside}}
-    )
-    SELECT * EXCLUDE (end_idx, start_idx, run, came, went) FROM way a
-"""
+def _steps(query: Query, where: str, given: list[Any], order: str = WORST) -> Asked:
+    """Runs of the cases that ended in the period, each with the stage before and after it."""
+    inside, params = _within("a.end_day", query)
+    line = "PARTITION BY r.application_no ORDER BY r.run"
+    text = f"""
+        , way AS (
+            SELECT {CASE}, r.stage, {RUN},
+                   coalesce(lag(r.stage) OVER ({line}), '{START}') AS came,
+                   coalesce(lead(r.stage) OVER ({line}), '{END}') AS went
+            FROM runs r JOIN applications a USING (application_no)
+            WHERE a.outcome IS NOT NULL AND {inside}
+        )
+        SELECT * EXCLUDE (came, went) FROM way WHERE {where} ORDER BY {order}
+    """
+    return ("applications", "runs"), text, [*params, *given]
 
 
 def _visit(query: Query, stage: str) -> Asked:
-    inside, params = _within("a.end_day", query)
-    text = f"{STEPS.format(inside=inside)} WHERE stage = ? ORDER BY stage_days DESC, {WORST}"
-    return ("applications", "runs"), text, [*params, stage]
+    return _steps(query, "stage = ?", [stage], f"stage_days DESC, {WORST}")
 
 
 def _step(query: Query, came: str, into: str) -> Asked:
-    inside, params = _within("a.end_day", query)
-    where = "came = ? AND stage = ?" if into != END else "stage = ? AND went = ?"
-    text = f"{STEPS.format(inside=inside)} WHERE {where} ORDER BY {WORST}"
-    return ("applications", "runs"), text, [*params, came, into]
+    if into == END:
+        return _steps(query, "stage = ? AND went = ?", [came, into])
+    return _steps(query, "came = ? AND stage = ?", [came, into])
 
 
 def _path(query: Query, path: str) -> Asked:

@@ -22,7 +22,8 @@ from metrics.facts import Facts
 from metrics.frame import Frame, make_frame
 from metrics.periods import last_day, months_between
 from metrics.shape import shaped
-from metrics.tables import TABLES
+from metrics.stage_runs import REST
+from metrics.tables import AGE_BANDS, TABLES
 
 
 def flow(cases: ir.Table, *extra: str) -> ir.Table:
@@ -133,10 +134,10 @@ def backlog(made: Cases, frame: Frame) -> ir.Table:
     )
     key = {k: k for k in ("office", "application_no", "month")}
     b = look_up(b, stood, key, {"stood": "stood"})
+    *bands, (oldest, _none) = AGE_BANDS.items()
     b = b.mutate(
         age_band=ibis.cases(
-            (b.age <= 5, "0-5"), (b.age <= 10, "6-10"), (b.age <= 20, "11-20"),
-            (b.age <= 60, "21-60"), else_="61+",
+            *((b.age <= last, band) for band, last in bands), else_=oldest
         ),
         overdue=ibis.coalesce(
             (b.age - ibis.coalesce(b.stood, 0) > b.standard).cast("int32"), ibis.literal(0)
@@ -165,7 +166,7 @@ def stage(runs: ir.Table) -> ir.Table:
 
 def stage_case(runs: ir.Table) -> ir.Table:
     """Ended cases by stage of the office, and whether it was run more than once."""
-    own = runs.filter((runs.clock == "office") & runs.outcome.notnull() & (runs.stage != "lainnya"))
+    own = runs.filter((runs.clock == "office") & runs.outcome.notnull() & (runs.stage != REST))
     each = own.group_by("office", "application_no", "permit_type", "end_month", "stage").aggregate(
         repeated=(own.count() > 1).cast("int32")
     )

@@ -93,5 +93,8 @@ TABLES: dict[str, dict[str, str]] = {
     "ref_population": {"office": TEXT, "period": TEXT, "service": TEXT, "n": BIG},
 }  # fmt: skip
 
+AGE_BANDS = {"0-5": 5, "6-10": 10, "11-20": 20, "21-60": 60, "61+": None}
+"""Bands of an open case's age and the last working day of each (indicators.md §4)."""
+
 COUNTS = tuple(name for name in TABLES if not name.startswith("ref_"))
 REFERENCES = tuple(name for name in TABLES if name.startswith("ref_"))
