@@ -44,16 +44,14 @@ def before(view: View, dim: str, name: str, column: str) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Stages:
-    """Where the days go: `frame` (stage, code, desk, run, wait: mean working days a case) in the
-    order of the process, the stage with the largest share of the office's time, and the one whose
-    median grew most against the year before.
+    """Where the days go: `frame` (stage, code, run, wait: mean working days a case) in the order
+    of the process, and the stage with the largest share of the office's time.
     """
 
     frame: pd.DataFrame
     bottleneck: str | None
     run: float = 0.0
     wait: float = 0.0
-    grew: "Growth | None" = None
     rest_is_largest: bool = False
 
 
@@ -74,24 +72,21 @@ def stages(view: View) -> Stages:
     wait = _stage_days(view.read("waiting_time", by=("stage",)))
     cases = view.read("processing_time").first.get("n") or 0
     if run.empty or not cases:
-        return Stages(pd.DataFrame(columns=["stage", "code", "desk", "run", "wait"]), None)
+        return Stages(pd.DataFrame(columns=["stage", "code", "run", "wait"]), None)
     frame = pd.concat([run.rename("run"), wait.rename("wait")], axis=1) / cases
-    known = stage_names()
     frame = frame.loc[_in_order(view, list(frame.index))]
     total = frame["run"].fillna(0) + frame["wait"].fillna(0)
-    ours = [s for s in frame.index if s not in known or known[s].clock != "applicant"]
+    ours = [s for s in frame.index if not _with_applicant(s)]
     ours = [s for s in ours if s != REST] or ours  # "the rest" names no stage to mend
     worst = total.loc[ours].idxmax() if ours and total.loc[ours].max() > 0 else None
     labels = {s: stage_label(s) for s in frame.index}
     figures = frame.loc[worst].fillna(0) if worst else {"run": 0.0, "wait": 0.0}
-    named = frame.assign(code=frame.index, desk=frame.index.map(_desks(view)))
-    named = named.rename(index=labels).rename_axis("stage").reset_index()
+    named = frame.assign(code=frame.index).rename(index=labels).rename_axis("stage").reset_index()
     return Stages(
         named,
         labels.get(worst or ""),
         float(figures["run"]),
         float(figures["wait"]),
-        _grew_most(view, set(ours)),
         total.idxmax() == REST,
     )
 
@@ -106,27 +101,33 @@ def _in_order(view: View, stages: list[str]) -> list[str]:
     return sorted(stages, key=lambda s: (way.index(s) if s in way else len(way), s))
 
 
-def _desks(view: View) -> Mapping[str, str]:
+def _with_applicant(stage: str) -> bool:
+    """Whether the papers are with the applicant, by the common vocabulary."""
+    known = stage_names()
+    return stage in known and known[stage].clock == "applicant"
+
+
+def desks(view: View) -> Mapping[str, str]:
     """The desk that has most days of each stage; "applicant" where the papers are with them."""
     rows = view.read("stage_time", by=("stage", "desk")).rows
     if rows.empty:
         return {}
     rows = rows.assign(days=rows["n"].astype("float64") * rows["mean"])
     rows = rows.sort_values(["days", "n"], ascending=False).drop_duplicates("stage")
-    known = stage_names()
-    theirs = {s: "applicant" for s in rows["stage"] if s in known and known[s].clock == "applicant"}
-    return dict(zip(rows["stage"], rows["desk"].fillna(""), strict=True)) | theirs
+    told = dict(zip(rows["stage"], rows["desk"].fillna(""), strict=True))
+    return told | {s: "applicant" for s in told if _with_applicant(s)}
 
 
-def _grew_most(view: View, ours: set[str]) -> Growth | None:
+def slowed_most(view: View) -> Growth | None:
     """The office's stage whose median rose most, of those run often enough in both years."""
     now, past = view.read("stage_time", by=("stage",)), view.before("stage_time", by=("stage",))
     if now.rows.empty or past.rows.empty:
         return None
     both = now.rows.merge(past.rows, on="stage", suffixes=("", "_before"))
-    both = both[(both["n"] >= FEW) & (both["n_before"] >= FEW) & both["stage"].isin(ours)]
+    both = both[(both["n"] >= FEW) & (both["n_before"] >= FEW)]
+    both = both[~both["stage"].map(_with_applicant).astype(bool) & (both["stage"] != REST)]
     both = both.assign(rise=both["value"] - both["value_before"])
-    both = both[(both["rise"] > 0) & (both["stage"] != REST)]
+    both = both[both["rise"] > 0]
     if both.empty:
         return None
     worst = both.sort_values(["rise", "stage"], ascending=[False, True]).iloc[0]
@@ -166,8 +167,7 @@ def _stage_days(result: Result) -> pd.Series:
 
 def stage_label(stage: str) -> str:
     """A stage in words, with a mark where the applicant has the papers."""
-    known = stage_names()
-    if stage in known and known[stage].clock == "applicant":
+    if _with_applicant(stage):
         return _("{stage} (pemohon)").format(stage=stage)
     return stage or _("Tanpa nama")
 

@@ -8,7 +8,6 @@ answers when threads share them, so every question runs on a cursor of its own.
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -157,7 +156,7 @@ class Snapshot:
     def remembered(self, question: Any, answer: Callable[[], Any]) -> Any:
         """The answer to a question about this snapshot, worked out once (it never changes).
 
-        Frames are handed out as copies, so that no reader can change another's.
+        Readers share it: who hands out frames that may be changed hands out copies.
         """
         known = self._answers.get((language(), question))
         if known is None:
@@ -165,7 +164,7 @@ class Snapshot:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
             self._answers[(language(), question)] = known
-        return replace(known, rows=known.rows.copy())
+        return known
 
     def forget(self) -> None:
         """Work every answer out again from the counts (for measuring what asking costs)."""

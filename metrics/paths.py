@@ -68,7 +68,14 @@ class Variants:
 
 
 def flow(snapshot: "Snapshot", scope: Scope, query: Query) -> Flow:
-    """The flow map of the cases that ended in the period, for the place and permit type asked."""
+    """The flow map of the cases that ended in the period, for the place and permit type asked.
+
+    A page asks for it more than once; it is worked out once, and not to be changed.
+    """
+    return snapshot.remembered(("flow", scope, query), lambda: _flow(snapshot, scope, query))
+
+
+def _flow(snapshot: "Snapshot", scope: Scope, query: Query) -> Flow:
     cells = grouped(
         STEPS, prepared(snapshot, query), scope, query, N, extra=("a", "b", "again", "days")
     )

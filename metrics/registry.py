@@ -5,9 +5,10 @@ comparison, command line, reports and the definitions page find it here.
 """
 
 import importlib
-import pkgutil
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import Refused
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
     from metrics.engine import Snapshot
     from metrics.result import Result
 
-INFRASTRUCTURE = {
-    "cases", "compare", "counts", "distribution", "engine", "expressions", "facts", "frame",
-    "funnel", "periods", "publish", "query", "ranks", "readers", "reading", "recap", "registry",
-    "result", "shape", "stage_runs", "survey_stats", "tables", "xmr",
-}  # fmt: skip
+REGISTERS = re.compile(r"^\s*register\(", re.MULTILINE)
+"""What a file of an indicator does."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,10 @@ class Indicator:
                     name=self.name, dim=", ".join(unknown), dims=", ".join(self.dims)
                 )
             )
-        return snapshot.remembered(
+        known = snapshot.remembered(
             (self.name, scope, query), lambda: self.reader(self, snapshot, scope, query)
         )
+        return replace(known, rows=known.rows.copy())
 
     def label(self) -> str:
         """The full name in the language in use."""
@@ -106,11 +105,9 @@ def indicators() -> dict[str, Indicator]:
     global _scanned
     if not _scanned:
         _scanned = True
-        import metrics
-
-        for module in pkgutil.iter_modules(metrics.__path__):
-            if module.name not in INFRASTRUCTURE:
-                importlib.import_module(f"metrics.{module.name}")
+        for file in sorted(Path(__file__).parent.glob("*.py")):
+            if REGISTERS.search(file.read_text("utf-8")):  # the others are slow to import
+                importlib.import_module(f"metrics.{file.stem}")
     return dict(_known)
 
 

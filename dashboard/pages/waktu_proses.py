@@ -167,6 +167,7 @@ def _on_time(view: View) -> None:
 def _where(view: View, found: frames.Stages) -> None:
     """The stages of one application as one bar, and each of them on a row of its own."""
     frame = found.frame
+    frame = frame.assign(desk=frame["code"].map(frames.desks(view)).fillna(""))
     if frame.empty:
         chart(findings.bottleneck_heading(None, 0, 0), "", None, "", key="stages")
         return
@@ -185,7 +186,7 @@ def _where(view: View, found: frames.Stages) -> None:
         findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
         _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang).")
         + findings.rest_left_out(found.rest_is_largest)
-        + findings.growth_of_stage(found.grew),
+        + findings.growth_of_stage(frames.slowed_most(view)),
         stage_bars(frame, found.bottleneck, carry=carry),
         stage_bars_alt(frame, found.bottleneck),
         key="stages",
