@@ -91,32 +91,43 @@ def bounds(view: View) -> tuple[date, date]:
     return date(first // 100, first % 100, 1), last_day(months_of(view.period.end)[1])
 
 
-def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
-    """The columns of a list of applications."""
-    columns = [
+def columns_of(view: View, *fields: str) -> list[Column]:
+    """The columns of a list of applications by their fields, the number pinned before them."""
+    known = [
         Column("application_no", _("Nomor"), pinned=True),
         Column("common_type", _("Jenis izin"), view.permit_short),
         Column("start_day", _("Mulai dihitung"), f.date_short, _("Berkas lengkap dan benar")),
-    ]
-    if open_cases:
-        columns += [
-            Column("stage_reached", _("Sampai tahap"), named_stage),
-            Column("due_day", _("Jatuh tempo"), f.date_short),
-        ]
-    else:
-        columns.append(Column("end_day", _("Selesai"), f.date_short))
-    return [
-        *columns,
+        Column("end_day", _("Selesai"), f.date_short),
+        Column("due_day", _("Jatuh tempo"), f.date_short),
+        Column("stage_reached", _("Sampai tahap"), named_stage),
+        Column("begun_day", _("Tahap mulai"), f.date_short),
+        Column("finished_day", _("Tahap selesai"), f.date_short),
+        Column("stage_days", _("Hari di tahap"), f.number, _("Hari kerja")),
+        Column("waited", _("Menunggu"), f.number, _("Hari kerja sebelum tahap ini mulai")),
+        Column("age", _("Umur"), f.number, _("Hari kerja sejak mulai dihitung")),
         Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),
         Column("standard_days", _("Standar"), f.number, _("Hari kerja")),
-        Column("days_over", _("Lewat"), f.number, _("Hari kerja di atas standar")),
+        Column("days_over", _("Lewat"), over, _("Hari kerja di atas standar")),
+        Column("days_left", _("Sisa"), f.number, _("Hari kerja sampai standar")),
     ]
+    by_field = {column.field: column for column in known}
+    return [by_field[field] for field in ("application_no", "common_type", *fields)]
+
+
+JUDGED = ("net_days", "standard_days", "days_over")
+
+
+def application_columns(view: View, open_cases: bool) -> Sequence[Column]:
+    """The columns of a list of applications."""
+    middle = ("stage_reached", "due_day") if open_cases else ("end_day",)
+    return columns_of(view, "start_day", *middle, *JUDGED)
 
 
 def due_soon_columns(view: View) -> Sequence[Column]:
     """The columns of a list of applications that are still in time, with `days_left`."""
-    *columns, _over = application_columns(view, open_cases=True)
-    return [*columns, Column("days_left", _("Sisa"), f.number, _("Hari kerja sampai standar"))]
+    return columns_of(
+        view, "start_day", "stage_reached", "due_day", "net_days", "standard_days", "days_left"
+    )
 
 
 def issued_columns(view: View) -> Sequence[Column]:
@@ -157,6 +168,11 @@ def payment_columns() -> Sequence[Column]:
 def named_stage(stage: Any) -> str:
     """The stage that a case reached; "–" where it has reached none."""
     return str(stage) if stage else f.MISSING
+
+
+def over(days: float) -> str:
+    """Working days over the standard; "–" within it."""
+    return f.number(days) if days > 0 else f.MISSING
 
 
 def full_rupiah(value: Any) -> str:

@@ -122,35 +122,11 @@ def _reading(rows: pd.DataFrame) -> str:
     return text + _("Klik tandanya sekali lagi untuk menutup.")
 
 
-def _over(days: float) -> str:
-    return f.number(days) if days > 0 else f.MISSING
-
-
 def _columns(view: View, mark: Mark) -> Sequence[Column]:
-    days = _("Hari kerja")
-    columns = [
-        Column("application_no", _("Nomor"), pinned=True),
-        Column("common_type", _("Jenis izin"), view.permit_short),
-    ]
     if mark.kind in OF_RUNS:
-        columns += [
-            Column("begun_day", _("Tahap mulai"), f.date_short),
-            Column("finished_day", _("Tahap selesai"), f.date_short),
-            Column("stage_days", _("Hari di tahap"), f.number, days),
-            Column("waited", _("Menunggu"), f.number, _("Hari kerja sebelum tahap ini mulai")),
-        ]
+        fields = ["begun_day", "finished_day", "stage_days", "waited"]
     else:
-        columns += [
-            Column("start_day", _("Mulai dihitung"), f.date_short, _("Berkas lengkap dan benar")),
-            Column("end_day", _("Selesai"), f.date_short),
-            Column("due_day", _("Jatuh tempo"), f.date_short),
-            Column("stage_reached", _("Sampai tahap"), case_lists.named_stage),
-        ]
+        fields = ["start_day", "end_day", "due_day", "stage_reached"]
     if mark.kind == behind.OPEN:
-        columns.append(Column("age", _("Umur"), f.number, _("Hari kerja sejak mulai dihitung")))
-    return [
-        *columns,
-        Column("net_days", _("Hari bersih"), f.number, _("Hari kerja tanpa menunggu pemohon")),
-        Column("standard_days", _("Standar"), f.number, days),
-        Column("days_over", _("Lewat"), _over, _("Hari kerja di atas standar")),
-    ]
+        fields.append("age")
+    return case_lists.columns_of(view, *fields, *case_lists.JUDGED)

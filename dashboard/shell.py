@@ -1,6 +1,7 @@
 """The frame around every page: sign-in, place, period and permit type, language, banners."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -102,14 +103,7 @@ def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
             audit.witness().note("refusal", page=entry.slug, said=str(refusal))
             st.warning(str(refusal), icon=":material/info:")
 
-    return st.Page(
-        draw,
-        title=_(entry.page.title),
-        icon=f":material/{entry.page.icon}:",
-        url_path=entry.slug,
-        default=first,
-        visibility="hidden" if entry.page.hidden else "visible",
-    )
+    return _placed(entry, draw, first, entry.page.hidden)
 
 
 def _forbidden(entry: navigation.Entry) -> Any:
@@ -124,12 +118,17 @@ def _forbidden(entry: navigation.Entry) -> Any:
             _("Pilih halaman lain di bilah samping, atau masuk dengan peran lain."),
         )
 
+    return _placed(entry, draw, False, True)
+
+
+def _placed(entry: navigation.Entry, draw: Callable[[], None], first: bool, hidden: bool) -> Any:
     return st.Page(
         draw,
         title=_(entry.page.title),
         icon=f":material/{entry.page.icon}:",
         url_path=entry.slug,
-        visibility="hidden",
+        default=first,
+        visibility="hidden" if hidden else "visible",
     )
 
 

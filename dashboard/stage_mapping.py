@@ -19,7 +19,7 @@ from dashboard.view import View
 from etl.vocabulary import headings, words
 from etl.words import _
 from metrics.counts_paths import END
-from metrics.paths import STEPS, N
+from metrics.paths import STEPS, N, mapped
 from metrics.query import Query
 from metrics.reading import grouped
 from metrics.stage_runs import REST
@@ -114,11 +114,7 @@ def in_force(log: pd.DataFrame, stage_map: pd.DataFrame, office: str) -> pd.Data
     """
     frame = log.drop_duplicates("activity")[["activity", "stage"]]
     for trait in ("desk", "clock"):
-        said: dict[str, str] = {}
-        for code in ("", office):  # the office's own map goes before the common one
-            if not stage_map.empty:
-                mine = stage_map[stage_map["office_code"].fillna("") == code].dropna(subset=[trait])
-                said |= dict(zip(mine["activity"], mine[trait], strict=True))
+        said = mapped(stage_map, office, trait)
         frame = frame.assign(**{trait: [said.get(a, "") for a in frame["activity"]]})
     return frame
 

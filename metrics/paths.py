@@ -221,15 +221,21 @@ def _last(month: int | None) -> date | None:
 
 def _folded(snapshot: "Snapshot", scope: Scope, office: str, activities: pd.Series) -> list[str]:
     """The stage of each activity: by the map, its own name where that was counted, else REST."""
-    table = snapshot.store_table("stage_map")
-    named: dict[str, str] = {}
-    for code in ("", office):  # the office's own map goes before the common one
-        if not table.empty:
-            rows = table[table["office_code"].fillna("") == code]
-            named |= dict(zip(rows["activity"], rows["stage"], strict=True))
+    named = mapped(snapshot.store_table("stage_map"), office, "stage")
     cells = grouped(STEPS, snapshot, scope, Query(office=office), N, extra=("b",))
     counted = set(cells["b"])
     return [named.get(a) or (a if a in counted else REST) for a in activities]
+
+
+def mapped(stage_map: pd.DataFrame, office: str, field: str) -> dict[str, str]:
+    """Activity → what the stage map says of it (stage, desk or clock), where it says anything;
+    the office's own map goes before the common one.
+    """
+    said: dict[str, str] = {}
+    for code in ("", office) if len(stage_map) else ():
+        rows = stage_map[stage_map["office_code"].fillna("") == code].dropna(subset=[field])
+        said |= dict(zip(rows["activity"], rows[field], strict=True))
+    return said
 
 
 def activity_variants(events: pd.DataFrame) -> pd.DataFrame:

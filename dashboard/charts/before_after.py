@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard import format as f
 from dashboard.charts import style
-from dashboard.charts.distribution import fold
+from dashboard.charts.distribution import day_axis, fold
 from etl.words import _
 
 
@@ -36,15 +36,7 @@ def before_after(frame: pd.DataFrame, p90: float | None = None, height: int = 32
         showlegend=True,
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "top"},
     )
-    ticks = sorted({0, *(int(t) for t in style.nice_ticks(0, last, 6) if t < last), last})
-    ticks = [t for t in ticks if t == last or last - t >= last * 0.08]
-    fig.update_xaxes(
-        tickmode="array",
-        tickvals=ticks,
-        ticktext=[f"≥ {t}" if t == last else f.number(t) for t in ticks],
-        range=[-0.7, last + 0.9],
-        title_text=_("hari kerja"),
-    )
+    day_axis(fig, last)
     highest = float(wide[["before", "after"]].to_numpy().max())
     style.value_axis(fig, 0, highest * 1.12 or 1, f.number)
     return fig

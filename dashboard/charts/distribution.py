@@ -50,6 +50,13 @@ def distribution(
         words = _("separuh ≤ {days}").format(days=f.days(median))
         style.quiet_line(fig, median + 0.5, words, axis="x", dash="dot", place=0.86)
         _lean(fig, median, last)
+    day_axis(fig, last, width)
+    style.value_axis(fig, 0, float(folded["n"].max()) * 1.12 or 1, f.number)
+    return fig
+
+
+def day_axis(fig: go.Figure, last: int, width: int = 1) -> None:
+    """Working days along the foot, the bar from `last` on gathering the tail."""
     ticks = sorted({0, *(int(t) for t in style.nice_ticks(0, last, 6) if t < last), last})
     ticks = [t for t in ticks if t == last or last - t >= last * 0.08]
     fig.update_xaxes(
@@ -59,8 +66,6 @@ def distribution(
         range=[-0.7 * width, last + 0.9 * width],
         title_text=_("hari kerja"),
     )
-    style.value_axis(fig, 0, float(folded["n"].max()) * 1.12 or 1, f.number)
-    return fig
 
 
 def _lean(fig: go.Figure, at: float, last: int) -> None:
