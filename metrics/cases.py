@@ -13,6 +13,7 @@ import pandas as pd
 from metrics.expressions import look_up, month_of, text, with_index
 from metrics.facts import Facts
 from metrics.frame import Frame
+from metrics.rules import spells
 
 
 @dataclass(frozen=True)
@@ -44,23 +45,9 @@ def standards_by_day(facts: Facts, frame: Frame) -> ir.Table:
     The office's own standard goes before the province's; columns office, permit_type, rank
     (0 own, 1 province), first, until, standard.
     """
-    table = facts["standards"]
-    table = table.filter((table.stage == "") | table.stage.isnull())
-    rows = facts.backend.to_pandas(
-        table.select("office_code", "permit_type", "valid_from", "working_days")
-    )
-    names = facts.backend.to_pandas(facts["permit_names"])
-    common = {(o or "", n): t for o, n, t in names.itertuples(index=False)}
-    rows["permit_type"] = [
-        common.get((o, t), common.get(("", t), t))
-        for o, t in zip(rows["office_code"], rows["permit_type"], strict=True)
-    ]
-    rows["first"] = pd.to_datetime(rows["valid_from"])
-    rows = rows.sort_values("first").drop_duplicates(
-        ["office_code", "permit_type", "first"], keep="last"
-    )
-    rows["until"] = rows.groupby(["office_code", "permit_type"])["first"].shift(-1)
-    rows["until"] = rows["until"].fillna(pd.Timestamp("2262-01-01"))
+    standards, names = (facts.backend.to_pandas(facts[k]) for k in ("standards", "permit_names"))
+    rows = spells(standards, names)
+    rows = rows[rows["stage"] == ""]
     own = rows.merge(frame.offices[["office"]], left_on="office_code", right_on="office")
     province = rows.merge(
         frame.offices[["office", "province"]], left_on="office_code", right_on="province"

@@ -16,11 +16,11 @@ from metrics.cases import Cases
 from metrics.facts import Facts
 from metrics.frame import Frame
 from metrics.query import Scope
+from metrics.rules import spells
 
 if TYPE_CHECKING:
     from metrics.engine import Snapshot
 
-FOREVER = pd.Timestamp("2262-01-01")
 KINDS = ("applications", "runs", "pauses", "payments")
 COLUMNS = {
     "pauses": ["application_no", "first_idx", "last_idx"],
@@ -163,34 +163,16 @@ def _rules(
     standards: pd.DataFrame, names: pd.DataFrame, office: str, province: str
 ) -> pd.DataFrame:
     """Standards of the service and of its stages, each with the days it holds from and to."""
-    common = {
-        (row.office_code or "", row.own_name): row.permit_type
-        for row in names.itertuples(index=False)
-    }
-    rows = standards.assign(
-        rank=np.where(
-            standards["office_code"] == office,
-            0,
-            np.where(standards["office_code"] == province, 1, 2),
-        ),
-        permit_type=[
-            common.get((o, t), common.get(("", t), t))
-            for o, t in zip(standards["office_code"], standards["permit_type"], strict=True)
-        ],
-        stage=standards["stage"].fillna(""),
-        first=pd.to_datetime(standards["valid_from"]),
-    )
-    rows = rows[rows["rank"] < 2]
-    key = ["rank", "permit_type", "stage"]
-    rows = rows.sort_values("first").drop_duplicates([*key, "first"], keep="last")
-    until = pd.to_datetime(rows.groupby(key)["first"].shift(-1)).fillna(FOREVER)
+    rows = spells(standards, names)
+    own, inherited = rows["office_code"] == office, rows["office_code"] == province
+    rows = rows.assign(rank=np.where(own, 0, 1))[own | inherited]
     return pd.DataFrame(
         {
             "permit_type": rows["permit_type"].astype("object"),
             "stage": rows["stage"].astype("object"),
             "rank": rows["rank"].astype("int64"),
             "first": rows["first"],
-            "until": until,
+            "until": rows["until"],
             "days": rows["working_days"].astype("float64"),
             "fee": pd.to_numeric(rows["fee"], errors="coerce") * 100,
         }

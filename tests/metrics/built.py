@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from etl.schema import columns_sql, kinds
 from metrics.cases import Cases, make_cases
 from metrics.counts import build
 from metrics.engine import Snapshot
 from metrics.facts import Facts, from_store
-from metrics.frame import make_frame
+from metrics.frame import Frame, make_frame
 from metrics.recorded import Record, from_cases
 
 OFFICE = "32.14"
@@ -56,15 +58,24 @@ def told(applications: Rows, week: int, closed: Iterable[date], others: dict[str
     return from_store(con)
 
 
+def snapshot_of(applications: Rows, **others: Rows) -> Snapshot:
+    """The counts of `applications` and other kinds, to be asked for figures."""
+    tables, _made, frame = build(told(applications, 5, (), others))
+    return _snapshot(tables, frame)
+
+
+def _snapshot(tables: Mapping[str, pa.Table], frame: Frame) -> Snapshot:
+    entries = {code: {"path": "none", "source": "records"} for code in frame.offices["office"]}
+    return Snapshot(Path(), {"version": 1, "offices": entries}, tables)
+
+
 def built(
     applications: Rows, *, week: int = 5, closed: Iterable[date] = (), **others: Rows
 ) -> Built:
     """Count `applications` and other kinds (stages=…, standards=…)."""
     facts = told(applications, week, closed, others)
     tables, made, frame = build(facts)
-    entries = {code: {"path": "none", "source": "records"} for code in frame.offices["office"]}
-    snapshot = Snapshot(".", {"version": 1, "offices": entries}, tables)
-    return Built(snapshot, facts, made, from_cases(facts, made, frame))
+    return Built(_snapshot(tables, frame), facts, made, from_cases(facts, made, frame))
 
 
 def record_of(

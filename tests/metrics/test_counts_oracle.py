@@ -1,9 +1,8 @@
 """Every figure of time and money against plain counting on the raw records, case by case."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,15 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.calendar import national_holidays, working_days
-from etl.schema import columns_sql, kinds
-from metrics.counts import build
 from metrics.distribution import kaplan_meier, quantiles
-from metrics.engine import Snapshot
-from metrics.facts import from_store
 from metrics.query import EVERYTHING, Query
 from metrics.registry import get
+from tests.metrics.built import OFFICE, at, snapshot_of
 
-OFFICE = "32.14"
 DAY0 = date(2025, 1, 6)
 HOLIDAYS = np.array(national_holidays(2024, 2027), "datetime64[D]")
 
@@ -27,31 +22,6 @@ HOLIDAYS = np.array(national_holidays(2024, 2027), "datetime64[D]")
 def busdays(start: date, end: date) -> int:
     one = timedelta(days=1)
     return int(np.busday_count(start + one, end + one, holidays=HOLIDAYS))
-
-
-def snapshot_of(applications, stages=(), standards=(), complaints=(), payments=()):
-    con = duckdb.connect()
-    for kind in kinds():
-        con.execute(f"CREATE TABLE current_{kind} ({columns_sql(kind)}, _batch INTEGER)")
-    rows = {
-        "offices": [{"office_code": OFFICE, "name": "Purwakarta", "province_code": "32"}],
-        "applications": list(applications),
-        "stages": list(stages),
-        "standards": list(standards),
-        "complaints": list(complaints),
-        "payments": list(payments),
-    }
-    for kind, items in rows.items():
-        if items:
-            frame = pd.DataFrame(items)  # noqa: F841 - read by DuckDB under its name
-            con.execute(f"INSERT INTO current_{kind} BY NAME SELECT * FROM frame")
-    tables, _made, _frame = build(from_store(con))
-    manifest = {"version": 1, "offices": {OFFICE: {"path": "none", "source": "records"}}}
-    return Snapshot(".", manifest, tables)
-
-
-def at(day: date, hour: int = 9) -> datetime:
-    return datetime(day.year, day.month, day.day, hour)
 
 
 @st.composite
@@ -133,7 +103,7 @@ def test_every_clock_and_the_on_time_rate_equal_walking_through_the_days(made, s
         "office_code": "32", "permit_type": "SIUP", "stage": "",
         "valid_from": date(2020, 1, 1), "working_days": standard,
     }  # fmt: skip
-    snapshot = snapshot_of(applications, stages, [rule])
+    snapshot = snapshot_of(applications, stages=stages, standards=[rule])
     walked = by_walking(made, standard)
     ended = [w for w in walked.values() if w[1]]
     for name, place in (
@@ -304,7 +274,7 @@ def test_stage_and_waiting_days_equal_numpy_and_add_up_to_the_gross_days(gaps):
             {"office_code": OFFICE, "application_no": str(number), "permit_type": "SIUP",
              "submitted_at": at(start, 8), "decision": "issued", "decided_at": at(day, 16)}
         )  # fmt: skip
-    snapshot = snapshot_of(applications, stages)
+    snapshot = snapshot_of(applications, stages=stages)
     for name, expected in (("stage_time", runs), ("waiting_time", waits)):
         rows = get(name).read(snapshot, EVERYTHING, Query(by=("stage",))).rows
         assert set(rows["stage"]) == set(expected)

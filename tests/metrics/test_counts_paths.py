@@ -3,33 +3,20 @@
 from collections import Counter
 from datetime import date, timedelta
 
-import duckdb
 import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.schema import columns_sql, kinds
 from metrics.counts import build
 from metrics.counts_paths import ARROW, END, MOST_PATHS, MOST_STEPS, OTHER, START
-from metrics.facts import from_store
-from tests.metrics.test_counts_oracle import DAY0, OFFICE, at, busdays
+from tests.metrics.built import OFFICE, at, told
+from tests.metrics.test_counts_oracle import DAY0, busdays
 
 
 def counted(applications, stages, stage_map=()):
-    con = duckdb.connect()
-    for kind in kinds():
-        con.execute(f"CREATE TABLE current_{kind} ({columns_sql(kind)}, _batch INTEGER)")
-    rows = {
-        "offices": [{"office_code": OFFICE, "name": "Purwakarta", "province_code": "32"}],
-        "applications": list(applications),
-        "stages": list(stages),
-        "stage_map": list(stage_map),
-    }
-    for kind, items in rows.items():
-        if items:
-            frame = pd.DataFrame(items)  # noqa: F841 - read by DuckDB under its name
-            con.execute(f"INSERT INTO current_{kind} BY NAME SELECT * FROM frame")
-    tables, _made, _frame = build(from_store(con))
+    tables, _made, _frame = build(
+        told(applications, 5, (), {"stages": stages, "stage_map": stage_map})
+    )
     return tables
 
 

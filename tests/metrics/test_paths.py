@@ -9,7 +9,8 @@ from metrics import paths
 from metrics.counts_paths import ARROW, END, START
 from metrics.engine import Snapshot
 from metrics.query import EVERYTHING, Query, Scope
-from tests.metrics.test_counts_oracle import DAY0, OFFICE, busdays
+from tests.metrics.built import OFFICE
+from tests.metrics.test_counts_oracle import DAY0, busdays
 from tests.metrics.test_counts_paths import application, counted, event, quick
 
 LOG = ["ABCD"] * 6 + ["ABABCD"] * 3 + ["ACD"] * 2 + ["ABXCD"]
