@@ -55,7 +55,7 @@ def stage_bars(
         style.mark(fig, whole, name, words, palette.worse if hot else palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)
-    style.value_axis(fig, 0, float(total.max()) * 1.4 or 1, f.number, "x", most=4)
+    style.value_axis(fig, 0, float(total.max()) * 1.65 or 1, f.number, "x", most=4)
     fig.update_xaxes(title_text=_("hari kerja"), showgrid=True)
     return fig
 
