@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from etl.errors import Refused, StoreDamaged
 from etl.words import _, language
+from metrics.coded import Coded
 
 POINTER = "current.json"
 MOST_ANSWERS = 5000
@@ -67,6 +68,7 @@ class Snapshot:
         self._given = dict(tables or {})
         self._frames: dict[str, pd.DataFrame] = {}
         self._days: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self._coded: dict[tuple[str, str], Coded] = {}
         self._answers: dict[Any, Any] = {}
         self._con = duckdb.connect(":memory:")
         root = str((self.store / "published").resolve()) + "/"
@@ -129,20 +131,18 @@ class Snapshot:
             self._need(table)
         return self._con.cursor().execute(query, list(params)).df()
 
-    def columns(
-        self, query: str, params: Sequence[Any], tables: Sequence[str]
-    ) -> dict[str, np.ndarray]:
-        """The rows of `query` as one array a column: quicker than a frame that nobody keeps."""
-        for table in tables:
-            self._need(table)
-        found = self._con.cursor().execute(query, list(params)).fetchnumpy()
-        return {name: np.asarray(column) for name, column in found.items()}
-
     def arrow(self, query: str, params: Sequence[Any], tables: Sequence[str]) -> pa.Table:
         """The rows of `query` with their exact types (a frame would turn decimals to floats)."""
         for table in tables:
             self._need(table)
-        return self._con.cursor().execute(query, list(params)).to_arrow_table()
+        return self._con.cursor().sql(query, params=list(params)).to_arrow_table()
+
+    def coded(self, table: str, where: str) -> Coded:
+        """The rows of a count table (`t` in `where`) as whole numbers; taken in once and kept."""
+        if (table, where) not in self._coded:
+            rows = self.arrow(f"SELECT * FROM {table} t WHERE {where}", (), (table,))
+            self._coded[table, where] = Coded(rows)
+        return self._coded[table, where]
 
     def table(self, name: str) -> pd.DataFrame:
         """A whole count table as a frame (small reference tables are kept)."""

@@ -15,14 +15,15 @@ from metrics.distribution import kaplan_meier, mean, quantiles, rate_interval, s
 from metrics.query import Query, Scope
 from metrics.reading import (
     Source,
+    ValueCounts,
+    every_office,
     finish,
     grouped,
     missing_noted,
     noted,
-    offices_asked,
     prepared,
-    question,
     source_notes,
+    value_counts,
     with_absent,
 )
 from metrics.result import Result
@@ -78,8 +79,7 @@ def rate(
         )  # fmt: skip
         rows = cells[[*query.by, "n", "numerator", "denominator"]]
         if query.by == ("office",):
-            every = pd.DataFrame({"office": offices_asked(snapshot, scope, query)})
-            rows = every.merge(rows, on="office", how="left")
+            rows = every_office(rows, snapshot, scope, query)
             rows[["n", "numerator", "denominator"]] = rows[
                 ["n", "numerator", "denominator"]
             ].fillna(0)
@@ -108,13 +108,12 @@ def _groups(
     return cells.groupby(list(by), sort=True, dropna=False)
 
 
-def _every_office(
+def _none_where_silent(
     rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query
 ) -> pd.DataFrame:
     if query.by != ("office",):
         return rows
-    every = pd.DataFrame({"office": offices_asked(snapshot, scope, query)})
-    rows = every.merge(rows, on="office", how="left")
+    rows = every_office(rows, snapshot, scope, query)
     return rows.assign(n=rows["n"].fillna(0).astype("int64")) if len(rows) else rows
 
 
@@ -123,29 +122,23 @@ def distribution(source: Source, days: str = "days") -> Reader:
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         snapshot = prepared(snapshot, query)
-        n = "CAST(sum(t.n) AS BIGINT) AS n"
-        cells = snapshot.columns(*question(source, snapshot, scope, query, n, extra=(days,)))
-        found = _spread_rows(cells, query.by, days)
-        rows = _every_office(found, snapshot, scope, query)
+        counts = value_counts(source, snapshot, scope, query, days)
+        rows = _none_where_silent(_spread_rows(counts), snapshot, scope, query)
         rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
         return finish(rows, indicator, snapshot, scope, query)
 
     return read
 
 
-def _spread_rows(cells: dict[str, np.ndarray], by: tuple[str, ...], days: str) -> pd.DataFrame:
-    """One row a group of `by` (without any: one row, of no case too); cells in their order."""
-    rows = len(cells["n"])
-    if not by and not rows:
+def _spread_rows(counts: ValueCounts) -> pd.DataFrame:
+    """One row a group; where nothing is asked by and there is no case, one row says so."""
+    if not counts.dims and not len(counts.n):
         lacking = dict.fromkeys(("value", "median", "mean", "p90"), float("nan"))
         return pd.DataFrame([{"n": 0} | lacking])
-    opens = np.arange(rows) == 0  # where a cell is the first one of its group
-    for name in by:
-        opens[1:] |= cells[name][1:] != cells[name][:-1]
-    found = spread(np.cumsum(opens) - 1, cells[days], cells["n"], [0.5, 0.9])
+    found = spread(counts.groups, counts.values, counts.n, [0.5, 0.9])
     median, p90 = found.quantiles.T
     figures = {"n": found.n, "value": median, "median": median, "mean": found.mean, "p90": p90}
-    return pd.DataFrame({name: cells[name][opens] for name in by} | figures)
+    return pd.DataFrame(counts.dims | figures)
 
 
 def survival(
@@ -171,7 +164,7 @@ def survival(
             values, ended = part["days"].to_numpy(), part["ended"].to_numpy()
             found.append([*row, *quantiles(values, ended, [0.5, 0.9]), mean(values, ended)])
         columns = [*query.by, "n", "value", "low", "high", "ended", "open", "median", "p90", "mean"]
-        rows = _every_office(pd.DataFrame(found, columns=columns), snapshot, scope, query)
+        rows = _none_where_silent(pd.DataFrame(found, columns=columns), snapshot, scope, query)
         rows = noted(rows, "value", _("Lebih dari separuh masih berjalan; median belum ada."))
         return finish(rows, indicator, snapshot, scope, query)
 
