@@ -82,6 +82,28 @@ def unknown_names(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) 
     return notes
 
 
+def without_application(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> list[str]:
+    """Stages of applications that the store does not hold (yet): kept, but no figure has them.
+
+    `table` holds the rows of `kind` as just merged.
+    """
+    if kind != "stages":
+        return []
+    key = "office_code, application_no"
+    events, cases = con.execute(
+        f"SELECT count(*), count(DISTINCT ({key})) FROM {table} "
+        f"ANTI JOIN facts.current_applications USING ({key})"
+    ).fetchall()[0]
+    if not events:
+        return []
+    return [
+        _(
+            "{n} tahapan menyebut {cases} permohonan yang belum dimuat; tahapannya tersimpan dan "
+            "baru dihitung setelah daftar permohonannya dimuat."
+        ).format(n=events, cases=cases)
+    ]
+
+
 def _unknown(
     con: duckdb.DuckDBPyConnection, staged: Staged, column: str, known: frozenset[str]
 ) -> list[str]:

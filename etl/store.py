@@ -23,6 +23,7 @@ from etl.marked import write_rejects
 from etl.merge import REPLACEABLE, merge
 from etl.nil import check_nil, nil_request
 from etl.operations import Operations
+from etl.remarks import without_application
 from etl.results import Counts, LoadResult, UndoResult
 from etl.settings import Settings, settings
 from etl.surveys import check_mode, keep_apart
@@ -292,6 +293,7 @@ class Store:
             unchanged = merge(con, batch, part.kind, part.table, part.columns, before)
             counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)
             mark_offices(con, part.kind, part.table)
+            notes += without_application(con, part.kind, part.table)
         if not sum(c.accepted for c in counts.values()):
             raise Refused(_nothing_left(con, item))
         ledger.write_batch(con, batch, item, options, self.by, tuple(notes), source)

@@ -201,7 +201,7 @@ def value_counts(
 ) -> ValueCounts:
     """What `grouped` would count by the dimensions asked for and by the column `values`.
 
-    It is answered from whole numbers in memory, some times as fast as by SQL.
+    It is answered from whole numbers in memory, several times as fast as by SQL.
     """
     table = snapshot.coded(source.table_for(query.by), source.where)
     limits = _limits(source, snapshot, scope, query, source.month)

@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from etl.paths import DATA
@@ -26,6 +26,12 @@ MEASURES = (
     ("issued", re.compile(r"[tn]erbit|issue|keluar|jumlah (izin|ijin)|(izin|ijin) jadi")),
     ("received", re.compile(r"masuk|[tn]erima|permohonan|daftar|receiv")),
 )
+#: A single day in words: "6 Jan 2025", "06-Januari-25", "January 6, 2025", with a time or without.
+DAY = re.compile(
+    r"\b\d{1,2}[\s\-/]+[a-z]{3,}[\s\-/.,'’]+\d{2,4}\b|[a-z]{3,}\s+\d{1,2}\s*,\s*\d{4}\b"
+)
+#: The heading of a column of days in an ordinary table.
+OF_DAYS = re.compile(r"\b(tanggal|tgl|date|waktu|jam|hari)\b")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 HEADING_ROWS = 3
 
@@ -52,13 +58,14 @@ def plain(cell: object) -> str:
 def month_of(cell: object) -> tuple[int, int | None] | None:
     """(month, year or None) that a heading cell names, None when it names none.
 
-    A date cell names its month; words beside the month ("Terbit Januari") are allowed, totals up
-    to a month ("s.d. Juni") are not a month.
+    A date cell names its month where it is its first or last day; words beside the month ("Terbit
+    Januari") are allowed. Totals up to a month ("s.d. Juni") and single days ("6 Juni 2025") are
+    no month.
     """
     if isinstance(cell, datetime | date):
-        return cell.month, cell.year
+        return (cell.month, cell.year) if _bounds_a_month(cell) else None
     text = plain(cell)
-    if not text or TOTAL.search(text):
+    if not text or TOTAL.search(text) or DAY.search(text):
         return None
     names = [month_names()[w] for w in re.findall(r"[a-z]+", text) if w in month_names()]
     if len(set(names)) != 1:
@@ -68,6 +75,12 @@ def month_of(cell: object) -> tuple[int, int | None] | None:
     if year:
         return names[0], int(year.group(1))
     return names[0], 2000 + int(short.group(1)) if short else None
+
+
+def _bounds_a_month(day: date) -> bool:
+    if isinstance(day, datetime) and day.time() != time.min:
+        return False
+    return day.day == 1 or (day + timedelta(days=1)).day == 1
 
 
 def measure_of(title: str) -> str | None:
@@ -119,6 +132,9 @@ def find(rows: Rows) -> Heading | None:
         return None
     bottom = _bottom(rows, at, permit)
     band = rows[top : bottom + 1]
+    monthly = [i for i, cell in enumerate(rows[at]) if month_of(cell)]
+    if any(OF_DAYS.search(plain(c)) for row in band for i, c in enumerate(row) if i in monthly):
+        return None  # an ordinary table: what looks like months are the dates of a record
     blocks = _blocks(band, permit)
     if not blocks:
         return None

@@ -4,10 +4,12 @@ import json
 import multiprocessing
 import stat
 import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pytest
 
 from etl.errors import Refused, StoreBusy, StoreDamaged
@@ -52,6 +54,36 @@ def test_a_load_says_what_it_did(store: Store, tmp_path: Path) -> None:
     (reject,) = said["rejects"]
     assert (reject["row"], reject["column"], reject["value"]) == (3, "submitted_at", "31/02/2024")
     assert rows(store, "SELECT rejected FROM facts.batch_kinds WHERE batch = 2") == [(1,)]
+
+
+def test_a_workbook_of_applications_with_dates_is_a_register(store: Store, tmp_path: Path) -> None:
+    """Two dates of different months beside "Jenis Izin" are no monthly tally."""
+    book = openpyxl.Workbook()
+    book.active.append(["Nomor Permohonan", "Jenis Izin", "Tanggal Permohonan", "Tanggal Terbit"])
+    days = [datetime(2025, 1, 25) + timedelta(days=3 * i) for i in range(20)]
+    for i, day in enumerate(days):
+        book.active.append([f"503/{i}", "SIUP", day, day + timedelta(days=14)])
+    book.save(tmp_path / "register.xlsx")
+    (result,) = store.load(tmp_path / "register.xlsx", LoadOptions(office="32.14"))
+    assert (result.kind, result.total.accepted) == ("applications", 20)
+    found = rows(store, "SELECT submitted_at, issued_at FROM facts.current_applications ORDER BY 1")
+    assert found == [(day, day + timedelta(days=14)) for day in days]
+
+
+def test_stages_of_unknown_applications_are_kept_and_said(store: Store, tmp_path: Path) -> None:
+    stages = [
+        f"32.14,{number},Verifikasi,2024-05-03 08:00,2024-05-04 10:00"
+        for number in ("A-1", "A-2", "C-1")
+    ]
+    heading = "office_code,application_no,stage,started_at,finished_at"
+    store.load(applications(tmp_path))
+    (known,) = store.load(write(tmp_path / "tahap.csv", "\n".join([heading, *stages[:2]])))
+    (some,) = store.load(write(tmp_path / "lagi.csv", "\n".join([heading, *stages])))
+    assert not [n for n in known.notes if "belum dimuat" in n]
+    assert [n.split(" yang ")[0] for n in some.notes if "belum dimuat" in n] == [
+        "1 tahapan menyebut 1 permohonan"
+    ]
+    assert rows(store, "SELECT count(*) FROM facts.current_stages") == [(3,)]
 
 
 def test_a_later_file_replaces_and_its_undo_restores(store: Store, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -257,6 +257,21 @@ def test_blocks_that_repeat_each_other_for_months_are_pointed_out():
     assert any("angka yang sama untuk bulan 1, 2" in n for n in read(rows).notes)
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        (datetime(2025, 1, 25), datetime(2025, 2, 8)),
+        (datetime(2025, 1, 1), datetime(2025, 2, 1)),
+        ("30 Januari 2025", "3 Februari 2025"),
+        ("30 Jan 2025 08.00", "3 Feb 2025 10.15"),
+    ],
+)
+def test_a_register_with_dates_is_not_mine(days):
+    heading = ["Nomor Permohonan", "Jenis Izin", "Tanggal Permohonan", "Tanggal Terbit"]
+    register = [heading, ["503/1", "SIUP", *days], ["503/2", "SIUP", *days]]
+    assert LAYOUT.score(book(register), LoadOptions()) == 0
+
+
 def test_ordinary_tables_are_not_mine():
     plain = [["office_code", "permit_type", "month", "measure", "count"]]
     plain += [["32.01", "SIUP", "2025-01", "issued", 4]]
@@ -281,6 +296,13 @@ def test_ordinary_tables_are_not_mine():
         ("J U N I", (6, None)),
         ("TRIWULAN I", None),
         ("", None),
+        ("6 Jan 2025 08.00", None),
+        ("25 Januari 2025", None),
+        ("06-Jan-25", None),
+        ("January 6, 2025", None),
+        (datetime(2025, 1, 25), None),
+        (datetime(2025, 2, 1, 8, 30), None),
+        (datetime(2025, 2, 28), (2, 2025)),
     ],
 )
 def test_months_in_two_languages(cell, month):
