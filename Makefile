@@ -11,7 +11,7 @@ STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
 WORKERS ?= 3
 PYTEST_ARGS ?=
-TYPED := etl metrics dashboard app.py cli.py scripts
+TYPED := etl metrics dashboard cli app.py scripts
 
 .PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean
 

@@ -7,8 +7,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from dashboard import access, snapshot
-from dashboard.shell import failed, signed_in_app
+from dashboard.frame import access
+from dashboard.frame import snapshots as snapshot
+from dashboard.frame.shell import failed, signed_in_app
 from etl.errors import Refused
 from etl.paths import default_store
 
@@ -24,7 +25,7 @@ except Refused as refusal:
     sys.exit(str(refusal))
 
 app = st.App(
-    "dashboard/web/script.py",
+    "dashboard/frame/script.py",
     routes=[Route("/health", health)],
     on_script_error=failed,
 )

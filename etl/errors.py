@@ -23,3 +23,9 @@ class StoreDamaged(MonevError):  # noqa: N818
     """The store cannot be read."""
 
     exit_code = 3
+
+
+class ProgramFaulty(MonevError):  # noqa: N818
+    """A part of the program itself cannot be used; whoever keeps it must mend the named file."""
+
+    exit_code = 3

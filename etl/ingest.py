@@ -9,12 +9,12 @@ from pathlib import Path
 
 import duckdb
 
-from etl.assemble import stage_layout, stage_log, stage_tables
-from etl.choose import Job, choose
+from etl.checking.assemble import stage_layout, stage_log, stage_tables
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
-from etl.mapping import Mapping, read_mapping
-from etl.readers import Recap, open_path
+from etl.reading.opening import Recap, open_path
+from etl.recognising.choosing import Job, choose
+from etl.recognising.mapping import Mapping, read_mapping
 from etl.schema import kinds
 from etl.words import _
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import MonevError, Refused
-from etl.ingest import LoadOptions
+from etl.loads import LoadOptions
 from etl.paths import DATA, ROOT
-from etl.store import Store
-from metrics.publish import publish
+from etl.store.store import Store
+from metrics.publishing.publish import publish
 
 OFFICES = DATA / "real" / "offices.csv"
 FILES = DATA / "real" / "files.csv"

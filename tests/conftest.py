@@ -42,7 +42,7 @@ def run_monev(*args: object, timeout: float = 240) -> subprocess.CompletedProces
 
 def monev_here(*args: object) -> subprocess.CompletedProcess[str]:
     """`monev` within this process, where only what it says is judged: some seconds quicker."""
-    from cli import main
+    from cli.main import main
 
     said, noted = io.StringIO(), io.StringIO()
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("etl", "metrics", "dashboard")
+PACKAGES = ("etl", "metrics", "dashboard", "cli")
 MODULES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py"))
-PAGES = sorted((ROOT / "dashboard" / "pages").glob("*.py"))
+PAGES = sorted((ROOT / "dashboard" / "pages").rglob("*.py"))
 SQL = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|COPY|CREATE|FROM)\s+\S+", re.IGNORECASE)
 ADDRESS = re.compile(r"[a-z]+://(?!127\.0\.0\.1|localhost|\[::1\])[\w.\[]", re.IGNORECASE)
 REGISTRIES = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian|conda\.anaconda", re.IGNORECASE)

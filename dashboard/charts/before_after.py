@@ -3,9 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
 from dashboard.charts.distribution import day_axis, fold
+from dashboard.locale import format as f
 from etl.words import _
 
 

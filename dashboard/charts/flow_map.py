@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
-from metrics.counts_paths import END, START
-from metrics.paths import REWORK, USUAL, Flow
+from metrics.counting.paths import END, START
+from metrics.flow.paths import REWORK, USUAL, Flow
 
 ROW = 70  # pixels from stage to stage
 HALF = 0.34  # half the height of a stage's box, in rows

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
 from dashboard.charts.placing import place_labels
+from dashboard.locale import format as f
 from etl.words import _
 
 ROW = 34

@@ -6,8 +6,8 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
 
 WIDTH, HEIGHT, EDGE = 220.0, 96.0, 5.0

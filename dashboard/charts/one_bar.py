@@ -3,8 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
 
 HEIGHT = 92

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 
 CODE_NAMES = ("code", "kode", "KODE_KAB", "kode_kab", "id")
 

@@ -5,8 +5,8 @@ from html import escape
 
 import pandas as pd
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
 
 FILLS = {

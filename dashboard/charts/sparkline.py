@@ -3,8 +3,8 @@
 from base64 import b64encode
 from collections.abc import Sequence
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
 
 WIDTH, HEIGHT, EDGE = 130.0, 40.0, 5.0

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from dashboard import format as f
+from dashboard.locale import format as f
 from etl.words import _, language
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'

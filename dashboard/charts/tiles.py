@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.reference import Tile
 from etl.words import _
 

@@ -2,12 +2,12 @@
 
 from html import escape
 
-from dashboard import format as f
 from dashboard.charts import style
+from dashboard.locale import format as f
 from etl.words import _
-from metrics.counts_paths import ARROW
-from metrics.paths import Variants
-from metrics.stage_runs import REST
+from metrics.counting.paths import ARROW
+from metrics.counting.stage_runs import REST
+from metrics.flow.paths import Variants
 
 
 def variants_html(found: Variants) -> str:

@@ -1,1 +1,1 @@
-"""One file a page."""
+"""A folder a page: `page.py` and what is its alone."""

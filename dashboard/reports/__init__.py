@@ -8,8 +8,8 @@ from etl.errors import Refused
 from etl.words import _
 
 if TYPE_CHECKING:
-    from metrics.engine import Snapshot
-    from metrics.query import Scope
+    from metrics.asking.query import Scope
+    from metrics.asking.snapshot import Snapshot
 
 __all__ = ["write_report"]
 

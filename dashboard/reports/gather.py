@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dashboard import format as fmt
+from dashboard.locale import format as fmt
 from dashboard.reports.model import Cell, Report, Table, figure_cell, text
+from etl.periods import last_day, months_of
 from etl.reference import province_of
 from etl.words import _
-from metrics.periods import last_day, months_of
-from metrics.query import Query, Scope
-from metrics.registry import get
-from metrics.result import Result, plain
+from metrics.asking.query import Query, Scope
+from metrics.asking.registry import get
+from metrics.asking.result import Result, plain
 
 if TYPE_CHECKING:
-    from metrics.engine import Snapshot
+    from metrics.asking.snapshot import Snapshot
 
 SUMMARY = (
     "applications_received", "permits_issued", "applications_rejected", "open_applications",

@@ -9,19 +9,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from dashboard import format as fmt
+from dashboard.locale import format as fmt
 from dashboard.reports.gather import office_name
 from dashboard.reports.labels import sample_note
 from etl.errors import Refused
+from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
-from etl.vocabulary import words
 from etl.words import _
-from metrics.ikm import IkmRow
-from metrics.ikm_views import Group, groups, office_rows
+from metrics.ikm.index import IkmRow
+from metrics.ikm.views import Group, groups, office_rows
 
 if TYPE_CHECKING:
-    from metrics.engine import Snapshot
-    from metrics.query import Scope
+    from metrics.asking.query import Scope
+    from metrics.asking.snapshot import Snapshot
 
 TEMPLATE = Path(__file__).parent / "publication.typ"
 Form = Literal["pdf", "png"]

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from dashboard import format as fmt
+from dashboard.locale import format as fmt
 from dashboard.reports.gather import office_name
 from dashboard.reports.labels import sample_note, signature
 from etl.errors import Refused
+from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
-from etl.vocabulary import words
 from etl.words import _
-from metrics.ikm import IkmRow, ikm_rows
-from metrics.ikm_comments import said_of
-from metrics.ikm_views import (
+from metrics.ikm.comments import said_of
+from metrics.ikm.index import IkmRow, ikm_rows
+from metrics.ikm.views import (
     Group,
     Validity,
     adequacy,
@@ -35,8 +35,8 @@ from metrics.ikm_views import (
 if TYPE_CHECKING:
     import pandas as pd
 
-    from metrics.engine import Snapshot
-    from metrics.query import Scope
+    from metrics.asking.query import Scope
+    from metrics.asking.snapshot import Snapshot
 
 LOWEST = 3
 WEAK = 0.3  # item-total correlation below this says that an element measures something else

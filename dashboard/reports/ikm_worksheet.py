@@ -2,8 +2,8 @@
 
 The form of the rules' annex: respondents down, elements across, then sums, means, weighted means,
 the index. Every figure under the answers is a live formula (SUM, COUNT, AVERAGE); their results
-stand in the file too and are those of `metrics.ikm`. An office that kept a tally only gets the same
-figures from its counts.
+stand in the file too and are those of `metrics.ikm.index`. An office that kept a tally only gets
+the same figures from its counts.
 """
 
 import re
@@ -19,19 +19,19 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard import format as fmt
+from dashboard.locale import format as fmt
 from dashboard.reports.cached import put_results
 from dashboard.reports.gather import office_name
 from dashboard.reports.labels import sample_note
 from etl.errors import Refused
-from etl.sheetcells import put_headings, put_text
 from etl.sheets.survey_rules import EXACT, Rule, rule
 from etl.words import _
-from metrics.ikm import IkmRow, ikm_rows
+from etl.writing.sheetcells import put_headings, put_text
+from metrics.ikm.index import IkmRow, ikm_rows
 
 if TYPE_CHECKING:
-    from metrics.engine import Snapshot
-    from metrics.query import Scope
+    from metrics.asking.query import Scope
+    from metrics.asking.snapshot import Snapshot
 
 HEAD_ROW = 8
 FIRST = HEAD_ROW + 2

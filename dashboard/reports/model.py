@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.format import MISSING, figure, missing, number
+from dashboard.locale.format import MISSING, figure, missing, number
 
 
 @dataclass(frozen=True)

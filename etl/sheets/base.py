@@ -1,45 +1,20 @@
 """What a worksheet layout must offer: a new layout is one file here with a `LAYOUT` in it.
 
-Ordinary tables (one heading row, one record a row) need no layout: `etl.recognise` reads them.
+Ordinary tables (one heading row, one record a row) need no layout (`etl.recognising.kinds`).
 A layout is for sheets drawn for people: an IKM worksheet, a Google Forms export, a monthly tally.
 It sees the sheets as grids of cells and hands back records as **text columns** under canonical
-field names; dates, numbers, enums, keys and offices are then checked by `etl.validate` as for any
-other file, so a layout converts nothing and rejects nothing by itself unless only it can see it.
+field names; dates, numbers, enums, keys and offices are then checked by `etl.checking` as for any other
+file, so a layout converts nothing and rejects nothing by itself unless only it can see it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 import pyarrow as pa
 
-if TYPE_CHECKING:
-    from etl.ingest import Known, LoadOptions
-
-Cell = str | int | float | bool | object | None  # dates arrive as date/datetime, blanks as ""
-Rows = tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet (or one CSV): `head` is its first 40 rows; `rows()` all of them.
-
-    Cells are trimmed of nothing and keep their type (str, float, int, bool, date, datetime);
-    an empty cell is "". `rows()[0]` is row 1 of the sheet as a person sees it.
-    """
-
-    name: str
-    head: Rows
-    rows: Callable[[], Rows] = field(repr=False)
-    hidden: bool = False
-
-
-@dataclass(frozen=True)
-class Book:
-    """One file as sheets; a CSV is a book of one sheet named ""."""
-
-    file: str
-    sheets: tuple[Sheet, ...]
+from etl.loads import Known, LoadOptions
+from etl.reading.book import Book
 
 
 @dataclass(frozen=True)
@@ -95,7 +70,7 @@ class Layout(Protocol):
     name: str
     kinds: tuple[str, ...]  # kinds it yields; --kind picks among layouts by these
 
-    def score(self, book: Book, options: "LoadOptions") -> float:
+    def score(self, book: Book, options: LoadOptions) -> float:
         """How sure this layout is of `book`, 0 (not mine) to 1; looks at `sheet.head` only.
 
         An ordinary table of a kind scores by the share of its headings that are known, so return
@@ -103,7 +78,7 @@ class Layout(Protocol):
         """
         ...
 
-    def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
+    def read(self, book: Book, options: LoadOptions, known: Known) -> LayoutResult:
         """The records of `book`; raises `etl.errors.Refused` saying what to do."""
         ...
 

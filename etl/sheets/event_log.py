@@ -2,10 +2,10 @@
 
 import duckdb
 
-from etl.convert import TextSource
-from etl.raw import ident, literal, temp_name
+from etl.checking.convert import TextSource
+from etl.checking.validate import Staged
+from etl.reading.raw import ident, literal, temp_name
 from etl.schema import kinds
-from etl.validate import Staged
 from etl.words import _
 
 OF_EVENT = ("stage", "run_no", "started_at", "finished_at", "seq", "desk", "clock")

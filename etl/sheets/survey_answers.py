@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.paths import DATA
-from etl.sheets.base import Cell
-from etl.vocabulary import normal
+from etl.reading.book import Cell
+from etl.recognising.vocabulary import normal
 
 BLANK, ZERO, WRONG, UNKNOWN = 0, -1, -2, -3
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "kosong", "tidak diisi", "tidak menjawab"})

@@ -7,10 +7,10 @@ from functools import cache
 
 from rapidfuzz.fuzz import ratio
 
-from etl.grid import column_numbers, text
-from etl.sheets.base import Cell, Rows
+from etl.reading.book import Cell, Rows
+from etl.reading.grid import column_numbers, text
+from etl.recognising.vocabulary import forms, headings, normal, personal
 from etl.sheets.survey_rules import Element, Rule, rules
-from etl.vocabulary import forms, headings, normal, personal
 
 FEWEST = 5  # fewer elements than this are no survey sheet
 ABOVE = 3  # rows above the elements that may carry headings

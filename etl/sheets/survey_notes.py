@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from etl.sheets.base import Rows
+from etl.reading.book import Rows
 from etl.sheets.survey_heading import Columns
 from etl.sheets.survey_rows import Answers
 from etl.words import _

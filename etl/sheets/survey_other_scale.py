@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from etl.errors import Refused
-from etl.sheets.base import Book, Cell, LayoutResult, Sheet
+from etl.reading.book import Book, Cell, Sheet
+from etl.sheets.base import LayoutResult
 from etl.sheets.survey_heading import find
 from etl.words import _
 
 if TYPE_CHECKING:
-    from etl.ingest import Known, LoadOptions
+    from etl.loads import Known, LoadOptions
 
 SURE = 0.92
 FEWEST_COLUMNS = 8

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from etl.sheets.base import Cell, Rows
+from etl.reading.book import Cell, Rows
+from etl.recognising.vocabulary import normal
 from etl.sheets.survey_answers import (
     UNKNOWN,
     WRONG,
@@ -19,7 +20,6 @@ from etl.sheets.survey_answers import (
     read_cell,
 )
 from etl.sheets.survey_heading import NUMBERED, Columns, named
-from etl.vocabulary import normal
 
 TOTAL = re.compile(
     r"^(sub|grand)?\s*(jumlah|jml|total|ttl|sum|rata|rerata|mean|average|nrr|ikm|skm|nilai|indeks|"

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from etl import reconcile
 from etl.errors import Refused
-from etl.grid import text
-from etl.mapping import Mapping as MappingFile
+from etl.reading.book import Book, Rows, Sheet
+from etl.reading.grid import text
+from etl.recognising.mapping import Mapping as MappingFile
+from etl.sheets import survey_reconcile as reconcile
 from etl.sheets import survey_title as title
-from etl.sheets.base import Book, CellReject, Extract, LayoutResult, Rows, Sheet
+from etl.sheets.base import CellReject, Extract, LayoutResult
 from etl.sheets.survey_heading import Columns, find, legend, same
 from etl.sheets.survey_notes import beside, heading_notes, row_notes, shown
 from etl.sheets.survey_rows import SCORES, Answers
@@ -24,7 +25,7 @@ from etl.sheets.survey_rows import read as read_rows
 from etl.words import _
 
 if TYPE_CHECKING:
-    from etl.ingest import Known, LoadOptions
+    from etl.loads import Known, LoadOptions
 
 SURE = 0.96
 MOST_ODD = 10  # more than one respondent in so many off the scale: the sheet is no SKM's

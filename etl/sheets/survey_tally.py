@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
-from etl import reconcile
 from etl.errors import Refused
-from etl.grid import text
+from etl.reading.book import Book, Cell, Rows, Sheet
+from etl.reading.grid import text
+from etl.recognising.vocabulary import normal
+from etl.sheets import survey_reconcile as reconcile
 from etl.sheets import survey_title as title
-from etl.sheets.base import Book, Cell, Extract, LayoutResult, Rows, Sheet, text_table
+from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.survey_answers import bare, scales
 from etl.sheets.survey_heading import FEWEST, find, named
 from etl.sheets.survey_rules import Rule, rules
-from etl.vocabulary import normal
 from etl.words import _
 
 if TYPE_CHECKING:
-    from etl.ingest import Known, LoadOptions
+    from etl.loads import Known, LoadOptions
 
 SURE = 0.97
 FIELDS = ("element", "score", "rule", "count")

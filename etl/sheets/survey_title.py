@@ -2,8 +2,8 @@
 
 import re
 
-from etl.sheets.base import Rows
-from etl.vocabulary import normal
+from etl.reading.book import Rows
+from etl.recognising.vocabulary import normal
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 SEMESTER = re.compile(r"\b(?:semester|smt)\s*(i{1,2}|[12])\b.*?\b((?:19|20)\d{2})\b")

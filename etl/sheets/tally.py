@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from etl.errors import Refused
-from etl.sheets.base import Book, Extract, LayoutResult, Sheet, text_table
+from etl.reading.book import Book, Sheet
+from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.tally_body import DASHES, Body, number
 from etl.sheets.tally_body import read as read_body
 from etl.sheets.tally_check import Part, cell, compare, parts, span, twins
@@ -13,7 +14,7 @@ from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of
 from etl.words import _
 
 if TYPE_CHECKING:
-    from etl.ingest import Known, LoadOptions
+    from etl.loads import Known, LoadOptions
 
 FIELDS = ("permit_type", "month", "measure", "count")
 SURE = 0.97

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from etl.sheets.base import Cell, Rows
+from etl.reading.book import Cell, Rows
 from etl.sheets.tally_heading import TOTAL, Block, Heading, plain
 
 DASHES = {"-", "–", "—"}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from etl.paths import DATA
-from etl.sheets.base import Rows
+from etl.reading.book import Rows
 
 PERMIT = re.compile(
     r"^(jenis|nama|macam|uraian)?\s*(dan jenis\s*)?"

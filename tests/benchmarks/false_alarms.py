@@ -9,7 +9,7 @@ from collections import Counter
 
 import numpy as np
 
-from metrics.xmr import xmr
+from metrics.judging.xmr import xmr
 
 RULES = ("outside", "shift", "trend", "two_of_three")
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from metrics.counts import build
-from metrics.engine import Snapshot
-from metrics.facts import from_parquet
+from metrics.asking.snapshot import Snapshot
+from metrics.counting.counts import build
+from metrics.counting.facts import from_parquet
 
 OFFICES = [f"32.{i:02d}" for i in range(1, 6)]
 TYPES = ["IMB", "PBG", "SIUP", "TDP", "HO", "Reklame", "IUJK", "Izin Lokasi"]

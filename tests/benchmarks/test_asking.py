@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from etl.ingest import LoadOptions
-from etl.store import Store
-from metrics.engine import open_snapshot
-from metrics.publish import publish
-from metrics.query import EVERYTHING, Query
-from metrics.registry import get
+from etl.loads import LoadOptions
+from etl.store.store import Store
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.registry import get
+from metrics.asking.snapshot import open_snapshot
+from metrics.publishing.publish import publish
 from tests.benchmarks.conftest import Measured, fastest, rows
 from tests.benchmarks.made_files import applications_csv, offices_csv
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.ingest import LoadOptions
-from etl.store import Store
+from etl.loads import LoadOptions
+from etl.store.store import Store
 from tests.benchmarks.conftest import Measured, fastest, rows
 from tests.benchmarks.made_files import applications_csv, offices_csv, read_and_store
 

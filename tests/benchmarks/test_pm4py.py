@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from etl.ingest import LoadOptions
-from etl.store import Store
-from metrics import paths
-from metrics.counts_paths import ARROW
-from metrics.engine import Snapshot, open_snapshot
-from metrics.publish import publish
-from metrics.query import EVERYTHING, Query
+from etl.loads import LoadOptions
+from etl.store.store import Store
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.snapshot import Snapshot, open_snapshot
+from metrics.counting.paths import ARROW
+from metrics.flow import paths
+from metrics.publishing.publish import publish
 from scripts.real_store import OFFICES, real_data, real_files
 from tests.benchmarks.conftest import MILLION, ROOT, Measured, events, fastest
 from tests.benchmarks.made_files import counted, event_files

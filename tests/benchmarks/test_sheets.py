@@ -7,8 +7,8 @@ import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
-from etl.ingest import LoadOptions
-from etl.store import Store
+from etl.loads import LoadOptions
+from etl.store.store import Store
 from tests.benchmarks.conftest import Measured, fastest
 from tests.benchmarks.made_files import OFFICES, offices_csv
 

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from etl.calendar import national_holidays
-from metrics.engine import Snapshot
-from metrics.query import EVERYTHING, Query
-from metrics.registry import get
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.registry import get
+from metrics.asking.snapshot import Snapshot
 from tests.benchmarks.conftest import MILLION, Measured, events, fastest
 from tests.benchmarks.made_files import counted, event_files
 

@@ -7,9 +7,9 @@ import pytest
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
-from etl.ingest import Known, LoadOptions
+from etl.loads import Known, LoadOptions
+from etl.reading.workbook import open_book
 from etl.sheets.survey_sheet import LAYOUT
-from etl.workbook import open_book
 from tests.benchmarks.conftest import Measured, fastest
 
 RESPONDENTS = 20_000

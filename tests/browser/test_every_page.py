@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from dashboard import navigation
+from dashboard.frame import navigation
 from tests.browser.conftest import MAIN, settle
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,7 @@ import re
 import openpyxl
 import pytest
 
-from metrics.engine import open_snapshot
+from metrics.asking.snapshot import open_snapshot
 from tests.browser.conftest import settle
 
 pytestmark = pytest.mark.browser

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.ingest import LoadOptions
-from etl.store import Store
-from metrics.publish import publish
+from etl.loads import LoadOptions
+from etl.store.store import Store
+from metrics.publishing.publish import publish
 from tests.browser.conftest import MAIN, ROOT, _free_port, _wait_until_well
 
 pytestmark = pytest.mark.browser

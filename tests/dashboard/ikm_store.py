@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 from openpyxl import Workbook
 
-from etl.ingest import LoadOptions
-from etl.store import Store
-from metrics.engine import Snapshot, open_snapshot
-from metrics.publish import publish
+from etl.loads import LoadOptions
+from etl.store.store import Store
+from metrics.asking.snapshot import Snapshot, open_snapshot
+from metrics.publishing.publish import publish
 
 OFFICE = "61.09"
 U9 = [f"U{i}" for i in range(1, 10)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from etl.errors import Refused
-from etl.ingest import Known
+from etl.loads import Known
 from tests.etl.intake import KNOWN, csv_file, read, workbook
 
 HEAD = "No. Permohonan,Jenis Izin,Tanggal Masuk"

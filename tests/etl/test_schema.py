@@ -4,8 +4,8 @@ import duckdb
 import pytest
 
 from etl.paths import DATA
+from etl.recognising.vocabulary import headings, normal, personal, words
 from etl.schema import INSTITUTION_INDICATORS, columns_sql, element_slugs, elements, kinds
-from etl.vocabulary import headings, normal, personal, words
 
 KINDS = pytest.mark.parametrize("kind", kinds())
 

@@ -11,12 +11,12 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.schema import columns_sql, kinds
-from metrics.cases import Cases, make_cases
-from metrics.counts import build
-from metrics.engine import Snapshot
-from metrics.facts import Facts, from_store
-from metrics.frame import Frame, make_frame
-from metrics.recorded import Record, from_cases
+from metrics.asking.snapshot import Snapshot
+from metrics.counting.cases import Cases, make_cases
+from metrics.counting.counts import build
+from metrics.counting.dimensions import Frame, make_frame
+from metrics.counting.facts import Facts, from_store
+from metrics.whatif.record import Record, from_cases
 
 OFFICE = "32.14"
 Rows = Iterable[Mapping[str, Any]]

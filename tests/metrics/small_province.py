@@ -8,10 +8,10 @@ from pathlib import Path
 
 from etl.loads import LoadOptions
 from etl.schema import elements
-from etl.store import Store
-from metrics.engine import Snapshot, open_snapshot
-from metrics.publish import publish
-from metrics.recap import check_recap
+from etl.store.store import Store
+from metrics.asking.snapshot import Snapshot, open_snapshot
+from metrics.publishing.publish import publish
+from metrics.publishing.recap import check_recap
 
 OFFICES = ("32.01", "32.14", "32.71")
 TYPES = ("SIUP", "IMB", "REKLAME")

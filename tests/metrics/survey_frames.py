@@ -59,7 +59,7 @@ def snapshot_of(folder, **tables):
     """A snapshot of these count tables (frames), as if they had been published."""
     import pyarrow as pa
 
-    from metrics.engine import Snapshot
+    from metrics.asking.snapshot import Snapshot
 
     arrow = {name: pa.Table.from_pandas(t, preserve_index=False) for name, t in tables.items()}
     return Snapshot(folder, {"version": 1, "offices": {}}, arrow)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from etl.store import Store
+from etl.store.store import Store
 from scripts.real_store import real_files
 from tests.conftest import monev_json
 from tests.real.xes_by_hand import Log, read_log

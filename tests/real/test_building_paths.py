@@ -6,12 +6,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from metrics import paths
-from metrics.counts_paths import ARROW, END
-from metrics.engine import open_snapshot
-from metrics.query import EVERYTHING, Query
-from metrics.stage_runs import MOST_STAGES, REST
-from metrics.stage_suggestion import fold, log_of_office, suggest
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.snapshot import open_snapshot
+from metrics.counting.paths import ARROW, END
+from metrics.counting.stage_runs import MOST_STAGES, REST
+from metrics.flow import paths
+from metrics.flow.stage_suggestion import fold, log_of_office, suggest
 from tests.real.test_building_logs import LOGS, OFFICES
 from tests.real.xes_by_hand import Log, read_log
 

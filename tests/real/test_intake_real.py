@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from etl.errors import Refused
-from etl.ingest import Known
+from etl.loads import Known
 from etl.paths import DATA
 from tests.etl.intake import Read, read
 

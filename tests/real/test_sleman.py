@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from etl.ingest import Known, LoadOptions
-from etl.sheets.base import Book, Sheet
+from etl.loads import Known, LoadOptions
+from etl.reading.book import Book, Sheet
 from etl.sheets.tally import LAYOUT
 
 FOLDER = Path(os.environ.get("MONEV_REAL_DATA") or Path(__file__).parents[3] / "shared" / "data")

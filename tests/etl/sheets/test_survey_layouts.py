@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from etl.errors import Refused
-from etl.ingest import Known
+from etl.loads import Known
 from etl.sheets.survey_rules import rule
 from tests.etl.intake import csv_file, read, workbook
 from tests.metrics.survey_frames import real_file

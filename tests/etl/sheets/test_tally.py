@@ -4,8 +4,8 @@ from datetime import date, datetime
 import pytest
 
 from etl.errors import Refused
-from etl.ingest import Known, LoadOptions
-from etl.sheets.base import Book, Sheet
+from etl.loads import Known, LoadOptions
+from etl.reading.book import Book, Sheet
 from etl.sheets.tally import LAYOUT
 from etl.sheets.tally_heading import measure_of, month_of
 

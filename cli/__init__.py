@@ -1,0 +1,1 @@
+"""The command line `monev`: a contract that others script against."""

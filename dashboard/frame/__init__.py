@@ -1,0 +1,1 @@
+"""Around every page: navigation, place and period, the address, who may see what, the audit."""

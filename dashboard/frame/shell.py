@@ -1,0 +1,277 @@
+"""The frame around every page: sign-in, place, period and permit type, language, banners."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.charts import style
+from dashboard.frame import access, audit, navigation, url
+from dashboard.frame import period as periods
+from dashboard.frame import snapshots as snapshot
+from dashboard.frame.view import Office, View
+from etl import words
+from etl.errors import Refused
+from etl.paths import default_store
+from etl.reference import regions
+from etl.words import _
+from metrics.asking.query import Query, Scope
+
+ALL = ""
+log = logging.getLogger(__name__)
+WEB = Path(__file__).parent
+CSS = WEB / "page.css"
+
+
+def main() -> None:
+    """Draw the app for one run: called by the script that Streamlit runs."""
+    st.set_page_config(page_title="Monev PTSP", page_icon=str(WEB / "icon.png"), layout="wide")
+    words.use(st.session_state.get(url.held_key("lang")) or st.query_params.get("lang", "id"))
+    style.use(st.context.theme.type)
+    st.html(CSS)
+    try:
+        _run()
+    except Refused as refusal:
+        st.warning(str(refusal), icon=":material/info:")
+
+
+def _run() -> None:
+    store = default_store()
+    data = snapshot.current(store)
+    reader = find_reader(data)
+    audit.use(audit.Witness(store, reader.who or "publik", reader.role))
+    if reader.who and not reader.local:
+        audit.signed_in(st.session_state, reader.who, reader.role != "public")  # type: ignore[arg-type]
+    every = navigation.discover()
+    entries = navigation.visible(every, reader.role)
+    if not entries:
+        _nothing_to_see(reader)
+        return
+    holder: dict[str, View] = {}
+    pages = [_page(entry, holder, first=not index) for index, entry in enumerate(entries)]
+    grouped: dict[str, list[Any]] = {}
+    for entry, page in zip(entries, pages, strict=True):
+        grouped.setdefault(_(entry.page.group), []).append(page)
+    first, *_rest = grouped.values()
+    first += [_forbidden(entry) for entry in every if entry not in entries]
+    chosen = st.navigation(grouped, expanded=True)
+    st.session_state["pages"] = {e.slug: p for e, p in zip(entries, pages, strict=True)}
+    with st.sidebar:
+        holder["view"] = make_view(store, data, reader)
+        _foot(reader)
+    if data is not None and data.is_sample:
+        st.html(f'<div class="banner">{_("Data contoh: semua angka di sini karangan.")}</div>')
+    chosen.run()
+
+
+def _nothing_to_see(reader: "Reader") -> None:
+    with st.sidebar:
+        _foot(reader)
+    st.title("Monev PTSP", anchor=False)
+    st.markdown(_("Masuk dengan akun dinas untuk melihat halaman-halaman ini."))
+
+
+def failed(error: Exception) -> bool:
+    """Tell of an unforeseen error in our own words; it is in the log with its trace.
+
+    Streamlit calls this (`st.App(on_script_error=…)`); True keeps its own box away.
+    """
+    log.exception("the page failed", exc_info=error)
+    st.error(
+        _("Halaman ini gagal dimuat. Muat ulang; bila tetap gagal, jalankan: monev doctor"),
+        icon=":material/error:",
+    )
+    return True
+
+
+def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
+    def draw() -> None:
+        view = holder["view"]
+        if entry.page.needs_data and view.snapshot is None:
+            from dashboard.parts.components import empty
+
+            empty(
+                _("Belum ada data"),
+                _("Muat berkas di halaman Unggah, atau coba contoh dengan perintah: monev sample"),
+            )
+            return
+        try:
+            entry.render(view)
+        except Refused as refusal:
+            audit.witness().note("refusal", page=entry.slug, said=str(refusal))
+            st.warning(str(refusal), icon=":material/info:")
+
+    return _placed(entry, draw, first, entry.page.hidden)
+
+
+def _forbidden(entry: navigation.Entry) -> Any:
+    """An address that the reader's role has no page at: it says so."""
+
+    def draw() -> None:
+        from dashboard.parts.components import empty
+
+        st.title(_(entry.page.title), anchor=False)
+        empty(
+            _("Halaman ini bukan untuk peran Anda"),
+            _("Pilih halaman lain di bilah samping, atau masuk dengan peran lain."),
+        )
+
+    return _placed(entry, draw, False, True)
+
+
+def _placed(entry: navigation.Entry, draw: Callable[[], None], first: bool, hidden: bool) -> Any:
+    return st.Page(
+        draw,
+        title=_(entry.page.title),
+        icon=f":material/{entry.page.icon}:",
+        url_path=entry.slug,
+        default=first,
+        visibility="hidden" if hidden else "visible",
+    )
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks: role, scope, whether by local role switch, and the name for the audit log."""
+
+    role: str
+    scope: Scope
+    local: bool
+    who: str
+
+
+def signed_in_app() -> bool:
+    """Whether sign-in is configured (an [auth] table in the secrets)."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
+
+
+def find_reader(data: Any) -> Reader:
+    provinces = {} if data is None else _provinces(data)
+    if not signed_in_app():
+        return _local_reader(provinces)
+    if not st.user.is_logged_in:
+        return Reader("public", access.scope("public", "", provinces), False, "")
+    email = str(st.user.email or "").lower()
+    grant = access.load_grants().get(email, access.Grant(email, "public"))
+    return Reader(grant.role, access.scope(grant.role, grant.region, provinces), False, email)
+
+
+def _local_reader(provinces: dict[str, str]) -> Reader:
+    held = st.session_state.get(url.held_key("role")) or st.query_params.get("role", "admin")
+    role = held if held in access.ROLES else "admin"
+    office = st.session_state.get(url.held_key("office")) or st.query_params.get("office", "")
+    if office not in provinces:
+        office = min(provinces, default="")
+    region = provinces.get(office, "") if role == "province" else office
+    return Reader(role, access.scope(role, region, provinces), True, "lokal")
+
+
+def _provinces(data: Any) -> dict[str, str]:
+    frame = data.offices()
+    return dict(zip(frame["office"], frame["province"].fillna(""), strict=True))
+
+
+def _foot(reader: Reader) -> None:
+    st.divider()
+    if reader.local:
+        url.choose(_("Lihat sebagai"), "role", access.ROLES, access.role_name, "admin")
+    elif reader.who:
+        st.caption(reader.who)
+        st.button(_("Keluar"), on_click=st.logout, width="stretch")
+    else:
+        st.button(_("Masuk"), on_click=st.login, width="stretch", type="primary")
+    names = {"id": "Indonesia", "en": "English"}
+    url.choose(_("Bahasa"), "lang", words.LANGUAGES, names.__getitem__, "id")
+
+
+def make_view(store: Path, data: Any, reader: Reader) -> View:
+    if data is None:
+        never = periods.Period("", "2000-01", "2000-01")
+        return View(
+            None, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
+        )
+    frame = data.offices()
+    offices = {
+        row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
+        for row in frame.itertuples(index=False)
+        if reader.scope.allows(row.office)
+    }
+    provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
+    province = _choose_province(offices, provinces)
+    here = {c: o for c, o in offices.items() if not province or o.province == province}
+    office = _choose_office(here)
+    period = _choose_period(store, office, province)
+    types = data.permit_types()
+    names = dict(zip(types["permit_type"], types["name"].fillna(types["permit_type"]), strict=True))
+    permit = url.choose(
+        _("Jenis izin"),
+        "permit",
+        [ALL, *sorted(names, key=lambda c: names[c].lower())],
+        lambda c: names[c] if c else _("Semua izin"),
+        ALL,
+    )
+    query = Query(
+        office=office or None,
+        province=None if office else province or None,
+        permit_type=permit or None,
+        start=period.start,
+        end=period.end,
+    )
+    return View(
+        data,
+        reader.scope,
+        query,
+        period,
+        words.language(),
+        store,
+        here,
+        names,
+        province_name=provinces.get(province, ""),
+        who=reader.who,
+    )
+
+
+def _choose_province(offices: dict[str, Office], names: dict[str, str]) -> str:
+    found = sorted({o.province for o in offices.values() if o.province})
+    if len(found) < 2:
+        return found[0] if found else ALL
+    return url.choose(
+        _("Provinsi"),
+        "province",
+        [ALL, *found],
+        lambda c: names.get(c, c) if c else _("Semua provinsi"),
+        ALL,
+    )
+
+
+def _choose_office(offices: dict[str, Office]) -> str:
+    codes = sorted(offices, key=lambda c: offices[c].short)
+    options = codes if len(codes) < 2 else [ALL, *codes]
+    if not options:
+        return ALL
+    return url.choose(
+        _("Wilayah"),
+        "office",
+        options,
+        lambda c: offices[c].short if c else _("Semua kabupaten/kota"),
+        options[0],
+    )
+
+
+def _choose_period(store: Path, office: str, province: str) -> periods.Period:
+    first, last = snapshot.span(
+        str(store), snapshot.version(store), office or None, None if office else province or None
+    )
+    if not last:
+        return periods.Period("", "2000-01", "2000-01")
+    found = {p.code: p for p in periods.choices(first, last)}
+    code = url.choose(
+        _("Periode"), "period", list(found), lambda c: found[c].option(), next(iter(found))
+    )
+    return found[code]

@@ -1,0 +1,109 @@
+"""Checks one upload in its process: headings, remembered mapping, and what each row became."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from etl.checking.row_outcomes import LARGE, outcomes
+from etl.errors import Refused
+from etl.jsonlines import put_json
+from etl.loads import LoadOptions, Prepared
+from etl.reading.opening import open_path
+from etl.reading.raw import Source
+from etl.recognising.mapping import Mapping, read_mapping
+from etl.recognising.outline import outline, with_mapping
+
+if TYPE_CHECKING:
+    from etl.store.results import LoadResult
+    from etl.store.store import Store
+
+
+def mapping_key(options: LoadOptions, signature: str) -> str:
+    """Under what a mapping is remembered: the office in view and the file's set of headings."""
+    own = options.scope_offices or frozenset()
+    office = options.office or (next(iter(own)) if len(own) == 1 else "")
+    return f"{office}:{signature}"
+
+
+def check(
+    store: "Store",
+    path: Path,
+    options: LoadOptions,
+    tell: Callable[[str], None],
+    rejects: Path | None,
+) -> "list[LoadResult]":
+    """A dry run that says on the way, as JSON lines, the outline and the rows of the file.
+
+    `outline` carries the `key` to remember a mapping under, and `mapping`, the TOML text of the
+    remembered one if it was applied. Raises what the load raises.
+    """
+    with tempfile.TemporaryDirectory(prefix="monev-") as folder:
+        scratch = Path(folder)
+        sources = _opened(path, scratch)
+        options = _outlined(store, sources, options, scratch)
+        seen: list[bool] = []
+
+        def look(con: duckdb.DuckDBPyConnection, items: list[Prepared]) -> None:
+            seen.append(True)
+            _put_rows(con, sources, items, scratch)
+
+        try:
+            return store.load(path, options, tell, True, rejects, look)
+        except Refused:
+            if not seen:
+                _put_rows(None, sources, [], scratch)
+            raise
+
+
+def _opened(path: Path, scratch: Path) -> list[Source]:
+    """The sources of a file; none of one that the load will refuse, or of a large event log."""
+    if path.stat().st_size > LARGE and ".xes" in path.name.lower():
+        return []
+    try:
+        return [s for s in open_path(path, scratch) if isinstance(s, Source)]
+    except Refused:
+        return []
+
+
+def _outlined(
+    store: "Store", sources: list[Source], options: LoadOptions, scratch: Path
+) -> LoadOptions:
+    """Say the outline; the options with the remembered mapping where one is to be applied."""
+    found = outline(sources, options)
+    if found is None:
+        return options
+    key = mapping_key(options, found.signature)
+    applied, text = _read(options.mapping), ""
+    if options.mapping is None:
+        kept = store.operations.mapping_for(key)
+        if kept and options.kind in (None, kept[0]):
+            place = scratch / "pemetaan.toml"
+            place.write_text(kept[1], encoding="utf-8")
+            applied = _read(place)
+            if applied is not None:
+                text, options = kept[1], replace(options, mapping=place)
+    if applied is not None and applied.kind != "event_log":
+        found = with_mapping(found, applied)
+    put_json({"outline": asdict(found) | {"key": key, "mapping": text}})
+    return options
+
+
+def _read(mapping: Path | None) -> Mapping | None:
+    """A mapping; None where there is none or the load will say what is wrong with it."""
+    try:
+        return read_mapping(mapping) if mapping else None
+    except Refused:
+        return None
+
+
+def _put_rows(
+    con: duckdb.DuckDBPyConnection | None,
+    sources: list[Source],
+    items: list[Prepared],
+    scratch: Path,
+) -> None:
+    put_json({"rows": [asdict(row) for row in outcomes(con, sources, items, scratch)]})

@@ -1,0 +1,275 @@
+"""Checks, loads and undoes for the upload page, in a process of its own that the page survives.
+
+The page sends one request on standard input; the process answers one JSON object a line on
+standard output: `{"progress": …}` while it works, `{"result": …}` a file in the shape that
+`monev load --format json` prints, `{"note": …}`, `{"undone": …}`, or `{"error": …}`; of a check
+also `{"outline": …}` (`etl.recognising.outline`) and `{"rows": …}` (`etl.checking.row_outcomes`).
+The reader's name, role and offices go along, so that rows of other offices are rejected and the
+audit table names who it was: what the bare command line has no options for.
+"""
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from etl import words
+from etl.error_log import unexpected
+from etl.errors import MonevError
+from etl.jsonlines import put_json
+from etl.paths import ROOT
+from etl.words import _
+from metrics.publishing.opening import open_store, publish_or_say
+
+if TYPE_CHECKING:
+    from dashboard.frame.view import View
+    from etl.store.store import Store
+
+PREFIX = "monev-unggah-"
+KEPT_SECONDS = 24 * 3600
+DETAILS = ("office", "period", "service", "rule", "mode")
+FLAG = re.compile(r"--(kind|mapping|office|period|service|rule|replace|append)\b")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of the process: `do` is "check", "load" or "undo".
+
+    `offices` limits whose rows are taken (None: all); `details` holds kind, office, period,
+    service, rule and mode as far as given. `learn`: remember the mapping of a load under this key.
+    """
+
+    do: str
+    store: str
+    who: str = ""
+    role: str = "admin"
+    language: str = "id"
+    offices: tuple[str, ...] | None = None
+    path: str = ""
+    mapping: str = ""
+    rejects: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    batch: int = 0
+    learn: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: results of files, or one sentence of refusal; plain JSON values only."""
+
+    results: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    undone: dict[str, Any] | None = None
+    error: str = ""
+    outline: dict[str, Any] | None = None
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def rejects(self) -> list[dict[str, Any]]:
+        """The rejected cells of all files."""
+        return [r for result in self.results for r in result["rejects"]]
+
+    @property
+    def repeated(self) -> list[int]:
+        """Batches that hold the same file already, of a check."""
+        return [r["batch"] for r in self.results if r["batch"] is not None]
+
+
+def asked_by(view: "View", do: str, **more: Any) -> Request:
+    """A request in the name, role, language and offices of the reader in view; `more` fields go
+    before these.
+    """
+    offices = view.scope.offices
+    reader: dict[str, Any] = {
+        "who": view.who,
+        "role": view.scope.role,
+        "language": view.language,
+        "offices": None if offices is None else tuple(sorted(offices)),
+    }
+    return Request(do, str(view.store.resolve()), **(reader | more))
+
+
+def load_rows(
+    view: "View",
+    kind: str,
+    name: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    tell: Callable[[str], Any] = lambda _text: None,
+    **more: Any,
+) -> Answer:
+    """Load rows made on a page as a file `name`.csv of `kind`; `more` as in `asked_by`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.csv"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            out = csv.writer(file)
+            out.writerow(columns)
+            out.writerows(rows)
+        return ask(asked_by(view, "load", path=str(path), details={"kind": kind}, **more), tell)
+
+
+def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> Answer:
+    """Run the request in a process of its own; `tell` hears what it is doing."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard.loading.uploading"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with process:
+        process.stdin.write(json.dumps(asdict(request)))
+        process.stdin.close()
+        answer = gathered(process.stdout, tell)
+    if process.returncode and not answer.error:
+        return Answer(error=_("Pekerjaan terhenti sebelum selesai; coba lagi."))
+    return answer
+
+
+def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
+    """The answer in the lines of the process."""
+    results: list[dict[str, Any]] = []
+    notes: list[str] = []
+    undone, error, outline = None, "", None
+    rows: list[dict[str, Any]] = []
+    for line in lines:
+        said = json.loads(line)
+        if "progress" in said:
+            tell(said["progress"])
+        elif "result" in said:
+            results.append(said["result"])
+        elif "note" in said:
+            notes.append(said["note"])
+        elif "undone" in said:
+            undone = said["undone"]
+        elif "outline" in said:
+            outline = said["outline"]
+        elif "rows" in said:
+            rows = said["rows"]
+        else:
+            error = said["error"]
+    return Answer(results, notes, undone, error, outline, rows)
+
+
+def missing(sentence: str) -> list[str]:
+    """The details that a refusal asks for, by name."""
+    found = FLAG.findall(sentence)
+    names = ["mode" if name in ("replace", "append") else name for name in found]
+    return [name for name in DETAILS if name in names]
+
+
+def in_page(sentence: str) -> str:
+    """A refusal with the page's fields in place of the command line's options."""
+    fields = {
+        "kind": _("Jenis data"),
+        "mapping": _("Berkas pemetaan"),
+        "office": _("Kantor"),
+        "period": _("Periode"),
+        "service": _("Layanan"),
+        "rule": _("Aturan survei"),
+        "replace": _("Ganti"),
+        "append": _("Tambah"),
+    }
+    return FLAG.sub(lambda found: f"“{fields[found[1]]}”", sentence)
+
+
+def new_folder() -> Path:
+    """A folder for one upload; those left behind by closed windows go after a day."""
+    home = Path(tempfile.gettempdir())
+    for old in home.glob(f"{PREFIX}*"):
+        if old.is_dir() and time.time() - old.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=PREFIX))
+
+
+def keep(folder: Path, name: str, answer: Answer) -> None:
+    """Write an answer beside the upload, so that no session carries it."""
+    text = json.dumps(asdict(answer), ensure_ascii=False)
+    (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def kept(folder: Path, name: str) -> Answer | None:
+    """The answer kept under `name`; None where there is none."""
+    place = folder / f"{name}.json"
+    return Answer(**json.loads(place.read_text(encoding="utf-8"))) if place.exists() else None
+
+
+def serve(request: Request) -> int:
+    """Do what is asked and say it on standard output; the exit code of `monev`."""
+    words.use(request.language)
+    store = open_store(request.store, request.who or None, request.role)
+    try:
+        if request.do == "undo":
+            put_json({"undone": store.undo(request.batch).to_json()})
+        else:
+            _load(store, request)
+    except MonevError as error:
+        put_json({"error": " ".join(str(error).split())})
+        return error.exit_code
+    except Exception as error:
+        put_json({"error": unexpected(error, store.folder)})
+        return 3
+    return 0 if request.do == "check" else _publish(store)
+
+
+def _load(store: "Store", request: Request) -> None:
+    from dashboard.loading.upload_check import check
+    from etl.loads import LoadOptions
+
+    given: dict[str, Any] = {k: v for k, v in request.details.items() if v}
+    options = LoadOptions(
+        mapping=Path(request.mapping) if request.mapping else None,
+        scope_offices=None if request.offices is None else frozenset(request.offices),
+        **given,
+    )
+    rejects = Path(request.rejects) if request.rejects else None
+    path = Path(request.path)
+    if request.do == "check":
+        results = check(store, path, options, _tell, rejects)
+    else:
+        results = store.load(path, options, _tell, False, rejects)
+        if request.learn and options.mapping:
+            text = options.mapping.read_text(encoding="utf-8")
+            kind = tomllib.loads(text)["kind"]
+            store.operations.remember_mapping(request.learn, kind, text, store.by)
+    for result in results:
+        put_json({"result": result.to_json()})
+
+
+def _tell(text: str) -> None:
+    put_json({"progress": text})
+    sys.stdout.flush()
+
+
+def _publish(store: "Store") -> int:
+    _tell(_("Memperbarui angka"))
+    said = publish_or_say(store, lambda _text: None)
+    if said:
+        put_json({"note": said})
+    return 3 if said else 0
+
+
+def main() -> int:
+    """Answer the one request on standard input."""
+    wanted = json.load(sys.stdin)
+    offices = wanted.pop("offices")
+    return serve(Request(**wanted, offices=None if offices is None else tuple(offices)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

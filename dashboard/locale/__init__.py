@@ -1,0 +1,1 @@
+"""How figures, money, dates and words are written for people."""

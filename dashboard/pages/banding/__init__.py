@@ -1,0 +1,1 @@
+"""Comparing the regencies of a province."""

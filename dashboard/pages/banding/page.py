@@ -1,0 +1,315 @@
+"""Banding daerah: who truly differs, who changed, and whom to help or learn from."""
+
+import os
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.funnel import funnel, funnel_alt
+from dashboard.charts.intervals import intervals, intervals_alt
+from dashboard.charts.multiples import multiples
+from dashboard.charts.region_map import outlines, region_map
+from dashboard.charts.tiles import tile_map, tile_map_alt
+from dashboard.frame import url
+from dashboard.frame.navigation import Page
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.pages.banding import compare_table
+from dashboard.parts import compare_words, province
+from dashboard.parts.clickable import clickable
+from dashboard.parts.components import Column, box, download, empty, head, section, table
+from dashboard.parts.office_link import office_address
+from dashboard.parts.office_table import open_office
+from dashboard.parts.series import Process
+from etl.words import _
+from metrics.asking.registry import get
+from metrics.judging.compare import (
+    Comparison,
+    movers,
+    peers_of,
+    ranking,
+    standardised_rates,
+    state_words,
+)
+
+PAGE = Page(
+    group="Provinsi",
+    title="Banding daerah",
+    icon="compare_arrows",
+    order=60,
+    roles=frozenset({"province", "admin"}),
+)
+MOVERS = 12
+NEWS = ("worse", "better", "")
+
+
+def render(view: View) -> None:
+    """The page for the province, period and permit type in view."""
+    names = province.names(view)
+    if not names:
+        head(_("Banding kabupaten/kota"), _("Belum ada kabupaten/kota untuk dibandingkan."))
+        return
+    title = st.container()
+    name = url.choose(
+        _("Yang dibandingkan"),
+        "banding",
+        province.choices(),
+        lambda n: get(n).label(),
+        province.choices()[0],
+    )
+    made = province.compared(view, name)
+    show = _writer(made)
+    with title:
+        head(
+            _("Banding {n} kabupaten/kota, {province}: {period}").format(
+                n=len(names), province=_province(view), period=view.period.label()
+            ),
+            compare_words.answer(made, names, show),
+            made.result.notes,
+        )
+    made = _peers(view, made, names)
+    left, right = st.columns([6, 5])
+    with left:
+        _funnel(view, made, names, show)
+    with right:
+        _map(view, made, names, show)
+    _table(view, made, names)
+    _over_time(view, made, names, show)
+    _movers(view, name, made, names, show)
+    if made.indicator.shape == "rate" and "permit_type" in made.indicator.dims:
+        _standardised(view, name, names)
+    _ranks(view, made, names)
+
+
+def _province(view: View) -> str:
+    return view.province_name or _("semua provinsi")
+
+
+def _writer(made: Comparison) -> Callable[[float], str]:
+    return lambda value: f.figure(value, made.indicator.shape, made.indicator.decimals)
+
+
+def _peers(view: View, made: Comparison, names: dict[str, str]) -> Comparison:
+    """The comparison, held to offices of like volume where the reader asks for it."""
+    if view.office is None or view.office.code not in names or view.snapshot is None:
+        return made
+    picked = url.choose(
+        _("Pembanding"),
+        "serupa",
+        ["", "ya"],
+        lambda c: (
+            _("yang volumenya serupa {name}").format(name=names[view.office.code])
+            if c and view.office
+            else _("semua kabupaten/kota")
+        ),
+        "",
+        widget=st.segmented_control,
+    )
+    if not picked:
+        return made
+    asked = province.question(view)
+    peers = [view.office.code, *peers_of(view.snapshot, view.scope, view.office.code, asked)]
+    rows = made.rows[made.rows["office"].isin(peers)]
+    return Comparison(made.indicator, rows, made.funnel, made.centre, made.result)
+
+
+def _funnel(
+    view: View, made: Comparison, names: dict[str, str], show: Callable[[float], str]
+) -> None:
+    judged = made.judged
+    own = view.office.code if view.office else None
+    drawn = made.centre is not None and not judged.empty
+    picked = clickable(
+        compare_words.funnel_heading(made, names),
+        compare_words.funnel_reading(made),
+        funnel(judged, made.curve(), made.centre or 0, names, show, _unit(made), own)
+        if drawn
+        else None,
+        funnel_alt(judged, made.centre or 0, names, show, made.indicator.label()),
+        key="funnel",
+    )
+    if picked:
+        open_office(picked)
+
+
+def _unit(made: Comparison) -> str:
+    return {
+        "ikm": _("responden"),
+        "on_time_rate": _("izin jatuh tempo dalam periode"),
+        "response_on_time": _("pengaduan jatuh tempo dalam periode"),
+        "bank_share": _("pembayaran"),
+    }.get(made.indicator.name, _("kasus (n)"))
+
+
+def _map(view: View, made: Comparison, names: dict[str, str], show: Callable[[float], str]) -> None:
+    source = os.environ.get("MONEV_GEOJSON", "")
+    label = made.indicator.label()
+    alt = tile_map_alt(made.rows, names, show, label)
+    reading = _("{label}. Biru dan jingga: beda nyata; titik-titik: tidak ada angka.").format(
+        label=label
+    )
+    if source:
+        figure = region_map(made.rows, outlines(source), names, show, state_words)
+        clickable(_("Peta"), reading, figure, alt, key="map")
+        return
+    own = view.office.code if view.office else None
+    places, like_map = province.places(list(made.rows["office"]), names)
+    html = tile_map(
+        made.rows, places, compare_words.brief(made, show), state_words, office_address, own
+    )
+    with box():
+        section(_("Peta petak") if like_map else _("Petak menurut abjad"), reading)
+        if html:
+            st.html(html)
+        else:
+            empty(_("Tidak ada petak"), _("Daerah ini belum punya letak di data/tiles.csv."))
+
+
+def _table(view: View, made: Comparison, names: dict[str, str]) -> None:
+    with box():
+        section(
+            _("Kabupaten/kota menurut indikator"),
+            _(
+                "Biru: target tercapai; jingga: belum; –: tidak ada data. "
+                "Centang satu baris untuk membuka kantornya."
+            ),
+        )
+        counts = st.toggle(_("Tampilkan n tiap angka"), key="banding_n")
+        frame = compare_table.frame(view, made, names, counts)
+        picked = compare_table.show(view, made, frame, key="banding_table")
+        download(_("Unduh tabel (Excel)"), frame, "banding-daerah", key="banding_get")
+    if picked:
+        open_office(picked)
+
+
+def _chart_note(judged: Process, state: str) -> str:
+    if not judged.drawn:
+        return state_words(state)
+    if judged.missing:
+        return _("kurang {n} titik untuk dinilai").format(n=judged.missing)
+    return _("kasus sedikit: tidak dinilai") if judged.few else ""
+
+
+def _over_time(
+    view: View, made: Comparison, names: dict[str, str], show: Callable[[float], str]
+) -> None:
+    name = made.indicator.name
+    if "month" not in made.indicator.dims or name == "ikm":
+        return
+    states = dict(zip(made.rows["office"], made.rows["state"], strict=True))
+    found = province.over_time(view, name)
+    verdicts = {o: p.verdict for o, p in found.charts.items()}
+    order = sorted(
+        found.charts, key=lambda o: (NEWS.index(verdicts[o]), not found.charts[o].drawn, names[o])
+    )
+    with box():
+        section(
+            compare_words.over_time_heading(verdicts, names),
+            _("{step}, satu skala untuk semua. Garis putus: batas naik-turun biasa.").format(
+                step=_("Triwulan demi triwulan") if found.quarterly else _("Bulan demi bulan")
+            )
+            + " "
+            + _(
+                "Walau tidak ada yang berubah, sekitar 2 dari 100 titik terakhir "
+                "tampak berubah karena kebetulan."
+            ),
+        )
+        st.html(
+            multiples(
+                {o: found.charts[o].frame for o in order},
+                names,
+                show,
+                verdicts,
+                {o: _chart_note(p, states.get(o, "")) for o, p in found.charts.items()},
+                frozenset(o for o, p in found.charts.items() if p.few),
+            )
+        )
+
+
+def _movers(
+    view: View,
+    name: str,
+    made: Comparison,
+    names: dict[str, str],
+    show: Callable[[float], str],
+) -> None:
+    frame = movers(made, province.compared(view, name, before=True)).head(MOVERS)
+    change = _points(made)
+    shown = frame.assign(value=frame["change"])
+    clickable(
+        compare_words.movers_heading(frame, names),
+        _(
+            "Perubahan dari bulan yang sama tahun lalu, dengan rentang 95 %. "
+            "Abu-abu: dapat dijelaskan kebetulan."
+        ),
+        intervals(shown, names, change, "verdict", zero=_("tetap")) if len(shown) else None,
+        intervals_alt(shown, names, change, _("Perubahan sejak tahun lalu")),
+        key="movers",
+    )
+
+
+def _points(made: Comparison) -> Callable[[float], str]:
+    if made.indicator.shape == "rate":
+        return lambda value: f.points(value, 0)
+    return lambda value: f.signed(value, 1)
+
+
+def _standardised(view: View, name: str, names: dict[str, str]) -> None:
+    assert view.snapshot is not None
+    frame = standardised_rates(view.snapshot, view.scope, name, province.question(view))
+    frame.insert(0, "name", [names.get(o, o) for o in frame["office"]])
+    frame = frame.sort_values("name", ignore_index=True)
+    with st.expander(_("Angka mentah dan angka setelah bauran jenis izin disamakan")):
+        st.caption(
+            _(
+                "Angka disamakan = (tercapai ÷ yang diharapkan menurut bauran jenis izin "
+                "kantor itu) × angka provinsi: bauran izin yang sulit tidak merugikan kantor."
+            )
+        )
+        table(
+            frame,
+            [
+                Column("name", _("Kabupaten/kota"), pinned=True),
+                Column("n", _("n"), f.number),
+                Column("raw", _("Mentah"), f.percent),
+                Column("expected", _("Diharapkan"), f.percent),
+                Column("value", _("Disamakan"), f.percent),
+                Column("low", _("dari"), f.percent),
+                Column("high", _("sampai"), f.percent),
+            ],
+            key="standardised",
+        )
+
+
+def _ranks(view: View, made: Comparison, names: dict[str, str]) -> None:
+    with st.expander(_("Peringkat, bila diminta")):
+        if made.judged.empty:
+            st.caption(_("Belum ada kantor yang dapat diperingkat."))
+            return
+        definitions = str(view.snapshot.manifest.get("definitions", "")) if view.snapshot else ""
+        frame = ranking(made, definitions)
+        shown = frame.assign(label=frame["value"], value=frame["rank"])
+        st.caption(
+            _(
+                "Garis: rentang 95 % dari 2.000 pengambilan ulang. Peringkat yang garisnya "
+                "saling menutupi tidak dapat dibedakan. Kantor tanpa angka tidak diberi peringkat."
+            )
+        )
+        clickable(
+            compare_words.rank_heading(frame),
+            _("Peringkat {label}; 1 yang terbaik.").format(label=made.indicator.label()),
+            intervals(shown, names, lambda v: f.number(v), unit=_("peringkat")),
+            intervals_alt(shown, names, lambda v: f.number(v), _("Peringkat")),
+            key="ranks",
+        )
+        unranked = _unranked(made, names)
+        if unranked:
+            st.caption(_("Tanpa peringkat: {names}.").format(names=unranked))
+
+
+def _unranked(made: Comparison, names: dict[str, str]) -> str:
+    rows: pd.DataFrame = made.rows[made.rows["state"] != ""]
+    return "; ".join(
+        f"{names.get(r.office, r.office)} ({state_words(r.state)})" for r in rows.itertuples()
+    )

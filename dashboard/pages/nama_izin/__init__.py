@@ -1,0 +1,1 @@
+"""Offices' own permit names."""

@@ -1,0 +1,144 @@
+"""Pengaduan: are complaints answered in time, which wait, and what they are about."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
+from dashboard.charts.xmr import xmr, xmr_alt
+from dashboard.frame.navigation import Page
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.parts import case_lists, findings, series, targets
+from dashboard.parts import side_by_side as frames
+from dashboard.parts.cards import card
+from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
+from etl.words import _
+from metrics.asking.registry import get
+
+PAGE = Page(group="Kinerja", title="Pengaduan", icon="forum", order=50)
+CARDS = (
+    "response_on_time",
+    "resolution_rate",
+    "resolution_days",
+    "complaints_received",
+    "open_complaints",
+    "overdue_complaints",
+)
+
+
+def render(view: View) -> None:
+    """The page for the place and period in view; complaints know no permit type."""
+    said = [_("Pengaduan tidak dirinci menurut jenis izin.")] if view.query.permit_type else []
+    view = view.all_permit_types()
+    head(_("Pengaduan, {place}").format(place=view.place), _answer(view), said)
+    cards([card(view, name) for name in CARDS], key="complaints")
+    left, right = st.columns([3, 2])
+    about = _about_rows(view)
+    bars = ranked_bars(about, f.number) if len(about) else None
+    with left:
+        _answered(view, bars.layout.height if bars is not None else 320)
+    with right:
+        _about(about, bars)
+    _category_table(view)
+    if view.office is None:
+        _offices(view)
+    if view.case_rows:
+        cases(
+            case_lists.read(view, case_lists.OPEN_COMPLAINTS),
+            case_lists.complaint_columns(),
+            name="pengaduan-berjalan",
+            heading=_("Pengaduan yang belum selesai"),
+            reading=_("Yang belum dijawab dulu, lalu yang paling lama."),
+        )
+
+
+def _answer(view: View) -> str:
+    received = view.read("complaints_received").value
+    if received is None:
+        return _("{period}: belum ada laporan pengaduan.").format(period=view.period.label())
+    rate = view.read("response_on_time").value
+    return _("{period}: {n} pengaduan masuk. ").format(
+        period=view.period.label(), n=f.number(received)
+    ) + findings.rate_sentence(
+        _("Dijawab tepat waktu"),
+        rate,
+        targets.target(view, "response_on_time"),
+        card(view, "response_on_time").change,
+    )
+
+
+def _answered(view: View, height: int) -> None:
+    judged = series.rate_process(view, "response_on_time")
+    name = _("Jawaban tepat waktu")
+    chart(
+        findings.process_heading(name, judged, get("response_on_time").better),
+        _(
+            "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
+            "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."
+        ),
+        xmr(
+            judged.frame, f.percent, targets.target(view, "response_on_time"), judged.events, height
+        )
+        if judged.drawn
+        else None,
+        xmr_alt(judged.frame, f.percent, name),
+        key="answered",
+    )
+
+
+def _about_rows(view: View) -> pd.DataFrame:
+    rows = view.read("complaints_received", by=("category",)).rows
+    rows = rows[rows["value"].fillna(0) > 0].sort_values("value", ascending=False).head(10)
+    return rows.assign(
+        name=[case_lists.words(c) for c in rows["category"]], value=rows["value"].astype("float64")
+    )
+
+
+def _about(rows: pd.DataFrame, bars: go.Figure | None) -> None:
+    chart(
+        _("Paling sering tentang: {name}").format(name=rows["name"].iloc[0])
+        if len(rows)
+        else _("Tidak ada pengaduan pada periode ini"),
+        _("Jumlah pengaduan masuk menurut soal."),
+        bars,
+        ranked_bars_alt(rows, _("Pengaduan menurut soal"), f.number),
+        key="about",
+    )
+
+
+def _frame(view: View, dim: str) -> pd.DataFrame:
+    return frames.side_by_side(
+        view,
+        dim,
+        {
+            "received": "complaints_received",
+            "answered": "response_on_time",
+            "resolved": "resolution_rate",
+            "days": "resolution_days",
+            "open": "open_complaints",
+        },
+    )
+
+
+def _columns() -> list[Column]:
+    return [
+        count_column("received", _("Masuk")),
+        rate_column("answered", _("Dijawab tepat waktu")),
+        rate_column("resolved", _("Selesai")),
+        days_column("days", _("Lama selesai"), _("Median hari kerja, yang berjalan ikut dihitung")),
+        count_column("open", _("Berjalan")),
+    ]
+
+
+def _category_table(view: View) -> None:
+    section(_("Menurut soal pengaduan"), _("Lama selesai: median hari kerja."))
+    frame = _frame(view, "category").sort_values("received", ascending=False, ignore_index=True)
+    category = Column("category", _("Soal"), case_lists.words, pinned=True)
+    table(frame, [category, *_columns()], key="categories")
+    notes(view.read("response_on_time"))
+
+
+def _offices(view: View) -> None:
+    office_table(view, _frame(view, "office"), _columns(), key="complaint_offices")

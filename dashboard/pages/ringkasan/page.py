@@ -1,0 +1,171 @@
+"""Ringkasan: is the office doing well, what changed, and what needs a decision."""
+
+import streamlit as st
+
+from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
+from dashboard.charts.xmr import xmr, xmr_alt
+from dashboard.frame.navigation import Page
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.parts import case_lists, findings, series, targets
+from dashboard.parts import side_by_side as frames
+from dashboard.parts.cards import card
+from dashboard.parts.components import Card, Column, cards, cases, chart, head
+from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
+from etl.words import _
+from metrics.asking.registry import get, indicators
+
+PAGE = Page(group="Kinerja", title="Ringkasan", icon="dashboard", order=10)
+FIRST = (
+    "on_time_rate",
+    "processing_time",
+    "permits_issued",
+    "open_applications",
+    "response_on_time",
+    "ikm",
+)
+
+
+def render(view: View) -> None:
+    """The page for the place and period in view."""
+    matters = _matters(view)
+    shown = {name: card(view, name) for name in FIRST if name in indicators()}
+    head(f"{view.place}: {view.period.label()}", _answer(view, shown, matters))
+    cards(list(shown.values())[:6], key="summary")
+    _graphs(view)
+    if view.office is None:
+        _offices(view)
+    _others(view)
+    if view.case_rows:
+        _radar(view)
+        cases(
+            case_lists.read(view, case_lists.OVERDUE),
+            case_lists.application_columns(view, open_cases=True),
+            name="lewat-standar",
+            heading=_("Berkas yang perlu diputuskan"),
+            reading=_("Berjalan dan lewat standar pada hari terakhir yang dilaporkan."),
+        )
+
+
+def _radar(view: View) -> None:
+    """The cases that will be late unless somebody acts now, the first one due first."""
+    soon = case_lists.read(view, case_lists.DUE_SOON)
+    if len(soon):
+        soon = soon.assign(days_left=-soon["days_over"])
+    cases(
+        soon,
+        case_lists.due_soon_columns(view),
+        name="segera-jatuh-tempo",
+        heading=_("Radar: {n} berkas akan lewat standar dalam {d}").format(
+            n=f.number(len(soon)), d=f.days(case_lists.DUE_SOON_DAYS) + " " + _("kerja")
+        )
+        if len(soon)
+        else _("Radar: tidak ada berkas yang segera lewat standar"),
+        reading=_("Masih dalam standar; yang paling cepat jatuh tempo dulu."),
+    )
+
+
+def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) -> str:
+    rate = view.read("on_time_rate").value
+    change = shown["on_time_rate"].change if "on_time_rate" in shown else None
+    wanted = targets.target(view, "on_time_rate")
+    return (
+        findings.rate_sentence(_("Tepat waktu"), rate, wanted, change)
+        + " "
+        + findings.decisions(matters, view.read("open_applications").value is not None)
+    )
+
+
+def _matters(view: View) -> list[findings.Matter]:
+    late = _known(view.read("overdue_applications").value)
+    soon = None if late is None else _known(view.read("due_soon").value)
+    waiting = _known(view.read("overdue_complaints", start=None).value)
+    return [
+        findings.Matter(
+            "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
+        ),
+        findings.Matter(
+            "complaints",
+            waiting,
+            _("{n} pengaduan lewat batas jawab").format(n=f.number(waiting)),
+        ),
+        findings.Matter(
+            "soon",
+            soon,
+            _("{n} permohonan jatuh tempo dalam 3 hari kerja").format(n=f.number(soon)),
+        ),
+    ]
+
+
+def _known(value: float | None) -> int | None:
+    return None if value is None else int(value)
+
+
+def _graphs(view: View) -> None:
+    left, right = st.columns([3, 2])
+    found = frames.stages(view)
+    bars = stage_bars(found.frame, found.bottleneck) if len(found.frame) else None
+    with left:
+        judged = series.rate_process(view, "on_time_rate")
+        height = bars.layout.height if bars is not None else 320
+        chart(
+            findings.process_heading(_("Ketepatan waktu"), judged, get("on_time_rate").better),
+            _(
+                "Persen izin tepat waktu. Titik biru dan jingga: perubahan nyata; "
+                "abu-abu: naik-turun biasa di antara garis putus."
+            ),
+            xmr(
+                judged.frame, f.percent, targets.target(view, "on_time_rate"), judged.events, height
+            )
+            if judged.drawn
+            else None,
+            xmr_alt(judged.frame, f.percent, _("Ketepatan waktu")),
+            key="on_time",
+        )
+    with right:
+        chart(
+            findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
+            _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
+            bars,
+            stage_bars_alt(found.frame, found.bottleneck),
+            key="stages",
+        )
+
+
+def _offices(view: View) -> None:
+    frame = frames.side_by_side(
+        view,
+        "office",
+        {
+            "on_time": "on_time_rate",
+            "days": "processing_time",
+            "issued": "permits_issued",
+            "open": "open_applications",
+            "late": "overdue_applications",
+            "answered": "response_on_time",
+            "ikm": "ikm",
+        },
+    ).merge(frames.last_reports(view), on="office", how="outer")
+    office_table(
+        view,
+        frame,
+        [
+            rate_column("on_time", _("Tepat waktu")),
+            days_column("days", _("Waktu proses"), _("Median hari kerja bersih")),
+            count_column("issued", _("Izin terbit")),
+            count_column("open", _("Berjalan")),
+            count_column("late", _("Lewat standar")),
+            rate_column("answered", _("Pengaduan dijawab")),
+            Column("ikm", _("IKM"), lambda v: f.number(v, 2)),
+            Column("last", _("Laporan terakhir"), lambda m: f.month(m, short=True)),
+        ],
+        key="offices",
+    )
+
+
+def _others(view: View) -> None:
+    """Cards of the other indicators that ask for one, so that a new one appears by itself."""
+    names = [n for n, i in indicators().items() if i.card and n not in FIRST]
+    if names:
+        with st.expander(_("Indikator lain")):
+            cards([card(view, name) for name in names], key="others")

@@ -1,0 +1,1 @@
+"""Activities folded into stages."""

@@ -1,0 +1,264 @@
+"""What the figures say, in one sentence: small pure functions from numbers to words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.locale import format as f
+from dashboard.parts.components import Change
+from dashboard.parts.series import Process
+from dashboard.parts.side_by_side import Growth
+from etl.words import _
+from metrics.asking.result import Result
+from metrics.judging.fair import moves
+
+FEW = 20
+SMALL_GROWTH = 0.02
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something that needs a decision: what, how many (None: unknown), words for the sentence."""
+
+    what: str
+    number: int | None
+    phrase: str
+
+
+def growth(now: float | None, before: float | None) -> float | None:
+    """Relative change, None where either is missing or the earlier is nought."""
+    if f.missing(now) or f.missing(before) or not before:
+        return None
+    return float(now) / float(before) - 1
+
+
+def rate_change(now: Result, before: Result, better: str | None, past: str) -> Change | None:
+    """The change of a rate against an earlier period, judged by the interval of the difference.
+
+    "same" where chance explains it; None where either has no figure. `past` names the period.
+    """
+    a, b = before.first, now.first
+    if a.get("value") is None or b.get("value") is None:
+        return None
+    words = _("dari {value} ({past})").format(value=f.percent(a["value"]), past=past)
+    move = moves([a["numerator"]], [a["denominator"]], [b["numerator"]], [b["denominator"]])
+    if not bool(move.certain[0]) or better is None:
+        return Change("same" if better else "", words)
+    rose = float(move.change[0]) > 0
+    return Change("better" if rose == (better == "up") else "worse", words)
+
+
+def verdict_change(verdict: str, words: str) -> Change:
+    """The change that a process-behaviour chart tells: its verdict, "" meaning ordinary."""
+    return Change(verdict or "same", words)
+
+
+def count_change(
+    now: float | None, before: float | None, past: str, show: Callable[[float], str] = f.number
+) -> Change | None:
+    """The change of a count that is neither good nor bad by itself: figures, no arrow."""
+    step = growth(now, before)
+    if step is None or before is None:
+        return None
+    return Change(
+        "",
+        _("{step}{gap}% dari {before} ({past})").format(
+            step=f.signed(step * 100, 1), gap=f.NBSP, before=show(before), past=past
+        ),
+    )
+
+
+def change_word(direction: str) -> str:
+    """A direction as a verb in a sentence."""
+    return {"better": _("membaik"), "worse": _("memburuk")}.get(direction, _("tetap"))
+
+
+def rate_sentence(
+    name: str, value: float | None, wanted: float | None, change: Change | None, better: str = "up"
+) -> str:
+    """A rate with its target and change: "Tepat waktu 87,4 %, di atas target 85 % dan membaik."""
+    if f.missing(value):
+        return _("{name} belum dapat dihitung.").format(name=name)
+    parts = [f"**{name} {f.percent(value)}**"]
+    if wanted is not None:
+        above = value >= wanted
+        if f.percent(value) == f.percent(wanted):
+            above = better == "up"  # equal to the eye: do not call it missed
+        place = _("di atas target {t}") if above else _("di bawah target {t}")
+        if f.percent(value) == f.percent(wanted):
+            place = _("sama dengan target {t}")
+        words = place.format(t=f.brief_percent(wanted))
+        good = above == (better == "up")
+        parts.append(words if good else f":orange[**{words}**]")
+    if change is not None and change.direction:
+        word = change_word(change.direction)
+        parts.append(f":orange[**{word}**]" if change.direction == "worse" else word)
+    return ", ".join(parts) + "."
+
+
+def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
+    """What needs a decision, as one clause; a quiet one where nothing does. `reported`: cases
+    are known, so that what is unknown is unknown for want of a standard.
+    """
+    if all(m.number is None for m in matters):
+        if reported:
+            return _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dinilai.")
+        return _("Berkasnya tidak dilaporkan, jadi yang perlu diputuskan tidak diketahui.")
+    open_matters = [m for m in matters if m.number]
+    if not open_matters:
+        return _("Tidak ada yang mendesak diputuskan.")
+    count = {1: _("Satu hal"), 2: _("Dua hal"), 3: _("Tiga hal"), 4: _("Empat hal")}
+    lead = count.get(len(open_matters), _("Beberapa hal"))
+    return (
+        f":orange[**{lead} {_('perlu keputusan')}:**] "
+        + f.sentence([m.phrase for m in open_matters])
+        + "."
+    )
+
+
+def process_heading(name: str, judged: Process, better: str | None) -> str:
+    """The heading over a process-behaviour chart."""
+    if not judged.drawn:
+        return _("{name}: belum ada data").format(name=name)
+    if judged.few:
+        return _("{name}: kasusnya terlalu sedikit untuk menilai perubahan").format(name=name)
+    if judged.missing:
+        return _("{name}: perlu {n} titik data lagi untuk menilai perubahan").format(
+            name=name, n=judged.missing
+        )
+    if not judged.verdict:
+        return _("{name} naik-turun biasa, tidak ada perubahan nyata").format(name=name)
+    rises = (judged.verdict == "better") == (better == "up")
+    word = _("naik") if rises else _("turun")
+    return _("{name} {word} nyata sejak {month}").format(
+        name=name, word=word, month=f.period(judged.since) if judged.since else f.MISSING
+    )
+
+
+def bottleneck_heading(stage: str | None, run: float, wait: float) -> str:
+    """The heading over the stage bars: where most days go, working or waiting."""
+    if not stage:
+        return _("Belum ada catatan tahap")
+    if wait > run:
+        return _("Hari paling banyak hilang saat menunggu {stage}").format(stage=stage)
+    return _("Tahap kantor terlama: {stage}").format(stage=stage)
+
+
+def one_bar_heading(run: float, wait: float, timed: bool) -> str:
+    """The heading over one application as one bar; `timed`: whether waiting is known."""
+    if not timed:
+        return _("Tahap-tahap satu permohonan memakan {d} kerja").format(d=f.days(run, 1))
+    return _(
+        "Tahap-tahap satu permohonan memakan {d} kerja: {run} dikerjakan, {wait} menunggu"
+    ).format(d=f.days(run + wait, 1), run=f.days(run, 1), wait=f.days(wait, 1))
+
+
+def desks_reading(bottleneck: str | None, desks: Sequence[str]) -> str:
+    """How to read the bar's shades; only of the desks that are there."""
+    shades = {
+        "front_office": _("abu-abu: front office"),
+        "back_office": _("kelabu tua: back office"),
+        "technical_team": _("hitam: tim teknis"),
+        "applicant": _("bergaris: pemohon"),
+    }
+    told = [words for desk, words in shades.items() if desk in desks]
+    if bottleneck:
+        told.insert(0, _("jingga: tahap kantor terlama"))
+    text = _("Rata-rata hari kerja, tahap demi tahap dari kiri ke kanan; terang: menunggu")
+    more = _(
+        " Tahap yang selesai pada periode ini, hari pemohon dan penyerahan termasuk; waktu proses "
+        "di atas menghitung hari bersih tiap berkas sampai putus."
+    )
+    return "; ".join([text, *told]) + "." + more
+
+
+def rest_left_out(largest: bool) -> str:
+    """That "the rest" is no stage to mend, where its bar is the longest."""
+    return (
+        " " + _("“lainnya”, kumpulan kegiatan yang jarang, tidak dinilai sebagai tahap.")
+        if largest
+        else ""
+    )
+
+
+def growth_of_stage(grew: Growth | None) -> str:
+    """The stage whose median rose most, as a sentence to follow another; "" for none."""
+    if grew is None:
+        return ""
+    return " " + _("Mediannya paling naik dari tahun lalu: {stage}, {a} menjadi {b}.").format(
+        stage=grew.stage, a=f.days(grew.before), b=f.days(grew.now)
+    )
+
+
+def open_stage_heading(frame: pd.DataFrame) -> str:
+    """The heading over open cases by stage: where most late ones, or most of all, are."""
+    if frame.empty:
+        return _("Tidak ada berkas yang sedang berjalan")
+    first = frame.iloc[0]
+    if first["overdue"] > 0:
+        return _("Yang lewat standar paling banyak sampai tahap {stage}").format(
+            stage=first["stage"]
+        )
+    return _("Paling banyak berkas berjalan sampai tahap {stage}").format(stage=first["stage"])
+
+
+def distribution_heading(median: float | None, p90: float | None) -> str:
+    """The heading over the histogram of days."""
+    if f.missing(median):
+        return _("Belum ada izin yang selesai pada periode ini")
+    return _("Separuh selesai dalam {m}, sembilan dari sepuluh dalam {p}").format(
+        m=f.days(median), p=f.days(p90)
+    )
+
+
+def growth_heading(name: str, now: float | None, before: float | None) -> str:
+    """The heading over this year against last: "Izin terbit naik 6,1 % dari tahun lalu"."""
+    step = growth(now, before)
+    if step is None:
+        return _("{name}: {n}").format(name=name, n=f.number(now))
+    if abs(step) < SMALL_GROWTH:
+        return _("{name} hampir sama dengan tahun lalu").format(name=name)
+    word = _("naik") if step > 0 else _("turun")
+    return _("{name} {word} {p} dari tahun lalu").format(
+        name=name, word=word, p=f.percent(abs(step))
+    )
+
+
+def lowest_heading(names: Sequence[str], judged: int, subject: str) -> str:
+    """The heading over a ranking: who is below target, of `judged` types with enough cases."""
+    if not judged:
+        return _("{subject}: kasusnya terlalu sedikit untuk dirinci").format(subject=subject)
+    if not names:
+        return _("{subject}: semua jenis izin memenuhi target").format(subject=subject)
+    return _("{subject} di bawah target: {names}").format(
+        subject=subject, names=f.sentence(list(names[:3]))
+    )
+
+
+def aging_heading(open_cases: float | None, overdue: float | None) -> str:
+    """The heading over open cases by age."""
+    if f.missing(open_cases):
+        return _("Belum ada catatan berkas berjalan")
+    if f.missing(overdue):
+        return _("{n} berkas berjalan; tanpa standar, keterlambatannya tidak diketahui").format(
+            n=f.number(open_cases)
+        )
+    if not overdue:
+        return _("{n} berkas berjalan, tidak ada yang lewat batas").format(n=f.number(open_cases))
+    return _("{late} dari {n} berkas berjalan lewat batas").format(
+        late=f.number(overdue), n=f.number(open_cases)
+    )
+
+
+def expected_heading(finished: float | None, expected: float | None) -> str:
+    """The heading over finished against all cases."""
+    if f.missing(finished):
+        return _("Belum ada permohonan yang selesai")
+    if f.missing(expected):
+        return _("Lebih dari separuh berkas terbaru masih berjalan")
+    if expected > finished:
+        return _("Pemohon baru perlu menunggu {e}, bukan {f}").format(
+            e=f.days(expected), f=f.days(finished)
+        )
+    return _("Berkas berjalan tidak memperpanjang waktu: {e}").format(e=f.days(expected))

@@ -1,0 +1,53 @@
+"""The offices of a province in one table, with a click-through to the office."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.parts.components import Column, section, table
+from etl.words import _
+
+
+def office_table(view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str) -> None:
+    """Every office in view, those without data with "–"; ticking one opens it on this page.
+
+    `frame` has `office` (code) and the columns' fields.
+    """
+    codes = [c for c in view.offices if view.offices[c].province]
+    shown = pd.DataFrame({"office": codes}).merge(frame, on="office", how="left")
+    shown.insert(0, "name", [view.office_name(c) for c in shown["office"]])
+    shown = shown.sort_values("name", ignore_index=True)
+    section(_("Menurut kabupaten/kota"), _("Centang satu baris untuk membuka kantornya."))
+    picked = table(
+        shown,
+        [Column("name", _("Kabupaten/kota"), pinned=True), *columns],
+        key=key,
+        select=True,
+        rows=14,
+    )
+    if picked is not None:
+        open_office(str(shown["office"].iloc[picked]))
+
+
+def open_office(code: str) -> None:
+    """Show this office from the next run on."""
+    st.query_params["office"] = code
+    st.rerun()
+
+
+def rate_column(field: str, label: str) -> Column:
+    """A column of rates."""
+    return Column(field, label, f.percent)
+
+
+def count_column(field: str, label: str, help: str = "") -> Column:
+    """A column of counts."""
+    return Column(field, label, f.number, help)
+
+
+def days_column(field: str, label: str, help: str = "") -> Column:
+    """A column of working days."""
+    return Column(field, label, f.days, help)

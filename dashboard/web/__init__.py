@@ -1,1 +1,0 @@
-"""What the web server runs, apart from `pages/` so that Streamlit does not list those itself."""

@@ -1,0 +1,290 @@
+"""Puts tables under canonical names, fills in what the options say, and has them checked."""
+
+from collections.abc import Mapping as MappingOf
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from etl.checking.convert import TextSource
+from etl.checking.dates import Formats
+from etl.checking.rejected import raw_of_layout, raw_of_tables
+from etl.checking.remarks import left_out, missing_columns, repeats, unknown_names, updates_only
+from etl.checking.validate import Rules, Staged, stage
+from etl.errors import Refused
+from etl.loads import Known, LoadOptions, Part, Prepared
+from etl.reading.book import Rows
+from etl.reading.raw import RawTable, ident, literal, store_arrow, temp_name
+from etl.recognising.choosing import Job
+from etl.recognising.mapping import Mapping
+from etl.recognising.vocabulary import headings
+from etl.schema import COMPOSITE, kinds
+from etl.sheets.event_log import reject_with_cases, split
+from etl.words import _
+
+OPTIONS = {
+    "office_code": "--office",
+    "period": "--period",
+    "service": "--service",
+    "rule": "--rule",
+}
+OWN_OFFICES = ("offices",)  # kinds whose office is not the one the file is loaded for
+PROVINCES = ("standards", "targets", "closures")  # kinds that may speak of a whole province
+
+
+@dataclass(frozen=True)
+class _Table:
+    """One raw table with the SQL text of each field."""
+
+    raw: RawTable
+    expressions: dict[str, str]
+    condition: str = ""
+
+
+def stage_tables(
+    con: duckdb.DuckDBPyConnection,
+    job: Job,
+    item: Prepared,
+    options: LoadOptions,
+    known: Known,
+    mapping: Mapping | None,
+) -> Prepared:
+    """Plain tables of one kind, by their headings or by a mapping."""
+    tables, labels, notes = _read(con, job, mapping)
+    filled = [replace(t, expressions=_filled(t, job.kind, options, mapping)) for t in tables]
+    source = _text_source(con, filled, job.kind, labels, mapping)
+    staged = stage(con, source, _rules(options))
+    part = _part(con, staged, known, raw_of_tables(con, [t.raw for t in tables], staged.rejects))
+    _drop(con, source.relation, [t.raw for t in tables])
+    notes += [*staged.notes, *_remarks(con, [staged], known), *updates_only(staged)]
+    return replace(
+        item,
+        parts=(part,),
+        notes=tuple(notes),
+        rejected_offices={(job.kind, o): n for o, n in staged.rejected_offices.items()},
+    )
+
+
+def stage_log(
+    con: duckdb.DuckDBPyConnection,
+    job: Job,
+    item: Prepared,
+    options: LoadOptions,
+    known: Known,
+    mapping: Mapping,
+) -> Prepared:
+    """An event log: applications and stages; the stages of a rejected application go with it."""
+    tables, labels, notes = _read(con, job, mapping)
+    filled = [replace(t, expressions=_filled(t, job.kind, options, mapping)) for t in tables]
+    lifecycle = next(
+        (c for t in tables for c in t.raw.columns if c == "lifecycle:transition"), None
+    )
+    if lifecycle:
+        for one in filled:
+            one.expressions[lifecycle] = ident(lifecycle)
+    log = _text_source(con, filled, job.kind, labels, mapping)
+    log = replace(log, fields=tuple(f for f in log.fields if f != lifecycle))
+    cases_text, events_text = split(con, log, lifecycle)
+    cases = stage(con, cases_text, _rules(options))
+    events = stage(con, events_text, _rules(options))
+    orphans = reject_with_cases(con, events, cases.table, events_text.label("application_no"))
+    events = replace(events, rejected=events.rejected + sum(orphans.values()))
+    raws = [t.raw for t in tables]
+    parts = tuple(
+        _part(con, staged, known, raw_of_tables(con, raws, staged.rejects))
+        for staged in (cases, events)
+    )
+    _drop(con, log.relation, raws)
+    for table in (cases_text.relation, events_text.relation):
+        con.execute(f"DROP TABLE IF EXISTS {table}")
+    notes += [*cases.notes, *events.notes, *_remarks(con, [cases, events], known)]
+    offices = {("applications", o): n for o, n in cases.rejected_offices.items()}
+    for office in {*events.rejected_offices, *orphans}:
+        n = events.rejected_offices.get(office, 0) + orphans.get(office, 0)
+        offices["stages", office] = n
+    return replace(item, parts=parts, notes=tuple(notes), rejected_offices=offices)
+
+
+def stage_layout(
+    con: duckdb.DuckDBPyConnection, job: Job, item: Prepared, options: LoadOptions, known: Known
+) -> Prepared:
+    """What a worksheet layout reads from the book."""
+    if job.layout is None or job.source.book is None:
+        raise TypeError("a job without a layout")
+    result = job.layout.read(job.source.book, options, known)
+    rows: dict[str, Rows] = {s.name: s.rows() for s in job.source.book.sheets}
+    parts: list[Part] = []
+    notes, offices = list(result.notes), dict[tuple[str, str], int]()
+    for extract in result.extracts:
+        kind = kinds()[extract.kind]
+        arrow = store_arrow(con, extract.table, "extract")
+        own = {c: ident(c) for c in extract.table.column_names if c in kind.by_name}
+        raw = RawTable(arrow, "", tuple(own), "_row")
+        expressions = _filled(_Table(raw, own), extract.kind, options, None)
+        view = temp_name("text")
+        cell = ", _cell" if "_cell" in extract.table.column_names else ""
+        listed = ", ".join(f"{sql} AS {ident(f)}" for f, sql in expressions.items())
+        con.execute(
+            f"CREATE TEMP VIEW {view} AS SELECT nullif(_sheet, '') AS _sheet, _row{cell}, {listed} "
+            f"FROM {arrow}"
+        )
+        source = TextSource(
+            kind, view, tuple(expressions), {**_titles(extract.kind), **extract.labels}
+        )
+        staged = stage(con, source, _rules(options, extract.rejects))
+        parts.append(_part(con, staged, known, raw_of_layout(con, rows, staged.rejects)))
+        _drop(con, view, [raw])
+        notes += [*staged.notes, *_remarks(con, [staged], known)]
+        offices |= {(extract.kind, o): n for o, n in staged.rejected_offices.items()}
+    return replace(
+        item,
+        kind=result.extracts[0].kind if result.extracts else item.kind,
+        parts=tuple(parts),
+        notes=tuple(notes),
+        reconciliation=result.reconciliation,
+        beside=result.beside,
+        rejected_offices=offices,
+    )
+
+
+def _rules(options: LoadOptions, found: Sequence = ()) -> Rules:
+    return Rules(options.today, options.scope_offices, tuple(found))
+
+
+def _titles(kind: str) -> dict[str, str]:
+    return {name: h.title for name, h in headings(kind).items()}
+
+
+def _read(
+    con: duckdb.DuckDBPyConnection, job: Job, mapping: Mapping | None
+) -> tuple[list[_Table], dict[str, str], list[str]]:
+    """The raw tables of a job with their field expressions, labels and notes."""
+    tables: list[_Table] = []
+    labels: dict[str, str] = {}
+    private: list[str] = []
+    unused: list[str] = []
+    missing: list[str] = []
+    for found in job.tables:
+        raw = _no_blank_rows(con, job.source.read(con, found.head))
+        tables.append(_Table(raw, {f: ident(c) for f, c in found.columns.items()}))
+        labels = {**found.columns, **labels}
+        private += found.personal
+        unused += found.unused
+    for head, mapped in job.mapped:
+        raw = _no_blank_rows(con, job.source.read(con, head))
+        tables.append(_Table(raw, dict(mapped.expressions), mapped.filter))
+        labels = {**mapped.labels, **labels}
+        unused += mapped.unused
+        missing += mapped.missing
+    notes = [*left_out(private, unused), *missing_columns(missing)]
+    if mapping is None:
+        labels = {**_titles(job.kind), **labels}
+    return tables, labels, notes
+
+
+def _no_blank_rows(con: duckdb.DuckDBPyConnection, raw: RawTable) -> RawTable:
+    """The table without rows in which nothing is written; row numbers stay."""
+    every = ", ".join(ident(c) for c in raw.columns)
+    blank = f"coalesce({every}) IS NULL"
+    if con.execute(f"SELECT count(*) FROM {raw.table} WHERE {blank}").fetchall()[0][0]:
+        con.execute(f"DELETE FROM {raw.table} WHERE {blank}")
+    return raw
+
+
+def _filled(
+    table: _Table, kind: str, options: LoadOptions, mapping: Mapping | None
+) -> dict[str, str]:
+    """The expressions with office, period, service and rule from the options where needed.
+
+    A column goes before the option, which fills its blanks; the option goes before a constant.
+    """
+    parts = COMPOSITE.get(kind) or (kind,)
+    expressions = dict(table.expressions)
+    given = {
+        "office_code": options.office,
+        "period": options.period,
+        "service": options.service,
+        "rule": options.rule,
+    }
+    for name, value in given.items():
+        fields = [kinds()[p].by_name[name] for p in parts if name in kinds()[p].by_name]
+        if not fields or kind in OWN_OFFICES:
+            continue
+        constant = mapping is not None and name in mapping.constants
+        if value and (constant or name not in expressions):
+            expressions[name] = literal(value)
+        elif value and fields[0].required:
+            expressions[name] = f"coalesce(nullif(trim({expressions[name]}), ''), {literal(value)})"
+        elif name not in expressions and fields[0].required:
+            raise Refused(
+                _(
+                    "Berkas ini tidak menyebut {what}; tambahkan {option} pada perintah muat."
+                ).format(what=headings(parts[0])[name].title.lower(), option=OPTIONS[name])
+            )
+    return expressions
+
+
+def _text_source(
+    con: duckdb.DuckDBPyConnection,
+    tables: Sequence[_Table],
+    kind: str,
+    labels: MappingOf[str, str],
+    mapping: Mapping | None,
+) -> TextSource:
+    """One view over the tables: `_sheet`, `_row` and the fields of all of them as text."""
+    view = temp_name("text")
+    selects = []
+    for table in tables:
+        sheet = literal(table.raw.sheet) if table.raw.sheet else "CAST(NULL AS VARCHAR)"
+        listed = ", ".join(f"{sql} AS {ident(f)}" for f, sql in table.expressions.items())
+        where = f" WHERE {table.condition}" if table.condition else ""
+        selects.append(
+            f"SELECT {sheet} AS _sheet, {table.raw.row_sql} AS _row, {listed} "
+            f"FROM {table.raw.table}{where}"
+        )
+    con.execute(f"CREATE TEMP VIEW {view} AS {' UNION ALL BY NAME '.join(selects)}")
+    fields = tuple(dict.fromkeys(f for t in tables for f in t.expressions))
+    formats = mapping.formats if mapping else Formats()
+    base = kinds().get(kind) or kinds()["applications"]
+    return TextSource(base, view, fields, dict(labels), formats)
+
+
+def _part(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known, raw: str) -> Part:
+    _check_offices(con, staged, known)
+    return Part(
+        staged.kind.name,
+        staged.table,
+        staged.columns,
+        staged.rejects,
+        staged.read,
+        staged.rejected,
+        staged.duplicates,
+        raw,
+    )
+
+
+def _check_offices(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) -> None:
+    """Refuse the file when it speaks of an office that no offices file has named."""
+    if "office_code" not in staged.columns or staged.kind.name in OWN_OFFICES:
+        return
+    codes = con.execute(f"SELECT DISTINCT office_code FROM {staged.table}").fetchall()
+    unknown = sorted(c for (c,) in codes if c and c not in known.offices)
+    if staged.kind.name in PROVINCES:
+        unknown = [u for u in unknown if not any(o.startswith(f"{u}.") for o in known.offices)]
+    if unknown:
+        raise Refused(
+            _(
+                "Kantor {offices} belum dikenal; muat dahulu daftar kantor (monev template "
+                "offices) yang memuat kode itu, atau perbaiki kodenya."
+            ).format(offices=", ".join(unknown[:5]) + (", …" if len(unknown) > 5 else ""))
+        )
+
+
+def _remarks(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged], known: Known) -> list[str]:
+    return [note for s in staged for note in (*repeats(s), *unknown_names(con, s, known))]
+
+
+def _drop(con: duckdb.DuckDBPyConnection, view: str, raws: Sequence[RawTable]) -> None:
+    con.execute(f"DROP VIEW IF EXISTS {view}")
+    for raw in raws:
+        con.execute(f"DROP TABLE IF EXISTS {raw.table}")

@@ -1,0 +1,119 @@
+"""The notes of a load: what was accepted but a person should know, each one sentence."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from etl.checking.validate import Staged
+from etl.loads import Known
+from etl.reading.raw import ident
+from etl.recognising.vocabulary import headings
+from etl.words import _
+
+SHOWN = 5  # names in one note
+
+
+def left_out(private: Sequence[str], unused: Sequence[str]) -> list[str]:
+    """Columns that hold personal matter, and columns that no field takes."""
+    notes = []
+    if private:
+        notes.append(
+            _("Kolom pribadi tidak disimpan: {columns}.").format(columns=_listed(private, 20))
+        )
+    if unused:
+        notes.append(_("Kolom yang tidak dipakai: {columns}.").format(columns=_listed(unused, 20)))
+    return notes
+
+
+def missing_columns(missing: Sequence[str]) -> list[str]:
+    """Columns that the mapping names and the file does not have."""
+    if not missing:
+        return []
+    return [
+        _("Kolom pada pemetaan yang tidak ada di berkas ini: {columns}.").format(
+            columns=_listed(missing, 20)
+        )
+    ]
+
+
+def updates_only(staged: Staged) -> list[str]:
+    """A file that lacks a required column can only bring news of rows that are known."""
+    missing = staged.kind.missing(staged.columns)
+    if not missing:
+        return []
+    titles = headings(staged.kind.name)
+    return [
+        _("Tanpa kolom {columns}: hanya memperbarui catatan yang sudah ada.").format(
+            columns=", ".join(titles[m].title for m in missing)
+        )
+    ]
+
+
+def repeats(staged: Staged) -> list[str]:
+    """Exact repeats, counted once."""
+    if not staged.duplicates:
+        return []
+    return [
+        _("{n} baris {kind} persis sama dengan baris lain; dihitung sekali.").format(
+            n=staged.duplicates, kind=staged.kind.title.lower()
+        )
+    ]
+
+
+def unknown_names(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) -> list[str]:
+    """Permit types and stages that no table names: kept, counted as unmapped."""
+    notes = []
+    if "permit_type" in staged.columns and not staged.kind.reference:
+        found = _unknown(con, staged, "permit_type", known.permit_types)
+        if found:
+            notes.append(
+                _(
+                    "{n} jenis izin belum dipetakan, disimpan dengan namanya sendiri: {names}."
+                ).format(n=len(found), names=_listed(found, SHOWN))
+            )
+    if staged.kind.name == "stages":
+        found = _unknown(con, staged, "stage", known.stages)
+        if found:
+            notes.append(
+                _("{n} tahapan belum dipetakan, disimpan dengan namanya sendiri: {names}.").format(
+                    n=len(found), names=_listed(found, SHOWN)
+                )
+            )
+    return notes
+
+
+def without_application(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> list[str]:
+    """Stages of applications that the store does not hold (yet): kept, but no figure has them.
+
+    `table` holds the rows of `kind` as just merged.
+    """
+    if kind != "stages":
+        return []
+    key = "office_code, application_no"
+    events, cases = con.execute(
+        f"SELECT count(*), count(DISTINCT ({key})) FROM {table} "
+        f"ANTI JOIN facts.current_applications USING ({key})"
+    ).fetchall()[0]
+    if not events:
+        return []
+    return [
+        _(
+            "{n} tahapan menyebut {cases} permohonan yang belum dimuat; tahapannya tersimpan dan "
+            "baru dihitung setelah daftar permohonannya dimuat."
+        ).format(n=events, cases=cases)
+    ]
+
+
+def _unknown(
+    con: duckdb.DuckDBPyConnection, staged: Staged, column: str, known: frozenset[str]
+) -> list[str]:
+    rows = con.execute(
+        f"SELECT {ident(column)} FROM {staged.table} WHERE {ident(column)} IS NOT NULL "
+        f"GROUP BY 1 ORDER BY count(*) DESC, 1"
+    ).fetchall()
+    return [name for (name,) in rows if name and name not in known]
+
+
+def _listed(names: Sequence[str], most: int) -> str:
+    names = list(dict.fromkeys(names))
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

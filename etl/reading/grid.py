@@ -1,0 +1,113 @@
+"""Finds the headings in a sheet: under title rows, over two merged rows, above column numbers."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from etl.reading.book import Cell
+from etl.recognising.vocabulary import forms, headings, personal
+from etl.schema import kinds
+
+DEPTH = 15  # rows within which a heading must begin
+
+
+def text(cell: Cell) -> str:
+    """A cell as text: whole numbers without .0, dates as ISO.
+
+    A decimal number of three places gets a fourth, so that it is never read as thousands.
+    """
+    if isinstance(cell, str):
+        return cell
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        if cell.is_integer() and abs(cell) < 1e15:
+            return str(int(cell))
+        number = repr(cell)
+        return number + "0" if len(number.partition(".")[2]) == 3 else number
+    if isinstance(cell, datetime):
+        whole_day = cell.time() == time(0)
+        return cell.strftime("%Y-%m-%d" if whole_day else "%Y-%m-%d %H:%M:%S")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return str(cell)
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(w for kind in kinds() for h in headings(kind).values() for w in h.known)
+
+
+@cache
+def _is_known(heading: str) -> bool:
+    return any(form in _known_words() for form in forms(heading))
+
+
+def _score(names: Sequence[str], wanted: frozenset[str]) -> float:
+    filled = [n for n in names if n.strip()]
+    if wanted:
+        return sum(" ".join(n.split()) in wanted for n in filled)
+    known = sum(_is_known(n) for n in filled)
+    return known + 0.5 * sum(personal(n) is not None and not _is_known(n) for n in filled)
+
+
+def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Two heading rows as one: the lower's word, with its group's before it where that helps."""
+    names, group = [], ""
+    for top, below in zip(upper, lower, strict=True):
+        group = top.strip() or group
+        top, below = top.strip(), below.strip()
+        if not below:
+            names.append(top)
+        elif _is_known(below) or not group:
+            names.append(below)
+        elif _is_known(f"{group} {below}"):
+            names.append(f"{group} {below}")
+        else:
+            names.append(f"{top or group} {below}".strip())
+    return names
+
+
+def _heading_like(row: Sequence[str]) -> bool:
+    filled = [c for c in row if c.strip()]
+    return bool(filled) and not any(c.strip()[:1].isdigit() for c in filled)
+
+
+def column_numbers(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3, … below a heading."""
+    filled = [c.strip().strip("()") for c in row if c.strip()]
+    return len(filled) >= 3 and filled == [str(i) for i in range(1, len(filled) + 1)]
+
+
+def find_heading(
+    rows: Sequence[Sequence[str]], wanted: frozenset[str] = frozenset()
+) -> tuple[int, list[str]] | None:
+    """Row number (1 = first) of the last heading row and its names; None in an empty sheet.
+
+    `wanted`: the columns of a mapping, when there is one; else every known heading counts. Without
+    any known heading the first row with two filled cells (or else one) is taken.
+    """
+    width = max((len(r) for r in rows), default=0)
+    padded = [list(r) + [""] * (width - len(r)) for r in rows]
+    best: tuple[float, int, list[str]] = (0.0, 0, [])
+    for number, row in enumerate(padded[:DEPTH], 1):
+        score = _score(row, wanted)
+        if score > best[0]:
+            best = (score, number, row)
+        below = padded[number] if number < len(padded) else None
+        if below and "" in (c.strip() for c in row) and any(row) and _heading_like(below):
+            names = _merged(row, below)
+            both = _score(names, wanted)
+            if both > max(best[0], score, _score(below, wanted)):
+                best = (both, number + 1, names)
+    if best[0] > 0:
+        return best[1], best[2]
+    for least in (2, 1):
+        for number, row in enumerate(padded, 1):
+            if sum(bool(c.strip()) for c in row) >= least:
+                return number, row
+    return None

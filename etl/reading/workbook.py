@@ -1,0 +1,119 @@
+"""Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
+
+import zipfile
+from functools import lru_cache, partial
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetVisibleEnum,
+)
+
+from etl.errors import Refused
+from etl.reading.book import Book, Rows, Sheet
+from etl.reading.grid import column_numbers, text
+from etl.reading.raw import Head, RawTable, ident, store_arrow
+from etl.settings import settings
+from etl.words import _
+
+
+def open_book(path: Path, file: str) -> Book:
+    """The sheets of a workbook; hidden sheets are marked.
+
+    Raises `Refused` when it is protected, damaged, empty or larger than the settings allow.
+    """
+    _check_size(path)
+    if _is_encrypted(path):
+        raise _protected()
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        sheets = []
+        for meta in book.sheets_metadata:
+            if "WorkSheet" not in str(meta.typ):
+                continue
+            rows = lru_cache(maxsize=1)(partial(_rows, book.get_sheet_by_name(meta.name)))
+            hidden = meta.visible != SheetVisibleEnum.Visible
+            sheets.append(Sheet(meta.name, rows()[:40], rows, hidden))
+    except PasswordError:
+        raise _protected() from None
+    except (CalamineError, OSError, ValueError) as error:
+        if "password" in str(error).lower() or "encrypt" in str(error).lower():
+            raise _protected() from None
+        raise Refused(
+            _("Buku kerja {file} rusak atau terpotong; simpan ulang dari Excel lalu kirim.").format(
+                file=file
+            )
+        ) from None
+    if not any(sheet.head for sheet in sheets):
+        raise Refused(_("Buku kerja {file} tidak berisi apa pun.").format(file=file))
+    return Book(file, tuple(sheets))
+
+
+def _protected() -> Refused:
+    return Refused(_("Buku kerja dilindungi kata sandi; buka kuncinya lalu kirim ulang."))
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether an OLE container holds an encrypted package, which is how xlsx is protected."""
+    with path.open("rb") as file:
+        if file.read(8) != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            return False
+        return "EncryptedPackage".encode("utf-16-le") in file.read()
+
+
+def _check_size(path: Path) -> None:
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        size = sum(info.file_size for info in archive.infolist())
+    if size > settings().max_unpacked_mb * 1024 * 1024:
+        raise too_large()
+
+
+def too_large() -> Refused:
+    """The refusal of a zip or sheet that unpacks beyond the settings' limit."""
+    return Refused(
+        _(
+            "Isi berkas melebihi {limit} MB setelah dibuka; pecah menjadi beberapa berkas "
+            "atau naikkan MONEV_MAX_UNPACKED_MB."
+        ).format(limit=settings().max_unpacked_mb)
+    )
+
+
+def _rows(sheet: CalamineSheet) -> Rows:
+    """All cells from A1 on; empty rows at the end are left off."""
+    if sheet.total_height * sheet.total_width > settings().max_cells:
+        raise Refused(
+            _("Lembar {sheet} melebihi {limit} sel; pecah menjadi beberapa berkas.").format(
+                sheet=sheet.name, limit=settings().max_cells
+            )
+        )
+    rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
+    while rows and all(c in ("", None) for c in rows[-1]):
+        rows.pop()
+    return tuple(rows)
+
+
+def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawTable:
+    """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
+    numbers: list[int] = []
+    cells: list[list[str]] = [[] for _column in head.columns]
+    for number, row in enumerate(sheet.rows()[head.heading_row :], head.heading_row + 1):
+        values = [text(c) for c in row]
+        if not any(v.strip() for v in values):
+            continue
+        if number == head.heading_row + 1 and column_numbers(values):
+            continue
+        numbers.append(number)
+        for column, into in enumerate(cells):
+            into.append(values[column] if column < len(values) else "")
+    table = pa.table(
+        [pa.array(numbers, pa.int64()), *(pa.array(c, pa.string()) for c in cells)],
+        names=["_row", *head.columns],
+    )
+    return RawTable(store_arrow(con, table, "raw"), head.sheet, head.columns, ident("_row"))

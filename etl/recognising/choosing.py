@@ -1,0 +1,103 @@
+"""Decides how each file is read: by a mapping, as a plain table of a kind, or by a layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.errors import Refused
+from etl.loads import LoadOptions
+from etl.reading.raw import Head, Source
+from etl.recognising.kinds import Recognised, not_recognised, recognise
+from etl.recognising.mapping import Mapped, Mapping, lay
+from etl.sheets import layouts
+from etl.sheets.base import Layout
+from etl.sheets.survey_sheet import LAYOUT as SURVEY
+from etl.words import _
+
+SURE = 0.9  # above this a layout goes before a plain table
+LIKELY = 0.5  # above this a layout is tried where no plain table is recognised
+DRAWN = ("survey", "survey_counts", "monthly_counts")  # kinds that offices draw as worksheets
+
+
+@dataclass(frozen=True)
+class Job:
+    """One kind of one source, and how it is read: by `layout`, `tables` or `mapped` heads."""
+
+    source: Source
+    kind: str
+    layout: Layout | None = None
+    tables: tuple[Recognised, ...] = ()
+    mapped: tuple[tuple[Head, Mapped], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> list[Job]:
+    """The jobs of one source; raises `Refused` when nothing in it is recognised."""
+    if not source.heads:
+        raise Refused(
+            _("Berkas {file} kosong; kirim ulang berkas yang berisi data.").format(file=source.file)
+        )
+    if mapping:
+        return [_drawn(source, mapping) or _by_mapping(source, mapping)]
+    layout, score = _best_layout(source, options)
+    if layout and score > SURE:
+        return [Job(source, layout.kinds[0], layout)]
+    try:
+        shown = [h for h in source.heads if not h.hidden]
+        tables = [r for head in shown if (r := recognise(head, options.kind))]
+        hidden = () if tables else (h for h in source.heads if h.hidden)
+        tables += [r for head in hidden if (r := recognise(head, options.kind))]
+    except Refused:
+        if layout and score >= LIKELY:
+            return [Job(source, layout.kinds[0], layout)]
+        raise
+    if layout and score >= LIKELY and all(t.kind in DRAWN for t in tables):
+        return [Job(source, layout.kinds[0], layout)]
+    if not tables:
+        widest = max(source.heads, key=lambda h: len(h.columns))
+        raise not_recognised(widest, options.kind)
+    return _by_kind(source, tables)
+
+
+def _best_layout(source: Source, options: LoadOptions) -> tuple[Layout | None, float]:
+    if source.book is None:
+        return None, 0.0
+    able = [x for x in layouts() if options.kind is None or options.kind in x.kinds]
+    scored = [(x.score(source.book, options), x) for x in able]
+    score, layout = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return (layout, score) if score > 0 else (None, 0.0)
+
+
+def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:
+    by_kind: dict[str, list[Recognised]] = {}
+    for table in tables:
+        by_kind.setdefault(table.kind, []).append(table)
+    read = {t.head.sheet for t in tables}
+    skipped = [h.sheet for h in source.heads if h.sheet not in read and not h.hidden]
+    notes = (
+        (_("Lembar yang tidak dibaca: {sheets}.").format(sheets=", ".join(skipped)),)
+        if skipped
+        else ()
+    )
+    return [Job(source, kind, None, tuple(t), (), notes) for kind, t in by_kind.items()]
+
+
+def _drawn(source: Source, mapping: Mapping) -> Job | None:
+    """A survey worksheet whose columns a mapping names; None for a plain table."""
+    if source.book is None:
+        return None
+    layout = SURVEY.mapped(source.book, mapping)
+    return Job(source, mapping.kind, layout) if layout else None
+
+
+def _by_mapping(source: Source, mapping: Mapping) -> Job:
+    """The sheets that a mapping fits; refused with the first one's fault when it fits none."""
+    laid: list[tuple[Head, Mapped]] = []
+    fault: Refused | None = None
+    for head in [h for h in source.heads if not h.hidden] or source.heads:
+        try:
+            laid.append((head, lay(mapping, head.columns)))
+        except Refused as refusal:
+            fault = fault or refusal
+    if not laid and fault:
+        raise fault
+    return Job(source, mapping.kind, None, (), tuple(laid))

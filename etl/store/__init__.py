@@ -1,0 +1,1 @@
+"""The facts: batches, history, undo, archive, lock, doctor; one writer at a time."""

@@ -1,0 +1,144 @@
+"""Opens the facts for the one writer, hardened, and says in plain words when it cannot."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from etl.errors import MonevError, StoreBusy, StoreDamaged
+from etl.settings import Settings
+from etl.store import tables
+from etl.words import _
+
+FACTS = "facts.duckdb"
+STORAGE_VERSION = "v1.5.0"  # a file in 2.0's own format is refused by every older tool
+
+
+def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
+    """A connection whose default database `facts` is the store's; made when there is none.
+
+    The caller holds the store's lock. Raises `StoreBusy` when another program has the file
+    open and `StoreDamaged` when it cannot be read.
+    """
+    path = folder / FACTS
+    if not path.exists():
+        _make(path, folder, limits)
+    con = _connect(folder, limits)
+    try:
+        with translated():
+            _attach(con, path)
+            con.execute("USE facts")
+            con.execute("BEGIN")
+            tables.upgrade(con)
+            con.execute("COMMIT")
+    except BaseException:
+        con.close()
+        raise
+    return con
+
+
+def _connect(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
+    spill = folder / "tmp"
+    shutil.rmtree(spill, ignore_errors=True)  # left by a killed load; the lock is ours
+    con = duckdb.connect(
+        ":memory:",
+        config={
+            "memory_limit": limits.memory_limit,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "allow_community_extensions": "false",
+        },
+    )
+    if limits.threads:
+        con.execute(f"SET threads = {limits.threads}")
+    con.execute(f"SET temp_directory = '{_text(spill)}'")
+    con.execute("SET preserve_insertion_order = true")
+    return con
+
+
+def _make(path: Path, folder: Path, limits: Settings) -> None:
+    """Make the file under another name first: a crash leaves no half-made store."""
+    part = path.with_name("facts.new")
+    for leftover in (part, part.with_name("facts.new.wal")):
+        leftover.unlink(missing_ok=True)
+    con = _connect(folder, limits)
+    try:
+        with translated():
+            _attach(con, part)
+            tables.create(con)
+            con.execute("DETACH facts")
+    finally:
+        con.close()
+    part.chmod(0o600)
+    part.replace(path)
+
+
+def _attach(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    con.execute(f"ATTACH '{_text(path)}' AS facts (STORAGE_VERSION '{STORAGE_VERSION}')")
+
+
+def _text(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the engine's errors about the file, the disk and memory into sentences for people."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise explained(error) from error
+    except OSError as error:
+        if error.errno == 28:  # ENOSPC
+            raise StoreDamaged(_full()) from error
+        raise
+
+
+def explained(error: duckdb.Error) -> Exception:
+    """The error for people that `error` means, or `error` itself when it means a fault of ours."""
+    said = str(error).lower()
+    if isinstance(error, duckdb.OutOfMemoryException):
+        if "disk" in said or "space" in said:
+            return StoreDamaged(_full())
+        return MonevError(
+            _(
+                "Memori tidak cukup untuk memuat berkas ini; naikkan MONEV_MEMORY_LIMIT "
+                "atau bagi berkasnya, lalu ulangi."
+            )
+        )
+    if "no space left" in said:
+        return StoreDamaged(_full())
+    if "could not set lock" in said or "conflicting lock" in said or "already attached" in said:
+        return StoreBusy(
+            _(
+                "Berkas facts.duckdb sedang dibuka program lain; "
+                "tutup program itu lalu ulangi perintah ini."
+            )
+        )
+    damaged = (
+        "not a valid duckdb", "corrupt", "could not read", "serialization", "checksum",
+        "storage version",
+    )  # fmt: skip
+    if isinstance(
+        error, (duckdb.FatalException, duckdb.SerializationException, duckdb.InternalException)
+    ) or any(word in said for word in damaged):
+        return StoreDamaged(
+            _(
+                "Berkas facts.duckdb rusak; pulihkan dari cadangan, atau pindahkan berkas itu "
+                "lalu muat ulang berkas sumber dari folder archive."
+            )
+        )
+    if isinstance(error, duckdb.IOException):
+        return StoreDamaged(
+            _(
+                "Berkas facts.duckdb tidak dapat dibuka; periksa izin folder dan ruang cakram, "
+                "lalu jalankan monev doctor."
+            )
+        )
+    return error
+
+
+def _full() -> str:
+    return _("Ruang cakram habis dan tidak ada yang berubah; kosongkan cakram lalu ulangi.")

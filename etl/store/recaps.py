@@ -1,0 +1,73 @@
+"""Places the recap that an office sent: its file, and one line for each office it speaks for."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from etl.errors import Refused
+from etl.loads import RecapFile
+from etl.store.results import Counts
+from etl.words import _
+
+FOLDER = "recaps"
+
+
+def place(
+    con: duckdb.DuckDBPyConnection, store: Path, batch: int, recap: RecapFile, sha256: str
+) -> Counts:
+    """Enter a checked recap as `batch` in the caller's transaction; counts are of offices.
+
+    The file is copied to `recaps/<sha256>.zip` first; publishing reads it there. Of an office's
+    live recaps the newest counts. Raises `Refused` when the recap names no office.
+    """
+    offices = sorted(recap.manifest.get("offices") or {})
+    if not offices:
+        raise Refused(_("Berkas rekap ini tidak memuat satu kantor pun; minta rekap yang baru."))
+    path = f"{FOLDER}/{sha256}.zip"
+    _copy(recap.path, store / path)
+    entries = [
+        [batch, office, path, json.dumps(recap.manifest["offices"][office], ensure_ascii=False)]
+        for office in offices
+    ]
+    con.executemany("INSERT INTO facts.recaps VALUES (?, ?, ?, ?)", entries)
+    con.execute(
+        "INSERT INTO facts.batch_offices SELECT batch, 'recap', office_code, 1, 0 "
+        "FROM facts.recaps WHERE batch = ?",
+        [batch],
+    )
+    counts = Counts(read=len(offices), accepted=len(offices))
+    con.execute(
+        "INSERT INTO facts.batch_kinds VALUES (?, 'recap', [], ?, ?, ?, ?)",
+        [batch, *counts.to_json().values()],
+    )
+    return counts
+
+
+def withdraw(con: duckdb.DuckDBPyConnection, batch: int) -> list[str]:
+    """Take a batch's recap back in the caller's transaction; the files that none needs now."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE _taken AS SELECT * FROM facts.recaps WHERE batch = ?", [batch]
+    )
+    con.execute("DELETE FROM facts.recaps WHERE batch = ?", [batch])
+    return [
+        row[0]
+        for row in con.execute(
+            "SELECT DISTINCT path FROM temp._taken ANTI JOIN facts.recaps USING (path)"
+        ).fetchall()
+    ]
+
+
+def _copy(source: Path, place_: Path) -> None:
+    if place_.exists():
+        return
+    place_.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = place_.with_suffix(".part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with source.open("rb") as origin, os.fdopen(descriptor, "wb") as copy:
+        shutil.copyfileobj(origin, copy)
+        copy.flush()
+        os.fsync(copy.fileno())
+    part.replace(place_)

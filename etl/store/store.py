@@ -1,0 +1,396 @@
+"""The store of facts: loads, undoes, lists batches; each change one transaction behind a lock."""
+
+import getpass
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from etl import ingest
+from etl.checking.remarks import without_application
+from etl.errors import Refused
+from etl.loads import LoadOptions, Part, Prepared, RecapFile
+from etl.settings import Settings, settings
+from etl.store import ledger, recaps
+from etl.store.archive import Archive
+from etl.store.connection import FACTS, open_facts, translated
+from etl.store.effects import mark_offices
+from etl.store.lock import write_lock
+from etl.store.merge import REPLACEABLE, merge
+from etl.store.nil import check_nil, nil_request
+from etl.store.operations import Operations
+from etl.store.results import Counts, LoadResult, UndoResult
+from etl.store.surveys import check_mode, keep_apart
+from etl.store.undo import undo_batch
+from etl.words import _
+from etl.writing.marked import write_rejects
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Progress = Callable[[str], None]
+
+_BATCH_COLUMNS = (
+    "batch",
+    "loaded_at",
+    "loaded_by",
+    "file",
+    "kind",
+    "office_code",
+    "period",
+    "sample",
+    "state",
+    "undone_at",
+    "read",
+    "accepted",
+    "rejected",
+    "unchanged",
+)
+
+
+class Store:
+    """The store in one folder. `by` and `role` name who works with it, for the audit table.
+
+    `check_recap` is asked to verify a recap file before it is placed and raises `Refused`; the
+    layer that knows the recap's format gives it.
+    """
+
+    def __init__(
+        self,
+        folder: Path | str,
+        by: str | None = None,
+        role: str = "admin",
+        check_recap: Callable[[Path], object] | None = None,
+        limits: Settings | None = None,
+    ) -> None:
+        self.folder = Path(folder)
+        self.by = by or _user()
+        self.role = role
+        self.check_recap = check_recap
+        self.limits = limits or settings()
+        self.archive = Archive(self.folder)
+        self.operations = Operations(self.folder)
+        self._con: duckdb.DuckDBPyConnection | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever loaded here."""
+        return (self.folder / FACTS).exists()
+
+    @contextmanager
+    def writer(self, seconds: float | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The one connection to the facts (default database `facts`), behind the store's lock.
+
+        Waits `seconds` for the lock (default: `MONEV_LOCK_SECONDS`), then raises `StoreBusy`;
+        `StoreDamaged` when the file cannot be read. May be nested within one thread.
+        """
+        if self._con is not None:
+            yield self._con
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with write_lock(self.folder, self.limits.lock_seconds if seconds is None else seconds):
+            self._con = open_facts(self.folder, self.limits)
+            try:
+                with translated():
+                    yield self._con
+                    self._settle(self._con)
+            finally:
+                self._con.close()
+                self._con = None
+
+    def load(
+        self,
+        path: Path | str,
+        options: LoadOptions | None = None,
+        progress: Progress | None = None,
+        dry_run: bool = False,
+        rejects: Path | None = None,
+        look: Callable[[duckdb.DuckDBPyConnection, list[Prepared]], None] | None = None,
+    ) -> list[LoadResult]:
+        """Load one file in one transaction; a zip may give several results.
+
+        With `dry_run` everything is checked and counted and nothing kept. Rejected rows are
+        written to the workbook `rejects`, their cells marked. `look` sees the checked rows before
+        they are stored. Raises `Refused`, `StoreBusy`,
+        `StoreDamaged`; then nothing changed.
+        """
+        path, options = Path(path), options or LoadOptions()
+        tell = progress or (lambda _text: None)
+        try:
+            with self.writer() as con:
+                tell(_("Membaca dan memeriksa {file}").format(file=path.name))
+                items = self._prepare(con, path, options)
+                tell(_("Menyimpan {file}").format(file=path.name))
+                try:
+                    if look is not None:
+                        look(con, items)
+                    results = self._commit(con, items, options, path, dry_run)
+                    if rejects is not None:
+                        write_rejects(items, con, rejects)
+                finally:
+                    _drop_temporary(con)
+        except Refused as refusal:
+            self._audit("refusal", file=path.name, why=str(refusal))
+            raise
+        if dry_run:
+            return [r if r.repeated else replace(r, batch=None) for r in results]
+        for result in results:
+            self._audit(
+                "load",
+                batch=result.batch,
+                file=result.file,
+                kind=result.kind,
+                repeated=result.repeated,
+                **result.total.to_json(),
+            )
+        return results
+
+    def undo(self, batch: int) -> UndoResult:
+        """Take back a live batch: for its keys the other live batches count, the last one wins.
+
+        Raises `Refused` when the batch is unknown or undone already, or when facts depend on the
+        reference rows that would go.
+        """
+        try:
+            with self.writer() as con:
+                con.execute("BEGIN")
+                try:
+                    result, unneeded = undo_batch(con, batch)
+                    self._pending.touch()
+                    con.execute("COMMIT")
+                except BaseException:
+                    _roll_back(con)
+                    raise
+        except Refused as refusal:
+            self._audit("refusal", batch=batch, why=str(refusal))
+            raise
+        for name in unneeded:
+            (self.folder / name).unlink(missing_ok=True)
+        self._audit("undo", batch=batch, file=result.file)
+        return result
+
+    def nil(self, kind: str, office: str, month: str) -> LoadResult:
+        """Report that an office had no records of `kind` in `month` ('2024-05'), as a batch.
+
+        Raises `Refused` when there are such records, or the kind, office or month is not known.
+        """
+        try:
+            with self.writer() as con:
+                item = nil_request(con, kind, office, month)
+                options = LoadOptions(kind="nil", office=office, period=month)
+                known = ledger.live_batch(con, item.fingerprint)
+                if known is not None and ledger.in_effect(con, known):
+                    return ledger.result_of(con, known, _same_note(known))
+                (result,) = self._commit(con, [item], options, None)
+        except Refused as refusal:
+            self._audit("refusal", kind=kind, office=office, month=month, why=str(refusal))
+            raise
+        self._audit("nil", batch=result.batch, kind=kind, office=office, month=month)
+        return result
+
+    def batches(self) -> "pd.DataFrame":
+        """Every batch, newest first: number, when, by whom, file, kind, state and its counts."""
+        if not self.exists:
+            import pandas as pd
+
+            return pd.DataFrame(columns=list(_BATCH_COLUMNS))
+        with self.writer() as con:
+            return con.execute(
+                f"SELECT {', '.join(_BATCH_COLUMNS)} FROM facts.batches LEFT JOIN "
+                "(SELECT batch, sum(read)::BIGINT AS read, sum(accepted)::BIGINT AS accepted, "
+                "sum(rejected)::BIGINT AS rejected, sum(unchanged)::BIGINT AS unchanged "
+                "FROM facts.batch_kinds GROUP BY batch) USING (batch) ORDER BY batch DESC"
+            ).df()
+
+    @property
+    def needs_publishing(self) -> bool:
+        """Whether a change may not have been published yet; asks no lock and opens no facts."""
+        return self._pending.exists()
+
+    @property
+    def _pending(self) -> Path:
+        return self.folder / "publish.pending"
+
+    def mark_published(self) -> None:
+        """Say that everything stored is published; for the publisher, within its `writer()`."""
+        self._pending.unlink(missing_ok=True)
+
+    def _settle(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Keep the mark on disk when offices are marked, whoever marked them."""
+        if con.execute("SELECT 1 FROM facts.offices_changed LIMIT 1").fetchone():
+            self._pending.touch()
+
+    def _prepare(
+        self, con: duckdb.DuckDBPyConnection, path: Path, options: LoadOptions
+    ) -> list[Prepared]:
+        """The checked items of a file; files loaded before but overridden since are read again."""
+        known = ledger.known(con)
+        items = ingest.prepare(con, path, options, known)
+        seen = {i.fingerprint for i in items if i.fingerprint in known.fingerprints}
+        stands = frozenset(f for f in seen if self._stands(con, f))
+        if stands != seen:
+            _drop_temporary(con)
+            items = ingest.prepare(con, path, options, replace(known, fingerprints=stands))
+        return items
+
+    @staticmethod
+    def _stands(con: duckdb.DuckDBPyConnection, fingerprint: str) -> bool:
+        batch = ledger.live_batch(con, fingerprint)
+        return batch is not None and ledger.in_effect(con, batch)
+
+    def _commit(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        items: list[Prepared],
+        options: LoadOptions,
+        source: Path | None,
+        dry_run: bool = False,
+    ) -> list[LoadResult]:
+        """Store all items in one transaction, the source copied before it ends."""
+        archived: Path | None = None
+        sha256 = _sha256(source) if source is not None and self.limits.archive else None
+        con.execute("BEGIN")
+        try:
+            first = ledger.next_batch(con)
+            results = [self._store(con, item, options, first, sha256) for item in items]
+            if dry_run or all(r.repeated for r in results):
+                con.execute("ROLLBACK")
+                return results
+            if source is not None and sha256 is not None:
+                archived = self.archive.keep(source, sha256)
+            self._pending.touch()
+            con.execute("COMMIT")
+        except BaseException:
+            _roll_back(con)
+            if archived is not None:
+                archived.unlink(missing_ok=True)
+            raise
+        return results
+
+    def _store(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        item: Prepared,
+        options: LoadOptions,
+        first: int,
+        source: str | None,
+    ) -> LoadResult:
+        known = ledger.live_batch(con, item.fingerprint)
+        if known is not None and not item.parts and ledger.in_effect(con, known):
+            return ledger.result_of(con, known, _same_note(known))
+        batch, notes = ledger.next_batch(con), list(item.notes)
+        counts: dict[str, Counts] = {}
+        if item.recap is not None:
+            counts["recap"] = self._place(con, batch, item.recap, item.sha256)
+        for part in item.parts:
+            notes += _made_ready(con, batch, part, options, first)
+            before = first if options.mode == "replace" and part.kind in REPLACEABLE else None
+            unchanged = merge(con, batch, part.kind, part.table, part.columns, before)
+            counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)
+            mark_offices(con, part.kind, part.table)
+            notes += without_application(con, part.kind, part.table)
+        if not sum(c.accepted for c in counts.values()):
+            raise Refused(_nothing_left(con, item))
+        ledger.write_batch(con, batch, item, options, self.by, tuple(notes), source)
+        return LoadResult(
+            batch,
+            item.file,
+            item.kind,
+            counts,
+            ledger.rejects_of(con, batch),
+            tuple(notes),
+            item.reconciliation,
+        )
+
+    def _place(
+        self, con: duckdb.DuckDBPyConnection, batch: int, recap: RecapFile, sha256: str
+    ) -> Counts:
+        if self.check_recap is None or not recap.path.exists():
+            raise Refused(
+                _("Rekap {file} tidak dapat diperiksa di sini; muat langsung, di luar zip.").format(
+                    file=recap.path.name
+                )
+            )
+        self.check_recap(recap.path)
+        counts = recaps.place(con, self.folder, batch, recap, sha256)
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE _placed AS SELECT office_code FROM facts.recaps "
+            "WHERE batch = ?",
+            [batch],
+        )
+        mark_offices(con, "recap", "temp._placed")
+        return counts
+
+    def _audit(self, action: str, **detail: object) -> None:
+        """Write the audit line; a store on a disk that refuses it has said so already."""
+        try:
+            self.operations.audit(self.by, self.role, action, **detail)
+        except sqlite3.Error:
+            (self.folder / "audit.missed").open("a", encoding="utf-8").write(
+                f"{datetime.now().isoformat()} {self.by} {action} {detail}\n"
+            )
+
+
+def _made_ready(
+    con: duckdb.DuckDBPyConnection, batch: int, part: Part, options: LoadOptions, first: int
+) -> list[str]:
+    """The checks that need the facts, before a part is merged; notes for the load."""
+    if part.kind == "nil":
+        check_nil(con, part.table)
+    if part.kind not in REPLACEABLE:
+        return []
+    if options.mode is None:
+        check_mode(con, part.kind, part.table, first)
+    since = first if options.mode == "replace" else 0
+    return keep_apart(con, batch, part.kind, part.table, part.columns, since)
+
+
+def _nothing_left(con: duckdb.DuckDBPyConnection, item: Prepared) -> str:
+    for part in item.parts:
+        row = con.execute(
+            f'SELECT sheet, row, "column", reason FROM {part.rejects} ORDER BY sheet, row LIMIT 1'
+        ).fetchone()
+        if row:
+            return _(
+                "Semua baris {file} ditolak, mulai dari baris {row} kolom {column}: {reason}"
+            ).format(file=item.file, row=row[1], column=row[2] or "-", reason=row[3])
+    return _(
+        "{file} tidak memuat satu baris pun; pakai laporan nihil bila memang tidak ada."
+    ).format(file=item.file)
+
+
+def _same_note(batch: int) -> str:
+    return _(
+        "Berkas yang sama sudah dimuat sebagai muatan {batch} dan masih berlaku; "
+        "tidak ada yang berubah."
+    ).format(batch=batch)
+
+
+def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
+    """End a transaction that failed; one that the engine ended itself needs nothing."""
+    with suppress(duckdb.Error):
+        con.execute("ROLLBACK")
+
+
+def _drop_temporary(con: duckdb.DuckDBPyConnection) -> None:
+    """Free the staged tables of a load."""
+    for (name,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall():
+        con.execute(f'DROP TABLE IF EXISTS temp."{name}"')
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"

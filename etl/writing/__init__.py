@@ -1,0 +1,1 @@
+"""Workbooks written for offices: empty templates, rejected rows marked, text kept as text."""

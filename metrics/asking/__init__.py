@@ -1,0 +1,1 @@
+"""How a figure is asked for: query, scope, snapshot, registry, kinds of reader, result."""

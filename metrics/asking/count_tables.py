@@ -1,0 +1,378 @@
+"""How count tables are asked: scope, period and dimensions into SQL, and what nobody reported.
+
+Every reader goes through here, so that scope and absence are dealt with in one place.
+"""
+
+import operator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from etl.errors import Refused
+from etl.periods import month_text
+from etl.words import _
+from metrics.asking.coded import Coded, Column
+from metrics.asking.query import Query, Scope
+from metrics.asking.result import Result
+
+if TYPE_CHECKING:
+    from metrics.asking.registry import Indicator
+    from metrics.asking.snapshot import Snapshot
+
+OFFICE_DIMS = ("office", "province")
+OFFICES = "SELECT DISTINCT office, province FROM ref_office"
+PROVINCES = f"LEFT JOIN ({OFFICES}) o USING (office) "
+GROUPS = (
+    'SELECT permit_type, any_value("group") AS "group" FROM ref_permit_type GROUP BY permit_type'
+)
+TIME = {
+    "year": "CAST({m} // 100 AS VARCHAR)",
+    "quarter": "printf('%d-Q%d', {m} // 100, ({m} % 100 + 2) // 3)",
+    "month": "printf('%d-%02d', {m} // 100, {m} % 100)",
+}
+TIME_KEYS = {  # what is grouped by: numbers are compared faster than the words made of them
+    "year": "{m} // 100",
+    "quarter": "{m} // 100, ({m} % 100 + 2) // 3",
+    "month": "{m} // 100, {m} % 100",
+}
+TIME_NAMES: dict[str, Callable[[int], str]] = {  # the same words
+    "year": lambda month: str(month // 100),
+    "quarter": lambda month: f"{month // 100}-Q{(month % 100 + 2) // 3}",
+    "month": month_text,
+}
+HOLDS: dict[str, Callable[[Any, Any], bool]] = {  # of what is wanted and a value
+    "=": operator.eq,
+    "IN": operator.contains,
+    ">=": operator.le,
+    "<=": operator.ge,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a figure's counts stand: a table, its month column and a fixed condition.
+
+    `marginals` names the table to read instead when a dimension is asked for that lives in a
+    table of its own. `columns` maps dimensions to columns where the names differ.
+    """
+
+    table: str
+    month: str
+    where: str = "TRUE"
+    marginals: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    permit_types: bool = True
+
+    def table_for(self, by: Iterable[str]) -> str:
+        """The table that holds every dimension asked for."""
+        wanted = {self.marginals[d] for d in by if d in self.marginals}
+        if len(wanted) > 1:
+            raise Refused(
+                _("Rincian menurut {dims} tidak tersedia bersamaan; pilih salah satu.").format(
+                    dims=", ".join(d for d in by if d in self.marginals)
+                )
+            )
+        return wanted.pop() if wanted else self.table
+
+
+def _limits(
+    source: Source, snapshot: "Snapshot", scope: Scope, query: Query, month: str
+) -> list[tuple[str, str, Any]]:
+    """What rows of the count table must meet: column, comparison and value; all of them hold."""
+    limits: list[tuple[str, str, Any]] = []
+    if query.permit_type is not None:
+        if not source.permit_types:
+            raise Refused(_("Angka ini tidak dirinci menurut jenis izin."))
+        limits.append(("permit_type", "=", query.permit_type))
+    if _limited(scope, query):
+        limits.append(("office", "IN", offices_asked(snapshot, scope, query)))
+    if month and query.first_month:
+        limits.append((month, ">=", query.first_month))
+    if month and query.last_month:
+        limits.append((month, "<=", query.last_month))
+    return limits
+
+
+def _conditions(
+    source: Source, snapshot: "Snapshot", scope: Scope, query: Query, month: str
+) -> tuple[str, list[Any]]:
+    """The WHERE clause of a question, with its parameters; `t` is the count table."""
+    limits = _limits(source, snapshot, scope, query, month)
+    asked = [
+        f"t.{column} {sign} {'(SELECT unnest(?))' if sign == 'IN' else '?'}"
+        for column, sign, _value in limits
+    ]
+    return " AND ".join([f"({source.where})", *asked]), [value for *_said, value in limits]
+
+
+def _limited(scope: Scope, query: Query) -> bool:
+    """Whether the question leaves any office out."""
+    return any(x is not None for x in (scope.offices, query.office, query.province))
+
+
+def offices_asked(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
+    """Codes of the offices that the question covers and the reader may see."""
+    table = snapshot.offices()
+    if query.office is not None:
+        table = table[table["office"] == query.office]
+    if query.province is not None:
+        table = table[(table["province"] == query.province) | (table["office"] == query.province)]
+    return [code for code in table["office"] if scope.allows(code)]
+
+
+def every_office(
+    rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query
+) -> pd.DataFrame:
+    """`rows` with one of each office that the question covers, in the order of their codes."""
+    asked = pd.Series(offices_asked(snapshot, scope, query), name="office", dtype="str")
+    return asked.to_frame().merge(rows, on="office", how="left")
+
+
+def _dim(name: str, source: Source, month: str) -> str:
+    if name in TIME:
+        if not month:
+            raise Refused(
+                _("Angka ini dibaca pada satu hari; rincian menurut {dim} tidak ada.").format(
+                    dim=name
+                )
+            )
+        return TIME[name].format(m=f"t.{month}")
+    if name == "office":
+        return "t.office"
+    if name == "province":
+        return "o.province"
+    if name == "group":
+        return "coalesce(p.\"group\", '')"
+    return f"coalesce(t.{source.columns.get(name, name)}, '')"
+
+
+def grouped(
+    source: Source,
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    measures: str,
+    extra: tuple[str, ...] = (),
+) -> pd.DataFrame:
+    """`measures` (SQL aggregates over `t`) by the dimensions asked for, and by `extra` columns,
+    in the order of these."""
+    table = source.table_for(query.by)
+    where, params = _conditions(source, snapshot, scope, query, source.month)
+    dims = {name: _dim(name, source, source.month) for name in query.by}
+    chosen = [f'{sql} AS "{name}"' for name, sql in dims.items()]
+    chosen += [f"t.{c} AS {c}" for c in extra]
+    month = f"t.{source.month}"
+    groups = [TIME_KEYS[d].format(m=month) if d in TIME else sql for d, sql in dims.items()]
+    groups += [f"t.{c}" for c in extra]
+    text = f"SELECT {', '.join([*chosen, measures])} FROM {table} t "
+    needed = [table]
+    if "province" in query.by:  # a join that nobody asked for costs as much as the counting
+        text += PROVINCES
+        needed.append("ref_office")
+    if "group" in query.by:
+        text += f"LEFT JOIN ({GROUPS}) p ON p.permit_type = t.permit_type "
+        needed.append("ref_permit_type")
+    text += f"WHERE {where}"
+    if groups:
+        text += f" GROUP BY {', '.join(groups)} ORDER BY {', '.join(groups)}"
+    return snapshot.sql(text, params, needed)
+
+
+@dataclass(frozen=True)
+class ValueCounts:
+    """How many cases took each value of a column, by group, in the order of group and value.
+
+    `dims` holds the values (groups,) of each dimension; `groups` (cells,) numbers the groups
+    0, 1, 2 …, `values` (cells,) and `n` (cells,) are as in `metrics.asking.distribution.spread`.
+    """
+
+    dims: dict[str, np.ndarray]
+    groups: np.ndarray
+    values: np.ndarray
+    n: np.ndarray
+
+
+def value_counts(
+    source: Source, snapshot: "Snapshot", scope: Scope, query: Query, values: str
+) -> ValueCounts:
+    """What `grouped` would count by the dimensions asked for and by the column `values`.
+
+    It is answered from whole numbers in memory, several times as fast as by SQL.
+    """
+    table = snapshot.coded(source.table_for(query.by), source.where)
+    limits = _limits(source, snapshot, scope, query, source.month)
+    rows = [
+        table.column(column).rows(partial(HOLDS[sign], wanted)) for column, sign, wanted in limits
+    ]
+    columns = [_coded_dim(name, table, source, snapshot) for name in query.by]
+    (*places, place), n = table.totals([*columns, table.column(values)], rows)
+    opens = np.arange(len(n)) == 0  # where a cell is the first one of its group
+    for codes in places:
+        opens[1:] |= codes[1:] != codes[:-1]
+    dims = {
+        name: column.labels[codes[opens]]
+        for name, column, codes in zip(query.by, columns, places, strict=True)
+    }
+    return ValueCounts(dims, np.cumsum(opens) - 1, table.column(values).labels[place], n)
+
+
+def _coded_dim(name: str, table: Coded, source: Source, snapshot: "Snapshot") -> Column:
+    """A dimension as a column of the table, named as `grouped` names it."""
+    if name in TIME_NAMES:
+        return table.derived(name, source.month, lambda: TIME_NAMES[name])
+    if name == "province":
+        return table.derived(name, "office", lambda: _looked_up(snapshot, OFFICES, "ref_office"))
+    if name == "group":
+        return table.derived(
+            name, "permit_type", lambda: _looked_up(snapshot, GROUPS, "ref_permit_type")
+        )
+    return table.column(source.columns.get(name, name))
+
+
+def _looked_up(snapshot: "Snapshot", query: str, table: str) -> Callable[[str], str]:
+    """What `query` (two columns of `table`) gives for a value, '' where it gives nothing."""
+    found = snapshot.sql(query, tables=(table,)).dropna()
+    names = dict(found.itertuples(index=False))
+    return lambda value: names.get(value, "")
+
+
+def as_of_day(
+    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query
+) -> tuple[str | None, list[str]]:
+    """The as-of day of a figure, and a note where the offices' days differ by a month or more."""
+    if query.as_of is not None:
+        return query.as_of.isoformat(), []
+    offices, days = snapshot.last_days(indicator.kind)
+    if _limited(scope, query):
+        asked = set(offices_asked(snapshot, scope, query))
+        mine = np.array([office in asked for office in offices], dtype=bool)
+        offices, days = offices[mine], days[mine]
+    known = days[~np.isnat(days)]
+    if not len(known):
+        return None, []
+    latest = known.max()
+    behind = latest - days >= np.timedelta64(31, "D")
+    notes = []
+    if behind.any():
+        late = zip(offices[behind], days[behind], strict=True)
+        names = ", ".join(f"{office} ({day})" for office, day in late)
+        notes.append(
+            _(
+                "Kantor yang datanya berhenti lebih awal dihitung per hari terakhirnya: {names}."
+            ).format(names=names)
+        )
+    return str(latest), notes
+
+
+def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
+    if source.table != "flow" or query.permit_type is not None:
+        return []
+    where, params = _conditions(source, snapshot, scope, query, source.month)
+    found = snapshot.sql(
+        f"SELECT DISTINCT t.office FROM flow t WHERE {where} AND t.source = 'tally' ORDER BY 1",
+        params,
+        ["flow"],
+    )
+    if found.empty:
+        return []
+    return [
+        _("Sebagian dari rekap bulanan, bukan dari berkas: {offices}.").format(
+            offices=", ".join(found["office"])
+        )
+    ]
+
+
+def _coverage(
+    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query, tallies: bool
+) -> pd.DataFrame:
+    """Which groups of office and time somebody reported on, within the period asked for."""
+    said = "TRUE" if tallies else "t.source <> 'tally'"
+    source = Source("reporting", "month", said, permit_types=False)
+    asked = query.change(permit_type=None)
+    where, params = _conditions(source, snapshot, scope, asked, "month")
+    dims = {d: _dim(d, source, "month") for d in query.by}
+    head = "".join(f'{sql} AS "{name}", ' for name, sql in dims.items())
+    text = (
+        f"SELECT DISTINCT {head}1 AS told FROM reporting t "
+        f"{PROVINCES if 'province' in query.by else ''}WHERE {where} AND t.kind = ?"
+    )
+    return snapshot.sql(text, [*params, indicator.kind], ["reporting", "ref_office"])
+
+
+def with_absent(
+    rows: pd.DataFrame,
+    indicator: "Indicator",
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    zero: dict[str, Any],
+    tallies: bool = True,
+) -> pd.DataFrame:
+    """`rows` with a zero row where somebody reported and had none, a missing one where not.
+
+    Works for questions by office and time; `zero` holds the values of a reported nothing.
+    `tallies` False: a monthly tally tells nothing of the figure, its office is missing here.
+    """
+    plain_dims = (*OFFICE_DIMS, "year", "quarter", "month")
+    if not all(d in plain_dims for d in query.by):
+        return rows
+    told = _coverage(indicator, snapshot, scope, query, tallies)
+    if query.by:
+        # a figure may exist where no reporting row does (an open case in a quiet month)
+        rows = told.merge(rows, on=list(query.by), how="outer").drop(columns="told")
+        rows = rows.sort_values(list(query.by), ignore_index=True)
+        for column, value in zero.items():
+            rows[column] = rows[column].fillna(value)
+    elif told.empty:
+        rows = rows.iloc[:0]
+    if query.by == ("office",):
+        rows = every_office(rows, snapshot, scope, query)
+    elif not query.by and rows.empty:
+        rows = pd.DataFrame([dict.fromkeys(zero, np.nan)])
+    return rows
+
+
+def noted(rows: pd.DataFrame, missing: str, why: str) -> pd.DataFrame:
+    """`rows` with a `note` on those that have no figure."""
+    if rows.empty:
+        return rows
+    gone = rows[missing].isna().to_numpy()
+    if gone.any():
+        rows = rows.assign(note=[why if g else None for g in gone])
+    return rows
+
+
+def missing_noted(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with the usual note where nobody reported anything."""
+    return noted(rows, "value", _("Belum ada data yang dilaporkan untuk periode ini."))
+
+
+def finish(
+    rows: pd.DataFrame,
+    indicator: "Indicator",
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    notes: Iterable[str] = (),
+) -> Result:
+    """The result with dimensions first, small counts hidden from the public, as-of and notes."""
+    as_of, said = as_of_day(indicator, snapshot, scope, query)
+    if scope.hide_below and "n" in rows:
+        small = rows["n"].fillna(0).between(1, scope.hide_below - 1)
+        figures = [c for c in rows.columns if c not in query.by]
+        if small.any():
+            rows = rows.astype(dict.fromkeys(figures, "object"))
+            rows.loc[small, figures] = None
+            rows["note"] = [
+                _("Kurang dari {k}, tidak ditampilkan.").format(k=scope.hide_below) if s else None
+                for s in small
+            ]
+    return Result(indicator, query, rows.reset_index(drop=True), as_of, (*said, *notes))
+
+
+def prepared(snapshot: "Snapshot", query: Query) -> "Snapshot":
+    return snapshot.as_of(query.as_of) if query.as_of is not None else snapshot

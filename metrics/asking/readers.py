@@ -1,0 +1,189 @@
+"""The kinds of reader an indicator is made of: counts, rates, distributions, survival.
+
+Each function answers a reader for `Indicator(reader=…)`. All of them filter by scope and period,
+group by the dimensions asked for, and leave what nobody reported as missing, never as zero.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from etl.words import _
+from metrics.asking.count_tables import (
+    Source,
+    ValueCounts,
+    every_office,
+    finish,
+    grouped,
+    missing_noted,
+    noted,
+    prepared,
+    source_notes,
+    value_counts,
+    with_absent,
+)
+from metrics.asking.distribution import kaplan_meier, mean, quantiles, rate_interval, spread
+from metrics.asking.query import Query, Scope
+from metrics.asking.result import Result
+
+if TYPE_CHECKING:
+    from metrics.asking.registry import Indicator
+    from metrics.asking.snapshot import Snapshot
+
+__all__ = ["Reader", "Source", "count", "distribution", "grouped", "prepared", "rate", "survival"]
+
+Reader = Callable[["Indicator", "Snapshot", Scope, Query], Result]
+
+
+def count(source: Source, measure: str = "sum(t.n)", scale: int = 1) -> Reader:
+    """A reader of how many (or, with `scale`, how much) there were."""
+
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+        snapshot = prepared(snapshot, query)
+        rows = grouped(
+            source, snapshot, scope, query,
+            f"CAST(sum(t.n) AS BIGINT) AS n, CAST({measure} AS BIGINT) AS value",
+        )  # fmt: skip
+        empty = not query.by and rows["n"].isna().all()
+        rows = with_absent(
+            rows.fillna({"n": 0, "value": 0}) if empty else rows,
+            indicator, snapshot, scope, query, {"n": 0, "value": 0},
+        )  # fmt: skip
+        if scale != 1:
+            rows["value"] = rows["value"].astype("float64") / scale
+        rows = missing_noted(rows)
+        rows = rows.assign(n=rows["n"].astype("Int64")) if len(rows) else rows
+        if scale == 1 and len(rows):
+            rows["value"] = rows["value"].astype("Int64")
+        notes = source_notes(source, snapshot, scope, query)
+        return finish(rows, indicator, snapshot, scope, query, notes)
+
+    return read
+
+
+def rate(
+    source: Source, numerator: str, denominator: str, n: str = "", interval: bool = True,
+    scale: int = 1, why: str = "",
+) -> Reader:  # fmt: skip
+    """A reader of `numerator` over `denominator` (SQL sums over `t`), with an exact interval."""
+
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+        snapshot = prepared(snapshot, query)
+        cells = grouped(
+            source, snapshot, scope, query,
+            f"CAST(coalesce({numerator}, 0) AS BIGINT) AS numerator, "
+            f"CAST(coalesce({denominator}, 0) AS BIGINT) AS denominator, "
+            f"CAST(coalesce({n or denominator}, 0) AS BIGINT) AS n",
+        )  # fmt: skip
+        rows = cells[[*query.by, "n", "numerator", "denominator"]]
+        if query.by == ("office",):
+            rows = every_office(rows, snapshot, scope, query)
+            rows[["n", "numerator", "denominator"]] = rows[
+                ["n", "numerator", "denominator"]
+            ].fillna(0)
+        rows = rows.astype({"n": "int64", "numerator": "int64", "denominator": "int64"})
+        above, below = rows["numerator"].to_numpy(float), rows["denominator"].to_numpy(float)
+        value = np.divide(above, below, out=np.full(len(rows), np.nan), where=below > 0)
+        low, high = rate_interval(above, below) if interval else (value * np.nan, value * np.nan)
+        if scale != 1:
+            rows = rows.assign(numerator=above / scale, denominator=below / scale)
+        rows = rows.assign(value=value, low=low, high=high)
+        rows = rows[[*query.by, "n", "value", "numerator", "denominator", "low", "high"]]
+        reason = _(why) if why else _("Penyebutnya nol pada periode ini.")
+        rows = noted(rows, "value", reason)
+        return finish(
+            rows, indicator, snapshot, scope, query, source_notes(source, snapshot, scope, query)
+        )
+
+    return read
+
+
+def _groups(
+    cells: pd.DataFrame, by: tuple[str, ...]
+) -> Iterable[tuple[tuple[Any, ...], pd.DataFrame]]:
+    if not by:
+        return [((), cells)]
+    return cells.groupby(list(by), sort=True, dropna=False)
+
+
+def _none_where_silent(
+    rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query
+) -> pd.DataFrame:
+    if query.by != ("office",):
+        return rows
+    rows = every_office(rows, snapshot, scope, query)
+    return rows.assign(n=rows["n"].fillna(0).astype("int64")) if len(rows) else rows
+
+
+def distribution(source: Source, days: str = "days") -> Reader:
+    """A reader of a distribution: n, value (the median), median, mean, p90."""
+
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+        snapshot = prepared(snapshot, query)
+        counts = value_counts(source, snapshot, scope, query, days)
+        rows = _none_where_silent(_spread_rows(counts), snapshot, scope, query)
+        rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
+        return finish(rows, indicator, snapshot, scope, query)
+
+    return read
+
+
+def _spread_rows(counts: ValueCounts) -> pd.DataFrame:
+    """One row a group; where nothing is asked by and there is no case, one row says so."""
+    if not counts.dims and not len(counts.n):
+        lacking = dict.fromkeys(("value", "median", "mean", "p90"), float("nan"))
+        return pd.DataFrame([{"n": 0} | lacking])
+    found = spread(counts.groups, counts.values, counts.n, [0.5, 0.9])
+    median, p90 = found.quantiles.T
+    figures = {"n": found.n, "value": median, "median": median, "mean": found.mean, "p90": p90}
+    return pd.DataFrame(counts.dims | figures)
+
+
+def survival(
+    finished: Source, waiting: Source, days: str, age: str, done: str,
+) -> Reader:  # fmt: skip
+    """A reader of the Kaplan-Meier median of days, the open ones censored at the as-of day.
+
+    `done` is SQL that is true where a finished row is an end (else it is censored at `days`).
+    Rows hold n, value, low, high (95 % log-log), ended and open; also the
+    median, mean and p90 of the finished ones alone, to be shown beside it.
+    """
+
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+        snapshot = prepared(snapshot, query)
+        cells = survival_cells(finished, waiting, days, age, done, snapshot, scope, query)
+        found = []
+        for key, part in _groups(cells, query.by):
+            curve = kaplan_meier(
+                part["days"].to_numpy(), part["ended"].to_numpy(), part["censored"].to_numpy()
+            )
+            median, low, high = curve.median() if curve.n else (np.nan, np.nan, np.nan)
+            row = [*key, curve.n, median, low, high, curve.events, curve.n - curve.events]
+            values, ended = part["days"].to_numpy(), part["ended"].to_numpy()
+            found.append([*row, *quantiles(values, ended, [0.5, 0.9]), mean(values, ended)])
+        columns = [*query.by, "n", "value", "low", "high", "ended", "open", "median", "p90", "mean"]
+        rows = _none_where_silent(pd.DataFrame(found, columns=columns), snapshot, scope, query)
+        rows = noted(rows, "value", _("Lebih dari separuh masih berjalan; median belum ada."))
+        return finish(rows, indicator, snapshot, scope, query)
+
+    return read
+
+
+def survival_cells(
+    finished: Source, waiting: Source, days: str, age: str, done: str,
+    snapshot: "Snapshot", scope: Scope, query: Query,
+) -> pd.DataFrame:  # fmt: skip
+    """Counts at risk by the dimensions asked for: columns days, ended, censored."""
+    ends = grouped(
+        finished, snapshot, scope, query,
+        f"CAST(sum(CASE WHEN {done} THEN t.n ELSE 0 END) AS BIGINT) AS ended, "
+        f"CAST(sum(CASE WHEN {done} THEN 0 ELSE t.n END) AS BIGINT) AS censored",
+        extra=(days,),
+    ).rename(columns={days: "days"})  # fmt: skip
+    still = grouped(
+        waiting, snapshot, scope, query, "CAST(sum(t.n) AS BIGINT) AS censored", extra=(age,)
+    ).rename(columns={age: "days"})
+    cells = pd.concat([ends, still.assign(ended=0)], ignore_index=True)
+    return cells[cells["days"].notna()]

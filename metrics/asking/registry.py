@@ -1,0 +1,149 @@
+"""What an indicator is, and the one list of them that every door reads.
+
+A new indicator is one file in `metrics/indicators/` that calls `register(Indicator(...))`; cards,
+comparison, command line, reports and the definitions page find it here.
+"""
+
+import importlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from etl.errors import ProgramFaulty, Refused
+from etl.words import _
+from metrics.asking.query import Query, Scope
+
+if TYPE_CHECKING:
+    from metrics.asking.result import Result
+    from metrics.asking.snapshot import Snapshot
+
+PACKAGE = "metrics.indicators"
+HOME = Path(__file__).parents[1] / "indicators"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One figure: its names, unit, direction, dimensions, formula in words and reader.
+
+    `title`, `short` and `formula` are Indonesian and are translated when read through
+    `label()` and `explain()`. `better` is "up", "down" or None where neither is good by itself.
+    `kind` is the record kind whose last reported day is the figure's as-of day.
+    `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `section` names the
+    definition (a section of indicators.md).
+    """
+
+    name: str
+    title: str
+    short: str
+    unit: str
+    kind: str
+    shape: str
+    dims: tuple[str, ...]
+    formula: str
+    section: str
+    reader: Callable[["Indicator", "Snapshot", Scope, Query], "Result"] = field(repr=False)
+    better: str | None = None
+    decimals: int = 0
+    card: bool = False
+
+    def read(self, snapshot: "Snapshot", scope: Scope, query: Query) -> "Result":
+        """The figure for `query`, within what `scope` may see."""
+        unknown = [d for d in query.by if d not in self.dims]
+        if unknown:
+            raise Refused(
+                _("{name} tidak dapat dirinci menurut {dim}; pilihannya: {dims}.").format(
+                    name=self.name, dim=", ".join(unknown), dims=", ".join(self.dims)
+                )
+            )
+        known = snapshot.remembered(
+            (self.name, scope, query), lambda: self.reader(self, snapshot, scope, query)
+        )
+        return replace(known, rows=known.rows.copy())
+
+    def label(self) -> str:
+        """The full name in the language in use."""
+        return _(self.title)
+
+    def explain(self) -> str:
+        """The formula in words, in the language in use."""
+        return _(self.formula)
+
+    def describe(self) -> dict[str, Any]:
+        """The registry's entry as plain data."""
+        return {
+            "indicator": self.name,
+            "title": self.label(),
+            "unit": self.unit,
+            "better": self.better,
+            "dimensions": list(self.dims),
+            "formula": self.explain(),
+            "definition": self.section,
+        }
+
+
+_known: dict[str, Indicator] = {}
+_scanned = False
+_scanning = threading.RLock()
+
+
+def register(indicator: Indicator) -> Indicator:
+    """Add an indicator; a name is registered once."""
+    if indicator.name in _known and _known[indicator.name] != indicator:
+        raise ValueError(f"indicator {indicator.name} is registered twice")
+    _known[indicator.name] = indicator
+    return indicator
+
+
+def unregister(name: str) -> None:
+    """Take an indicator out again (for trials and tests)."""
+    _known.pop(name, None)
+
+
+def indicators() -> dict[str, Indicator]:
+    """All indicators by name, in the order of their modules.
+
+    Raises `ProgramFaulty` naming the file while one of `metrics/indicators` cannot be imported:
+    part of the figures is never given for all of them.
+    """
+    global _scanned
+    if not _scanned:
+        with _scanning:
+            for file in sorted(HOME.glob("[!_]*.py")):
+                _import(file)
+            _scanned = True
+    return dict(_known)
+
+
+def _import(file: Path) -> None:
+    """Import one file of indicators; what a faulty one registered before it failed goes again."""
+    before = set(_known)
+    try:
+        importlib.import_module(f"{PACKAGE}.{file.stem}")
+    except Exception as error:
+        for name in set(_known) - before:
+            del _known[name]
+        said = _(
+            "Berkas indikator {file} tidak dapat dibaca ({error}); perbaiki atau pindahkan berkas "
+            "itu, sebab tanpa itu daftar angka tidak lengkap."
+        )
+        raise ProgramFaulty(
+            said.format(file=f"metrics/indicators/{file.name}", error=error)
+        ) from error
+
+
+def get(name: str) -> Indicator:
+    """The indicator of that name; refused with the nearest names if there is none."""
+    known = indicators()
+    if name not in known:
+        from rapidfuzz import process
+
+        near = ", ".join(n for n, *_rest in process.extract(name, list(known), limit=3))
+        raise Refused(
+            _(
+                "Indikator “{name}” tidak ada; yang mirip: {near}. "
+                "Daftar lengkap: monev indicators."
+            ).format(name=name, near=near)
+        )
+    return known[name]

@@ -1,0 +1,1 @@
+"""Facts to count tables, each count defined once with Ibis, on DuckDB or Spark."""

@@ -1,0 +1,93 @@
+"""The case rows that are published beside the counts, for the cases behind a figure.
+
+The facts as they are, with what the counts made of them: a case's clock, its runs of stages and
+its pauses, in working-day indices of the office's calendar. A list of cases is then exactly the
+cases that a count counted, and a replay starts from the figures that the pages show.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from etl.schema import element_slugs
+from metrics.asking.snapshot import CASE_KINDS
+from metrics.counting.cases import Cases
+from metrics.counting.counts import month_ends
+from metrics.counting.dimensions import Frame
+from metrics.counting.facts import Facts
+
+KEY = ["office_code", "application_no"]
+ORDER = {
+    "stages": [*KEY, "started_at", "seq"],
+    "runs": [*KEY, "run"],
+    "pauses": [*KEY, "first_idx"],
+}
+
+
+def case_tables(
+    facts: Facts, made: Cases, frame: Frame, kinds: Sequence[str] = CASE_KINDS
+) -> dict[str, pa.Table]:
+    """An Arrow table for each of `kinds`, rows of one office together.
+
+    `runs`: one row a run of a stage (run, stage, desk, clock, begun_day, finished_day, first_idx,
+    last_idx: null where no finish is recorded, days worked, wait before it: null where unknown,
+    done: all of it finished). `pauses`: merged; the working days in (first_idx, last_idx] stood
+    still. `month_ends`: month, its last known day and that day's index.
+    """
+    offices = frame.offices[["office"]].rename(columns={"office": "office_code"})
+    mine = ibis.memtable(offices.reset_index(drop=True), schema={"office_code": "string"})
+
+    def of(kind: str) -> Any:
+        return facts[kind].semi_join(mine, "office_code")
+
+    survey = of("survey")
+    tables = {
+        "applications": of("applications").inner_join(_worked(made), KEY),
+        "stages": of("stages"),
+        "runs": _runs(made),
+        "pauses": made.pauses.select(
+            office_code="office", application_no="application_no",
+            first_idx="p_start", last_idx="p_end",
+        ),
+        "month_ends": month_ends(frame).select(
+            office_code="office", month="month", day="snap", idx="snap_idx"
+        ),
+        "payments": of("payments"),
+        "complaints": of("complaints"),
+        "survey_comments": survey.filter(survey.comment.notnull() & (survey.comment != "")).select(
+            "office_code", "period", "service", "rule", "survey_date", "sex", "age", "education",
+            "occupation", *element_slugs(), "comment",
+        ),
+        "survey_answers": survey.select(
+            "office_code", "period", "service", "rule", "sheet", "respondent_no", *element_slugs()
+        ),
+    }  # fmt: skip
+    assert set(tables) == set(CASE_KINDS)
+    return {
+        name: facts.backend.to_pyarrow(t.order_by(ORDER.get(name, [t.columns[0], t.columns[1]])))
+        for name, t in tables.items()
+        if name in kinds
+    }
+
+
+def _worked(made: Cases) -> ir.Table:
+    return made.cases.select(
+        office_code="office", application_no="application_no", common_type="permit_type",
+        start_day="start_day", end_day="end_day", outcome="outcome", is_open="is_open",
+        undated="undated", as_of="as_of", start_idx="s_idx", end_idx="e_idx",
+        gross_days="gross", net_days="net", calendar_days="calendar", paused_days="paused",
+        standard_days="standard", due_day="due_day", stage_reached="stage",
+        days_over=made.cases.net - made.cases.standard,
+    )  # fmt: skip
+
+
+def _runs(made: Cases) -> ir.Table:
+    return made.runs.select(
+        office_code="office", application_no="application_no", run="run", stage="stage",
+        desk="desk", clock="clock", begun_day="begun_day", finished_day="finished_day",
+        first_idx="run_s_idx", last_idx="run_f_idx",
+        days="days", wait="wait", done="done",
+    )  # fmt: skip

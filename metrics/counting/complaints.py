@@ -1,0 +1,94 @@
+"""Complaints to counts: answered and resolved in how many working days, due when, open how long.
+
+A complaint resolved without an answer of its own was answered by its resolution
+(indicators.md §6).
+"""
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from etl.paths import DATA
+from metrics.counting.dimensions import Frame
+from metrics.counting.expressions import look_up, month_of, tally, text, with_index
+from metrics.counting.facts import Facts
+
+DEFAULT_DAYS = 10
+
+
+def answer_days() -> pd.DataFrame:
+    """Working days to answer by category (category '' is the general rule)."""
+    path = DATA / "complaint_standards.csv"
+    if not path.exists():
+        return pd.DataFrame({"category": [""], "working_days": [DEFAULT_DAYS]})
+    table = pd.read_csv(path, dtype={"category": str}, keep_default_na=False)
+    return table[["category", "working_days"]].astype({"working_days": int})
+
+
+def _clocked(facts: Facts, frame: Frame) -> ir.Table:
+    c = facts["complaints"].rename(office="office_code")
+    c = c.inner_join(frame.office, "office").rename(as_of="as_of_complaints")
+    c = c.mutate(
+        category=text(c.category),
+        channel=text(c.channel),
+        received_day=c.received_at.cast("date"),
+        resolved_day=ibis.ifelse(
+            c.resolved_at.cast("date") <= c.as_of, c.resolved_at.cast("date"), ibis.null("date")
+        ),
+        responded_day=ibis.ifelse(
+            c.responded_at.cast("date") <= c.as_of, c.responded_at.cast("date"), ibis.null("date")
+        ),
+    )
+    c = c.filter(c.received_day <= c.as_of)
+    c = c.mutate(responded_day=ibis.coalesce(c.responded_day, c.resolved_day))
+    rules = answer_days()
+    general = rules.loc[rules["category"] == "", "working_days"]
+    default = int(general.iloc[0]) if len(general) else DEFAULT_DAYS
+    own = ibis.memtable(
+        rules.rename(columns={"working_days": "own_days"}).reset_index(drop=True),
+        schema={"category": "string", "own_days": "int32"},
+    )
+    c = look_up(c, own, {"category": "category"}, {"own_days": "own_days"})
+    c = c.mutate(standard=ibis.coalesce(c.own_days, default).cast("int32"))
+    for day, idx in (
+        ("received_day", "r_idx"), ("responded_day", "a_idx"), ("resolved_day", "z_idx"),
+        ("as_of", "o_idx"),
+    ):  # fmt: skip
+        c = with_index(c, frame.days, day, idx)
+    c = c.mutate(due_idx=(c.r_idx + c.standard).cast("int32"))
+    c = look_up(c, frame.working, {"cal": "cal", "due_idx": "idx"}, {"due_on": "day"})
+    return c.mutate(
+        received_month=month_of(c.received_day),
+        responded=c.responded_day.notnull().cast("int32"),
+        response_days=c.a_idx - c.r_idx,
+        resolved=c.resolved_day.notnull().cast("int32"),
+        resolved_month=month_of(c.resolved_day),
+        resolution_days=c.z_idx - c.r_idx,
+        age=c.o_idx - c.r_idx,
+        due_day=ibis.ifelse(c.due_on > c.received_day, c.due_on, c.received_day),
+    )
+
+
+def complaint_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
+    """Expressions of the tables complaint, complaint_open and the complaints' share of due."""
+    c = facts.keep(_clocked(facts, frame))
+    dims = ("office", "category", "channel", "received_month")
+    d = c.filter(c.due_day <= c.as_of).select(
+        "office", "category", "channel", "standard",
+        subject=ibis.literal("complaint"), permit_type=ibis.literal(""),
+        due_month=month_of(c.due_day),
+        met=ibis.coalesce(c.response_days <= c.standard, ibis.literal(False)).cast("int32"),
+    )  # fmt: skip
+    unresolved = c.filter(c.resolved == 0).mutate(
+        overdue=((c.responded == 0) & (c.age > c.standard)).cast("int32")
+    )
+    return {
+        "complaint": tally(
+            c, *dims, "responded", "response_days", "resolved", "resolved_month", "resolution_days"
+        ),
+        "complaint_open": tally(unresolved, *dims, "age", "responded", "overdue"),
+        "due": tally(
+            d, "office", "subject", "permit_type", "category", "channel", "due_month",
+            "standard", "met",
+        ),
+    }  # fmt: skip

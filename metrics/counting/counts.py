@@ -1,0 +1,231 @@
+"""Facts to count tables: each count of indicators.md §12 defined once, on DuckDB or Spark.
+
+`build(facts)` answers every table of `metrics.counting.tables.COUNTS` and its references as Arrow
+tables of integers and text, rows in a fixed order.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from etl.periods import last_day, months_between
+from metrics.counting.cases import Cases, make_cases
+from metrics.counting.complaints import complaint_counts
+from metrics.counting.dimensions import Frame, make_frame
+from metrics.counting.expressions import look_up, month_of, tally, text, with_index
+from metrics.counting.facts import Facts
+from metrics.counting.money import money_counts
+from metrics.counting.paths import path_counts
+from metrics.counting.reference import reference_tables
+from metrics.counting.shape import shaped
+from metrics.counting.stage_runs import REST
+from metrics.counting.survey import survey_counts
+from metrics.counting.tables import AGE_BANDS, TABLES
+
+
+def flow(cases: ir.Table, *extra: str) -> ir.Table:
+    """Applications by month and what happened to them in it, with `extra` dimensions."""
+
+    def measure(name: str | None, day: str, keep: ir.BooleanValue) -> ir.Table:
+        rows = cases.filter(keep)
+        return rows.select(
+            "office",
+            "permit_type",
+            *extra,
+            month=month_of(rows[day]),
+            measure=ibis.literal(name) if name else rows.outcome,
+        )
+
+    one = ibis.literal(True)
+    sizes = cases.filter(text(cases.bundle_no) != "").group_by("office", "bundle_no")
+    size = sizes.aggregate(size=ibis._.count())
+    large = size.filter(size["size"] > 1).select("office", "bundle_no")
+    bundled = cases.semi_join(large, ["office", "bundle_no"])
+    parts = [
+        measure("received", "received_day", one),
+        measure(None, "end_day", cases.outcome.notnull()),
+        bundled.select(
+            "office", "permit_type", *extra, month=month_of(bundled.received_day),
+            measure=ibis.literal("bundled"),
+        ),
+    ]  # fmt: skip
+    return tally(ibis.union(*parts), "office", "permit_type", *extra, "month", "measure")
+
+
+def duration(cases: ir.Table) -> ir.Table:
+    """Ended cases by the days they took, on each of three clocks."""
+    ended = cases.filter(cases.outcome.notnull())
+    clocks = [
+        ended.select(
+            "office", "permit_type", "start_month", "end_month", "outcome",
+            clock=ibis.literal(clock), days=ended[clock],
+        )
+        for clock in ("net", "gross", "calendar")
+    ]  # fmt: skip
+    return tally(
+        ibis.union(*clocks),
+        "office", "permit_type", "start_month", "end_month", "outcome", "clock", "days",
+    )  # fmt: skip
+
+
+def due(cases: ir.Table) -> ir.Table:
+    """Cases whose due day has come: met, or late (open ones past it included)."""
+    d = cases.filter(cases.standard.notnull() & (cases.due_day <= cases.as_of) & ~cases.undated)
+    in_time = d.net <= d.standard
+    withdrawn = ibis.coalesce(d.outcome == "withdrawn", ibis.literal(False))
+    d = d.filter(~(withdrawn & in_time))
+    d = d.select(
+        "office", "permit_type", "channel", "standard",
+        subject=ibis.literal("permit"), category=ibis.literal(""),
+        due_month=month_of(d.due_day),
+        met=(d.outcome.notnull() & (d.outcome != "withdrawn") & (d.net <= d.standard))
+        .cast("int32"),
+    )  # fmt: skip
+    return tally(
+        d, "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met"
+    )
+
+
+def open_case(cases: ir.Table) -> ir.Table:
+    """Cases open at the as-of day by stage reached and age."""
+    o = cases.filter(cases.is_open)
+    return tally(
+        o, "office", "permit_type", "stage", "start_month", "gross", "net", "calendar", "standard"
+    )
+
+
+def month_ends(frame: Frame) -> ir.Table:
+    """Each office's month ends up to its as-of day: office, month, snap (day), snap_idx."""
+    known = frame.offices.dropna(subset=["as_of_applications"])
+    first = frame.last_days.loc[frame.last_days["kind"] == "applications", "low"].min()
+    rows = []
+    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(
+        index=False
+    ):
+        last = as_of.year * 100 + as_of.month
+        for month in months_between(first.year * 100 + first.month, last):
+            day = min(last_day(month), as_of.date())
+            rows.append((office, int(cal), month, day))
+    schema = {"office": "string", "cal": "int32", "month": "int32", "snap": "date"}
+    columns = {name: [row[i] for row in rows] for i, name in enumerate(schema)}
+    snaps = ibis.memtable(pa.table(columns, schema=_arrow(schema)), schema=schema)
+    return with_index(snaps, frame.days, "snap", "snap_idx").drop("cal")
+
+
+def backlog(made: Cases, frame: Frame) -> ir.Table:
+    """Cases open at each month's end (the last month: at the as-of day) by age and lateness."""
+    cases = made.cases
+    snaps = month_ends(frame)
+    c = cases.filter(~cases.undated).select(
+        "office", "application_no", "permit_type", "received_day", "end_day", "s_idx", "standard"
+    )
+    b = c.inner_join(snaps, "office")
+    b = b.filter((b.received_day <= b.snap) & (b.end_day.isnull() | (b.end_day > b.snap)))
+    b = b.mutate(age=ibis.greatest(b.snap_idx - b.s_idx, 0))
+    p = made.pauses.inner_join(
+        b.select("office", "application_no", "month", "snap_idx"), ["office", "application_no"]
+    )
+    p = p.filter(p.p_start < p.snap_idx)
+    stood = p.group_by("office", "application_no", "month").aggregate(
+        stood=(ibis.least(p.p_end, p.snap_idx) - p.p_start).sum()
+    )
+    key = {k: k for k in ("office", "application_no", "month")}
+    b = look_up(b, stood, key, {"stood": "stood"})
+    *bands, (oldest, _none) = AGE_BANDS.items()
+    b = b.mutate(
+        age_band=ibis.cases(
+            *((b.age <= last, band) for band, last in bands), else_=oldest
+        ),
+        overdue=ibis.coalesce(
+            (b.age - ibis.coalesce(b.stood, 0) > b.standard).cast("int32"), ibis.literal(0)
+        ),
+    )  # fmt: skip
+    return tally(b, "office", "permit_type", "month", "age_band", "overdue")
+
+
+def _arrow(schema: dict[str, str]) -> pa.Schema:
+    types = {"string": pa.string(), "int32": pa.int32(), "date": pa.date32()}
+    return pa.schema([(name, types[t]) for name, t in schema.items()])
+
+
+def stage(runs: ir.Table) -> ir.Table:
+    """Finished runs of a stage by the days worked on and the days waited for."""
+    done = runs.filter(runs.done)
+    common = ("office", "permit_type", "stage", "desk", "clock", "month")
+    waited = done.filter(done.wait.notnull())
+    parts = [
+        done.select(*common, "days", what=ibis.literal("run")),
+        waited.select(*common, days=waited.wait, what=ibis.literal("wait")),
+    ]
+    parts = [p.select(*common, "what", "days") for p in parts]
+    return tally(ibis.union(*parts), *common, "what", "days")
+
+
+def stage_case(runs: ir.Table) -> ir.Table:
+    """Ended cases by stage of the office, and whether it was run more than once."""
+    own = runs.filter((runs.clock == "office") & runs.outcome.notnull() & (runs.stage != REST))
+    each = own.group_by("office", "application_no", "permit_type", "end_month", "stage").aggregate(
+        repeated=(own.count() > 1).cast("int32")
+    )
+    whole = each.group_by("office", "application_no", "permit_type", "end_month").aggregate(
+        repeated=each.repeated.max()
+    )
+    whole = whole.mutate(stage=ibis.literal("*"))
+    columns = ("office", "permit_type", "stage", "repeated")
+    both = ibis.union(
+        each.select(*columns, month="end_month"), whole.select(*columns, month="end_month")
+    )
+    return tally(both, "office", "permit_type", "month", "stage", "repeated")
+
+
+def bundle(cases: ir.Table) -> ir.Table:
+    """Files of several permits by how long the file and its parts took (all parts ended)."""
+    b = cases.filter(text(cases.bundle_no) != "")
+    g = b.group_by("office", "bundle_no").aggregate(
+        size=b.count(),
+        running=b.outcome.isnull().cast("int32").sum(),
+        month=month_of(b.end_day.max()),
+        span=(b.e_idx.max() - b.s_idx.min()),
+        longest=b.gross.max(),
+        total=b.gross.sum(),
+    )
+    g = g.filter((g.running == 0) & (g["size"] > 1))
+    return tally(g, "office", "month", "size", "span", "longest", "total")
+
+
+def build(
+    facts: Facts, offices: Iterable[str] | None = None, as_of: date | None = None
+) -> tuple[dict[str, pa.Table], Cases, Frame]:
+    """All count tables of `offices` (None: all the facts name) as of `as_of` or each one's own.
+
+    Also answers the cases they were counted from and the frame, for the drill-down files.
+    """
+    frame = make_frame(facts, offices, as_of)
+    made = make_cases(facts, frame)
+    cases = made.cases
+    expressions: dict[str, Callable[[], ir.Table]] = {
+        "flow_channel": lambda: flow(cases, "channel"),
+        "flow_scale": lambda: flow(cases, "business_scale"),
+        "duration": lambda: duration(cases),
+        "open_case": lambda: open_case(cases),
+        "backlog": lambda: backlog(made, frame),
+        "stage": lambda: stage(made.runs),
+        "stage_case": lambda: stage_case(made.runs),
+        "bundle": lambda: bundle(cases),
+    }
+    tables = {name: shaped(facts, make(), name) for name, make in expressions.items()}
+    complaints = complaint_counts(facts, frame)
+    tables |= {k: shaped(facts, v, k) for k, v in complaints.items() if k != "due"}
+    permits_due, complaints_due = due(cases), complaints["due"]
+    columns = list(TABLES["due"])
+    tables["due"] = shaped(
+        facts, ibis.union(permits_due.select(columns), complaints_due.select(columns)), "due"
+    )
+    tables |= {k: shaped(facts, v, k) for k, v in money_counts(facts, frame).items()}
+    tables |= path_counts(facts, made)
+    tables |= survey_counts(facts, frame)
+    tables |= reference_tables(facts, frame, made, flow(cases))
+    return tables, made, frame

@@ -1,0 +1,203 @@
+"""What goes with the counts: flow with tallies, reporting, meta, and the references they name.
+
+One source counts for an office, kind and month: records before a monthly tally; what is set
+aside is said in the reporting table's absence of it (design: the store).
+"""
+
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+import pyarrow as pa
+
+from etl.periods import months_of
+from etl.reference import regions
+from metrics.counting.cases import Cases
+from metrics.counting.dimensions import AS_OF_KINDS, Frame
+from metrics.counting.expressions import month_of, tally
+from metrics.counting.facts import Facts
+from metrics.counting.shape import from_frame
+from metrics.counting.tables import TABLES
+
+
+def reference_tables(
+    facts: Facts, frame: Frame, made: Cases, flow: ir.Table
+) -> dict[str, pa.Table]:
+    """Arrow tables flow, reporting, meta and every ref_ table."""
+    records = facts.backend.to_pandas(flow).assign(source="records")
+    tallies = _tallies(facts, frame, records)
+    both = pd.concat([records, tallies], ignore_index=True)
+    return {
+        "flow": from_frame(both.astype({"n": "int64"}), "flow"),
+        "reporting": _reporting(facts, frame, both),
+        "meta": _meta(facts, frame, made),
+        "ref_office": _offices(frame),
+        "ref_permit_type": _permit_types(facts, both),
+        "ref_standard": _standards(facts, frame),
+        "ref_target": _targets(facts, frame),
+        "ref_population": _populations(facts, frame),
+    }
+
+
+def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
+    """Monthly tallies of the office-months that have no records, zeros kept out of the rows."""
+    table = facts.backend.to_pandas(facts["monthly_counts"]).rename(
+        columns={"office_code": "office", "count": "n"}
+    )
+    table = table[table["office"].isin(frame.offices["office"])]
+    names = facts.backend.to_pandas(facts["permit_names"])
+    common = {(o or "", n): t for o, n, t in names.itertuples(index=False)}
+    table["permit_type"] = [
+        common.get((o, t), common.get(("", t), t))
+        for o, t in zip(table["office"], table["permit_type"], strict=True)
+    ]
+    table["month"] = table["month"].str.replace("-", "").astype("int64")
+    until = frame.offices.set_index("office")["as_of_applications"].dropna()
+    months = dict(zip(until.index, until.dt.year * 100 + until.dt.month, strict=True))
+    last = pd.Series([months.get(o, 0) for o in table["office"]], table.index, dtype="int64")
+    table = table[table["month"] <= last]
+    taken = set(map(tuple, records[["office", "month"]].drop_duplicates().to_numpy()))
+    keep = [(o, m) not in taken for o, m in zip(table["office"], table["month"], strict=True)]
+    table = table.loc[pd.Series(keep, index=table.index, dtype=bool)].assign(source="tally")
+    return table.groupby(["office", "permit_type", "month", "measure", "source"], as_index=False)[
+        "n"
+    ].sum()
+
+
+def _months(table: ir.Table, columns: tuple[str, ...]) -> ir.Table:
+    days = [
+        table.select(office="office_code", month=month_of(table[c].cast("date"))) for c in columns
+    ]
+    rows = ibis.union(*days)
+    return tally(rows.filter(rows.month.notnull()), "office", "month")
+
+
+def _reporting(facts: Facts, frame: Frame, flow: pd.DataFrame) -> pa.Table:
+    """Which office spoke about which kind in which month, by records, tally or "nihil"."""
+    parts: list[pd.DataFrame] = []
+    permits = flow[flow["measure"] != "bundled"]
+    permits = permits.groupby(["office", "month", "source"], as_index=False)["n"].sum()
+    parts.append(permits.assign(kind="applications"))
+    for kind, columns in (
+        ("complaints", ("received_at", "responded_at", "resolved_at")),
+        ("payments", ("billed_at", "paid_at")),
+    ):
+        counted = facts.backend.to_pandas(_months(facts[kind], columns))
+        parts.append(counted.assign(kind=kind, source="records"))
+    rows: list[dict[str, Any]] = []
+    for kind, source in (("survey", "records"), ("survey_counts", "tally")):
+        table = facts[kind].rename(office="office_code")
+        counted = facts.backend.to_pandas(tally(table, "office", "period"))
+        rows += [
+            {"office": o, "kind": "survey", "month": months_of(p)[1], "source": source, "n": n}
+            for o, p, n in counted.itertuples(index=False)
+        ]
+    nil = facts.backend.to_pandas(facts["nil"])
+    rows += [
+        {
+            "office": o,
+            "kind": "applications" if k in ("stages", "monthly_counts") else k,
+            "month": int(m.replace("-", "")),
+            "source": "nil",
+            "n": 0,
+        }
+        for o, k, m in nil.itertuples(index=False)
+    ]
+    parts.append(pd.DataFrame(rows, columns=["office", "kind", "month", "source", "n"]))
+    table = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
+    table = table[table["office"].isin(frame.offices["office"])]
+    table = table.groupby(["office", "kind", "month", "source"], as_index=False)["n"].sum()
+    return from_frame(table.astype({"month": "int32", "n": "int64"}), "reporting")
+
+
+def _meta(facts: Facts, frame: Frame, made: Cases) -> pa.Table:
+    """The last day each office reported of each kind, its as-of day, and unmapped names."""
+    known = set(facts.backend.to_pandas(facts["permit_types"].select("permit_type"))["permit_type"])
+    types = facts.backend.to_pandas(tally(made.cases, "office", "permit_type"))
+    strange = types[~types["permit_type"].isin(known)] if known else types.iloc[:0]
+    unmapped = strange.groupby("office")["n"].sum()
+    rows = []
+    last = frame.last_days.set_index(["office", "kind"])["high"]
+    for row in frame.offices.to_dict("records"):
+        for kind in AS_OF_KINDS:
+            as_of = row[f"as_of_{kind}"]
+            if pd.isna(as_of):
+                continue
+            rows.append(
+                {
+                    "office": row["office"],
+                    "kind": kind,
+                    "last_day": last.get((row["office"], kind), as_of).date(),
+                    "as_of": as_of.date(),
+                    "read": None,
+                    "rejected": None,
+                    "unmapped": int(unmapped.get(row["office"], 0))
+                    if kind == "applications"
+                    else 0,
+                }
+            )
+    return from_frame(pd.DataFrame(rows, columns=list(TABLES["meta"])), "meta")
+
+
+def _offices(frame: Frame) -> pa.Table:
+    shorts = {code: region.short for code, region in regions().items()}
+    table = frame.offices
+    return from_frame(
+        pd.DataFrame(
+            {
+                "office": table["office"],
+                "name": table["name"].fillna(table["office"]),
+                "short": [
+                    shorts.get(o) or n or o
+                    for o, n in zip(table["office"], table["name"], strict=True)
+                ],
+                "region_kind": table["region_kind"],
+                "province": table["province"],
+                "working_week": table["week"].astype("int32"),
+            }
+        ),
+        "ref_office",
+    )
+
+
+def _permit_types(facts: Facts, flow: pd.DataFrame) -> pa.Table:
+    """The common list, and names that the counts use but the list does not know."""
+    table = facts.backend.to_pandas(facts["permit_types"])
+    used = sorted(set(flow["permit_type"]) - set(table["permit_type"]) - {""})
+    strange = pd.DataFrame(
+        {"permit_type": used, "name": used, "group": None, "successor": None}, dtype="object"
+    )
+    both = pd.concat([table, strange], ignore_index=True)
+    both["name"] = both["name"].fillna(both["permit_type"])
+    return from_frame(both, "ref_permit_type")
+
+
+def _standards(facts: Facts, frame: Frame) -> pa.Table:
+    table = facts.backend.to_pandas(facts["standards"])
+    own = set(frame.offices["office"]) | set(frame.offices["province"])
+    table = table[table["office_code"].isin(own)].rename(columns={"office_code": "office"})
+    fee = pd.to_numeric(table["fee"], errors="coerce")
+    table["fee"] = (fee * 100).round().astype("Int64")
+    table["working_days"] = table["working_days"].astype("Int32")
+    table["valid_from"] = pd.to_datetime(table["valid_from"]).dt.date
+    table["stage"] = table["stage"].fillna("")
+    return from_frame(table, "ref_standard")
+
+
+def _targets(facts: Facts, frame: Frame) -> pa.Table:
+    table = facts.backend.to_pandas(facts["targets"])
+    own = set(frame.offices["office"]) | set(frame.offices["province"]) | {""}
+    table = table[table["office_code"].fillna("").isin(own)]
+    table = table.rename(columns={"office_code": "office"})
+    table["permit_type"] = table["permit_type"].fillna("")
+    table["valid_from"] = pd.to_datetime(table["valid_from"]).dt.date
+    return from_frame(table, "ref_target")
+
+
+def _populations(facts: Facts, frame: Frame) -> pa.Table:
+    table = facts.backend.to_pandas(facts["populations"])
+    table = table[table["office_code"].isin(frame.offices["office"])]
+    table = table.rename(columns={"office_code": "office", "persons": "n"})
+    table["service"] = table["service"].fillna("")
+    return from_frame(table.astype({"n": "Int64"}), "ref_population")

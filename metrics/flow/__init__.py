@@ -1,0 +1,1 @@
+"""The ways that cases really take through the stages of an office."""

@@ -1,0 +1,1 @@
+"""The satisfaction index (IKM) and what stands around it."""

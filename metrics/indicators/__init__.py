@@ -1,0 +1,1 @@
+"""One file an indicator: what registers here appears wherever figures are shown."""

@@ -1,0 +1,1 @@
+"""What an office is and calls things: its profile, its own permit names."""

@@ -1,0 +1,1 @@
+"""File sets, manifest and pointer, figures as of another day, and the recap."""

@@ -1,0 +1,40 @@
+"""Opens a store whose recaps are checked, and publishes it so that a failure is said, not lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.error_log import log_error
+from etl.errors import MonevError
+from etl.paths import default_store
+from etl.words import _
+
+if TYPE_CHECKING:
+    from etl.store.store import Store
+
+
+def open_store(folder: Path | str | None, by: str | None = None, role: str = "admin") -> "Store":
+    """The store in `folder`, or where the environment says; `by` and `role` go into its audit."""
+    from etl.store.store import Store
+
+    return Store(folder or default_store(), by, role, check_recap=_check_recap)
+
+
+def _check_recap(path: Path) -> None:
+    from metrics.publishing.recap import check_recap  # slow to import, and few files are recaps
+
+    check_recap(path)
+
+
+def publish_or_say(store: "Store", tell: Callable[[str], None]) -> str:
+    """Publish what changed; a sentence where it failed: the facts are safe and stay marked."""
+    from metrics.publishing.publish import publish
+
+    try:
+        publish(store, tell)
+    except MonevError as error:
+        return str(error)
+    except Exception as error:
+        said = _("Data tersimpan, tetapi angka belum diperbarui; rinciannya di {file}.")
+        return said.format(file=log_error(error, store.folder))
+    return ""

@@ -1,0 +1,327 @@
+"""Publishing: one immutable file set an office, named by a manifest that a small pointer names.
+
+After a load only the offices it changed are counted again. Files are written under a new
+version, then the manifest, then the pointer is renamed over the old one, so that a reader sees
+the old figures or the new ones and a crash in between is healed by publishing again.
+"""
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.store.store import Store
+from etl.words import _
+from metrics.asking.snapshot import CASE_ROWS, POINTER, Snapshot, read_manifest
+from metrics.counting.tables import TABLES
+
+if TYPE_CHECKING:
+    from metrics.counting.facts import Facts
+
+FORMAT = 1
+DEFINITIONS = "2026.1"
+KEPT_MANIFESTS = 5
+WORKED = ("runs", "pauses", "month_ends")  # there for every office that has applications
+STORE_TABLES = ("batches", "batch_kinds", "batch_offices", "rejects")
+REFERENCE_FACTS = (
+    "offices", "permit_types", "permit_names", "stage_map", "closures", "standards", "targets",
+    "populations", "monthly_counts", "nil", "survey_counts", "institution",
+)  # fmt: skip
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publishing did: the manifest's version and the offices counted again."""
+
+    version: int
+    offices: tuple[str, ...]
+
+
+def publish(store: Store, progress: Progress | None = None) -> Published:
+    """Count the offices marked as changed again and make the new figures current.
+
+    Raises `StoreBusy` when another process writes.
+    """
+    tell = progress or (lambda _text: None)
+    with store.writer() as con:
+        marked = con.execute("SELECT DISTINCT office_code FROM offices_changed").fetchall()
+        changed = sorted(str(row[0]) for row in marked)
+        manifest = read_manifest(store.folder) or {"version": 0, "offices": {}}
+        if outdated(manifest):
+            changed = sorted({*changed, *manifest["offices"]})
+        if not changed and not _book_changed(con, manifest):
+            store.mark_published()
+            return Published(int(manifest["version"]), ())
+        tell(_("Menghitung ulang {n} kantor").format(n=len(changed)))
+        version = int(manifest["version"]) + 1
+        root = store.folder / "published"
+        entries = {k: v for k, v in manifest["offices"].items() if k not in changed}
+        entries |= _write_offices(store, con, changed, version, root)
+        _write_store(con, root / "_store" / f"{version:06d}")
+        new = {
+            "format": FORMAT,
+            "version": version,
+            "made_at": datetime.now().isoformat(timespec="seconds"),
+            "definitions": DEFINITIONS,
+            "case_rows": CASE_ROWS,
+            "sample": _has_sample(con),
+            "book": _book(con),
+            "offices": dict(sorted(entries.items())),
+            "store": {"path": f"_store/{version:06d}"},
+        }
+        _write_text(root / f"manifest-{version:06d}.json", json.dumps(new, indent=1))
+        _write_text(root / POINTER, json.dumps({"manifest": f"manifest-{version:06d}.json"}))
+        con.execute("DELETE FROM offices_changed")
+        store.mark_published()
+        _sweep(root)
+    return Published(version, tuple(changed))
+
+
+def outdated(manifest: Mapping[str, Any] | None) -> bool:
+    """Whether the figures were published by definitions or in a layout of another version."""
+    if not manifest or not manifest["offices"]:
+        return False
+    return (manifest.get("definitions"), manifest.get("case_rows")) != (DEFINITIONS, CASE_ROWS)
+
+
+def needs_publishing(store: Store) -> bool:
+    """Whether something is marked, or all was published by another version of the program."""
+    return store.needs_publishing or (store.exists and outdated(read_manifest(store.folder)))
+
+
+def heal(store: Store) -> Published | None:
+    """Publish what an interrupted run, or another version, left behind; None where nothing was."""
+    return publish(store) if needs_publishing(store) else None
+
+
+def _book(con: duckdb.DuckDBPyConnection) -> str:
+    row = con.execute("SELECT count(*), max(batch), max(undone_at) FROM batches").fetchone()
+    return "|".join(map(str, row or ()))
+
+
+def _book_changed(con: duckdb.DuckDBPyConnection, manifest: Mapping[str, Any]) -> bool:
+    return _book(con) != manifest.get("book", _book(con) if manifest["version"] else "")
+
+
+def _has_sample(con: duckdb.DuckDBPyConnection) -> bool:
+    row = con.execute("SELECT count(*) FROM batches WHERE sample AND state = 'live'").fetchone()
+    return bool(row and row[0])
+
+
+def _write_offices(
+    store: Store, con: duckdb.DuckDBPyConnection, changed: list[str], version: int, root: Path
+) -> dict[str, dict[str, Any]]:
+    """Write the new sets of `changed`; the manifest entries of those that have anything."""
+    from metrics.counting.case_rows import case_tables
+    from metrics.counting.counts import build
+    from metrics.counting.facts import from_store
+
+    facts = from_store(con, "facts")
+    tables, made, frame = build(facts, changed)
+    cases = case_tables(facts, made, frame)
+    tables["meta"] = _with_rejects(con, tables["meta"])
+    recaps = _live_recaps(con, changed)
+    slices = {name: _by_office(table) for name, table in tables.items()}
+    case_slices = {name: _by_office(table) for name, table in cases.items()}
+    entries = {}
+    here = frame.offices.set_index("office")
+    for office in changed:
+        own = {
+            name: slices[name].get(office, tables[name].slice(0, 0))
+            if "office" in TABLES[name]
+            else tables[name]
+            for name in tables
+        }
+        own["ref_standard"] = _own_or_province(tables["ref_standard"], office, here)
+        own["ref_target"] = _own_or_province(tables["ref_target"], office, here)
+        source = _source(own["reporting"]) if office in here.index else "recap"
+        folder = f"{office}/{version:06d}"
+        notes: list[str] = []
+        hashes = {"calendar": frame.calendars.get(office, "")}
+        hashes["standards"] = _hash(own["ref_standard"])
+        if office in recaps:
+            from metrics.publishing.recap import merge_sets, read_set, sent_hashes
+
+            theirs = read_set(store.folder / recaps[office], office)
+            held = hashes if own["ref_standard"].num_rows else {"calendar": hashes["calendar"]}
+            source, own, notes = merge_sets(own, theirs, office)
+            if source == "recap":
+                hashes, said = sent_hashes(store.folder / recaps[office], office, held)
+                notes += said
+        elif office not in here.index:
+            continue
+        for name, table in own.items():
+            _write_table(root / folder / f"{name}.parquet", table)
+        for name, sets in case_slices.items():
+            if office in sets or (name in WORKED and office in case_slices["applications"]):
+                rows = sets.get(office, cases[name].slice(0, 0))
+                _write_table(root / folder / "cases" / f"{name}.parquet", rows)
+        entries[office] = (
+            {
+                "path": folder,
+                "source": source,
+                "as_of": _as_of(own["meta"]),
+            }
+            | hashes
+            | ({"notes": notes} if notes else {})
+        )
+    return entries
+
+
+def _source(reporting: pa.Table) -> str:
+    """What an office is known by: records, or tallies alone."""
+    said = {row["source"] for row in reporting.to_pylist() if row["kind"] == "applications"}
+    return "tally" if said and said <= {"tally", "nil"} else "records"
+
+
+def _own_or_province(table: pa.Table, office: str, here: pd.DataFrame) -> pa.Table:
+    province = here["province"].get(office, office[:2])
+    codes = pa.array([office, province, ""])
+    import pyarrow.compute as pc
+
+    return table.filter(pc.is_in(table["office"], value_set=codes))
+
+
+def _live_recaps(con: duckdb.DuckDBPyConnection, offices: list[str]) -> dict[str, str]:
+    """The newest live recap of each office: office → path within the store."""
+    rows = con.execute(
+        "SELECT office_code, max_by(path, batch) FROM recaps WHERE office_code IN "
+        "(SELECT unnest(?)) GROUP BY office_code",
+        [offices],
+    ).fetchall()
+    return {str(office): str(path) for office, path in rows}
+
+
+def _with_rejects(con: duckdb.DuckDBPyConnection, meta: pa.Table) -> pa.Table:
+    """The meta table with rows read and rejected, from the live batches' book."""
+    from metrics.counting.shape import from_frame
+
+    counts = con.execute(
+        "SELECT batch_offices.office_code AS office, batch_offices.kind AS kind, "
+        "sum(rows + rejected)::BIGINT AS read, "
+        "sum(rejected)::BIGINT AS rejected FROM batch_offices JOIN batches USING (batch) "
+        "WHERE state = 'live' GROUP BY ALL"
+    ).df()
+    frame = meta.to_pandas().drop(columns=["read", "rejected"])
+    frame = frame.merge(counts, on=["office", "kind"], how="left")
+    return from_frame(frame.astype({"read": "Int64", "rejected": "Int64"}), "meta")
+
+
+def _by_office(table: pa.Table) -> dict[str, pa.Table]:
+    """Slices of a table that is sorted by its office column."""
+    column = "office" if "office" in table.schema.names else "office_code"
+    if column not in table.schema.names or not table.num_rows:
+        return {}
+    codes = pd.Series(table[column].to_pandas().to_numpy(dtype=object))
+    starts = codes.ne(codes.shift()).to_numpy().nonzero()[0].tolist()
+    ends = [*starts[1:], len(codes)]
+    return {codes[a]: table.slice(a, b - a) for a, b in zip(starts, ends, strict=True) if codes[a]}
+
+
+def _as_of(meta: pa.Table) -> dict[str, str]:
+    return {row["kind"]: str(row["as_of"]) for row in meta.to_pylist() if row["as_of"]}
+
+
+def _hash(table: pa.Table) -> str:
+    import hashlib
+
+    return hashlib.sha256(json.dumps(table.to_pylist(), default=str).encode()).hexdigest()[:16]
+
+
+def _write_store(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """What pages say of loads, and the reference facts that a count as of another day needs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in STORE_TABLES:
+        _write_table(folder / f"{name}.parquet", con.table(name).to_arrow_table())
+    for kind in REFERENCE_FACTS:
+        _write_table(folder / f"{kind}.parquet", con.table(f"current_{kind}").to_arrow_table())
+
+
+def _write_table(path: Path, table: pa.Table) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(table, path, compression="zstd")
+
+
+def _write_text(path: Path, text: str) -> None:
+    """Write and rename into place, so that no reader ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".draft")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _sweep(root: Path) -> None:
+    """Remove sets that none of the newest manifests names (readers may still hold those)."""
+    import shutil
+
+    manifests = sorted(root.glob("manifest-*.json"))
+    kept = manifests[-KEPT_MANIFESTS:]
+    named: set[str] = set()
+    for path in kept:
+        content = json.loads(path.read_text("utf-8"))
+        named |= {entry["path"] for entry in content["offices"].values()}
+        named.add(content["store"]["path"])
+    for path in set(manifests) - set(kept):
+        path.unlink()
+    for office in [p for p in root.iterdir() if p.is_dir()]:
+        for version in [p for p in office.iterdir() if p.is_dir()]:
+            if f"{office.name}/{version.name}" not in named:
+                shutil.rmtree(version, ignore_errors=True)
+
+
+def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "Facts":
+    """The facts that the published case rows of `offices` tell, with the references they need."""
+    from metrics.counting.facts import from_parquet
+
+    files = {
+        kind: [path for office in offices if (path := snapshot.case_file(kind, office))]
+        for kind in ("applications", "stages", "payments", "complaints")
+    }
+    book = snapshot.store / "published" / snapshot.manifest["store"]["path"]
+    references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
+    return from_parquet(files | references)
+
+
+def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
+    """Every count table as it would have been on `day`, from the published case rows.
+
+    Offices known by counts alone keep the counts they sent.
+    """
+    from metrics.counting.counts import build
+
+    entries = snapshot.manifest.get("offices", {})
+    with_cases = [
+        c
+        for c in entries
+        if snapshot.case_file("applications", c) or entries[c]["source"] != "recap"
+    ]
+    tables, _made, _frame = build(published_facts(snapshot, list(entries)), with_cases, day)
+    answer = {}
+    for name, table in tables.items():
+        kept = _kept(snapshot, name, with_cases)
+        answer[name] = pa.concat_tables([table, kept]) if kept is not None else table
+    return answer
+
+
+def _kept(snapshot: Snapshot, name: str, recounted: list[str]) -> pa.Table | None:
+    """Published rows that a recount does not touch: surveys, and offices without case rows."""
+    from metrics.counting.shape import in_order
+
+    if "office" not in TABLES[name]:
+        return None
+    gone = [] if name.startswith("survey_") else recounted
+    where = "office NOT IN (SELECT unnest(?))" if gone else "?::VARCHAR[] IS NULL OR TRUE"
+    rows = snapshot.arrow(f"SELECT * FROM {name} WHERE {where}", [gone], (name,))
+    return in_order(rows, name)

@@ -1,0 +1,291 @@
+"""A regency's counts as one file: what goes to the province in place of citizens' records.
+
+A recap is a zip of Parquet count tables and `manifest.json`: format version, definitions' version,
+offices with their period, as-of days and hashes of calendar and standards, and the SHA-256 of
+every part. It holds the tables of `metrics.counting.tables` only, so no application number and no
+name.
+"""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from etl.errors import Refused
+from etl.periods import month_text
+from etl.settings import settings
+from etl.words import _
+from metrics.asking.snapshot import Snapshot
+from metrics.counting.shape import arrow_schema, in_order
+from metrics.counting.tables import TABLES
+from metrics.publishing.recap_merge import merge_sets
+
+__all__ = [
+    "FORMAT",
+    "Recap",
+    "check_recap",
+    "export",
+    "merge_sets",
+    "open_recap",
+    "read_set",
+    "sent_hashes",
+    "standards_hash",
+]
+
+FORMAT = 1
+KIND = "monev-recap"
+MANIFEST = "manifest.json"
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content is the same file, whenever it was written
+OFFICE = re.compile(r"\d{2}(\.\d{2})?")
+
+
+@dataclass(frozen=True)
+class Recap:
+    """A recap file whose every part was verified; `number` names it on paper (8 characters)."""
+
+    path: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def number(self) -> str:
+        """The first characters of the manifest's checksum: the same at sender and receiver."""
+        return str(self.manifest["checksum"])[:8].upper()
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """Codes of the offices it speaks for."""
+        return tuple(sorted(self.manifest["offices"]))
+
+
+@dataclass(frozen=True)
+class OfficeSet:
+    """One office's tables on their way into a recap, with what the manifest says of them."""
+
+    office: str
+    files: Mapping[str, bytes]
+    entry: Mapping[str, Any]
+
+
+def write(sets: Iterable[OfficeSet], out: Path, definitions: str, sample: bool) -> Recap:
+    """Write `sets` as a recap to `out`; the same sets give the same bytes."""
+    offices: dict[str, Any] = {}
+    content: dict[str, bytes] = {}
+    for one in sorted(sets, key=lambda s: s.office):
+        parts = {}
+        for name, data in sorted(one.files.items()):
+            path = f"{one.office}/{name}.parquet"
+            content[path] = data
+            parts[name] = {"path": path, "sha256": hashlib.sha256(data).hexdigest()}
+        offices[one.office] = dict(one.entry) | {"parts": parts}
+    manifest: dict[str, Any] = {
+        "kind": KIND,
+        "format": FORMAT,
+        "definitions": definitions,
+        "sample": sample,
+        "offices": offices,
+    }
+    manifest["checksum"] = _checksum(manifest)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(out.name + ".part")
+    with zipfile.ZipFile(draft, "w") as file:
+        _put(file, MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
+        for path, data in content.items():
+            _put(file, path, data)
+    draft.replace(out)
+    return Recap(out, manifest)
+
+
+def _put(file: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, EPOCH)
+    info.external_attr = 0o600 << 16
+    info.compress_type = zipfile.ZIP_STORED if name != MANIFEST else zipfile.ZIP_DEFLATED
+    file.writestr(info, data)
+
+
+def _checksum(manifest: Mapping[str, Any]) -> str:
+    bare = {k: v for k, v in manifest.items() if k != "checksum"}
+    return hashlib.sha256(json.dumps(bare, sort_keys=True).encode()).hexdigest()
+
+
+def export(snapshot: Snapshot, offices: Iterable[str], out: Path) -> Recap:
+    """Write the published sets of `offices` as a recap to `out`.
+
+    Of several offices those that reported nothing are left out. Raises `Refused` for an office
+    that is not known and when nothing is left.
+    """
+    published = snapshot.store / "published"
+    entries = snapshot.manifest.get("offices", {})
+    sets = []
+    for office in sorted(set(offices)):
+        if office not in entries:
+            raise _nothing(office)
+        folder = published / entries[office]["path"]
+        files = {n: (folder / f"{n}.parquet").read_bytes() for n in TABLES}
+        period = period_of(pq.read_table(io.BytesIO(files["reporting"])))
+        if period is None:
+            continue
+        told = {k: entries[office].get(k) for k in ("source", "as_of", "calendar", "standards")}
+        sets.append(OfficeSet(office, files, told | {"period": period}))
+    if not sets:
+        raise _nothing(", ".join(sorted(set(offices))))
+    definitions = str(snapshot.manifest.get("definitions", ""))
+    return write(sets, out, definitions, snapshot.is_sample)
+
+
+def _nothing(offices: str) -> Refused:
+    return Refused(
+        _("Kantor {office} belum punya data; muat datanya sebelum membuat rekap.").format(
+            office=offices
+        )
+    )
+
+
+def period_of(reporting: pa.Table) -> list[str] | None:
+    """First and last month that the tables speak for, as ["2024-01", "2026-10"]."""
+    if not reporting.num_rows:
+        return None
+    ends = pc.min_max(reporting["month"]).as_py()
+    return [month_text(ends["min"]), month_text(ends["max"])]
+
+
+def parquet_bytes(table: pa.Table) -> bytes:
+    """A count table as the bytes of its part."""
+    sink = io.BytesIO()
+    pq.write_table(table, sink, compression="zstd")
+    return sink.getvalue()
+
+
+def standards_hash(standards: pa.Table) -> str:
+    """What the manifest says of the standards that on-time figures were held against."""
+    rows = json.dumps(standards.to_pylist(), default=str)
+    return hashlib.sha256(rows.encode()).hexdigest()[:16]
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """The manifest of a recap, its format and own checksum verified; parts are not read yet.
+
+    Raises `Refused` when the file is no recap, is of a newer format or was changed.
+    """
+    try:
+        with zipfile.ZipFile(path) as file:
+            if file.getinfo(MANIFEST).file_size > 64 * 1024 * 1024:
+                raise ValueError("manifest too large")
+            manifest = json.loads(file.read(MANIFEST))
+        if manifest["kind"] != KIND:
+            raise ValueError("not a recap")
+        version = int(manifest["format"])
+    except (zipfile.BadZipFile, OSError, KeyError, ValueError, TypeError) as error:
+        raise Refused(
+            _("{file} bukan berkas rekap yang utuh; minta kantor mengirim ulang.").format(
+                file=path.name
+            )
+        ) from error
+    if version > FORMAT:
+        raise Refused(
+            _(
+                "{file} dibuat oleh aplikasi yang lebih baru (format {theirs}, di sini {ours}); "
+                "perbarui aplikasi ini lalu muat lagi."
+            ).format(file=path.name, theirs=version, ours=FORMAT)
+        )
+    if manifest.get("checksum") != _checksum(manifest):
+        raise _tampered(path, MANIFEST)
+    return manifest
+
+
+def open_recap(path: Path) -> Recap:
+    """The recap at `path` with every part verified: names, sizes, hashes, columns and office.
+
+    Raises `Refused` in words when anything is missing, added, changed or of a newer format.
+    """
+    manifest = read_manifest(path)
+    try:
+        with zipfile.ZipFile(path) as file:
+            _check_names(path, file, manifest)
+            for office, entry in manifest["offices"].items():
+                if not OFFICE.fullmatch(office) or set(entry["parts"]) != set(TABLES):
+                    raise _tampered(path, office)
+                for name in entry["parts"]:
+                    _part(path, file, manifest, office, name)
+    except (zipfile.BadZipFile, OSError, KeyError, TypeError, AttributeError) as error:
+        raise _tampered(path, MANIFEST) from error
+    return Recap(path, manifest)
+
+
+def check_recap(path: Path) -> None:
+    """Verify a recap before it is placed; raises `Refused`."""
+    open_recap(path)
+
+
+def read_set(path: Path, office: str) -> dict[str, pa.Table]:
+    """The verified count tables of one office, by name."""
+    manifest = read_manifest(path)
+    with zipfile.ZipFile(path) as file:
+        return {name: _part(path, file, manifest, office, name) for name in TABLES}
+
+
+def sent_hashes(
+    path: Path, office: str, held: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
+    """The hashes of calendar and standards that an office counted by, and a note on each that
+    is not the one `held` here ("" where none is): such figures stand on another footing."""
+    entry = read_manifest(path)["offices"][office]
+    sent = {name: str(entry.get(name) or "") for name in ("calendar", "standards")}
+    words = {"calendar": _("kalender kerja"), "standards": _("standar pelayanan")}
+    notes = [
+        _("{office}: rekap dihitung dengan {what} yang berbeda dari yang ada di sini.").format(
+            office=office, what=words[name]
+        )
+        for name, value in held.items()
+        if value and sent[name] and value != sent[name]
+    ]
+    return sent, notes
+
+
+def _check_names(path: Path, file: zipfile.ZipFile, manifest: Mapping[str, Any]) -> None:
+    wanted = {MANIFEST} | {
+        part["path"] for entry in manifest["offices"].values() for part in entry["parts"].values()
+    }
+    names = file.namelist()
+    if len(names) != len(set(names)) or set(names) != wanted:
+        raise _tampered(path, ", ".join(sorted(set(names) ^ wanted)[:3]) or MANIFEST)
+    if sum(i.file_size for i in file.infolist()) > settings().max_unpacked_mb * 1024 * 1024:
+        raise Refused(_("{file} terlalu besar untuk dibuka.").format(file=path.name))
+
+
+def _part(
+    path: Path, file: zipfile.ZipFile, manifest: Mapping[str, Any], office: str, name: str
+) -> pa.Table:
+    part = manifest["offices"][office]["parts"][name]
+    if part["path"] != f"{office}/{name}.parquet":
+        raise _tampered(path, part["path"])
+    data = file.read(part["path"])
+    if hashlib.sha256(data).hexdigest() != part["sha256"]:
+        raise _tampered(path, part["path"])
+    try:
+        table = pq.read_table(io.BytesIO(data))
+    except (pa.ArrowException, OSError) as error:
+        raise _tampered(path, part["path"]) from error
+    if not table.schema.equals(arrow_schema(name)):
+        raise _tampered(path, part["path"])
+    others = "office" in table.schema.names and not name.startswith("ref_")
+    if others and not pc.all(pc.equal(table["office"], office), min_count=0).as_py():
+        raise _tampered(path, part["path"])
+    return in_order(table, name)
+
+
+def _tampered(path: Path, part: str) -> Refused:
+    return Refused(
+        _(
+            "Isi {file} tidak sama dengan yang dibuat kantor pengirim (bagian {part}); "
+            "minta kantor mengirim ulang rekapnya."
+        ).format(file=path.name, part=part)
+    )

@@ -1,0 +1,112 @@
+"""Makes the same recap from Parquet facts, on DuckDB or Apache Spark, without a store."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.errors import Refused
+from etl.schema import kinds
+from etl.words import _
+from metrics.counting.counts import build as count
+from metrics.counting.facts import from_directory
+from metrics.counting.shape import in_order
+from metrics.counting.tables import TABLES
+from metrics.publishing.publish import DEFINITIONS
+from metrics.publishing.recap import (
+    OfficeSet,
+    Recap,
+    parquet_bytes,
+    period_of,
+    standards_hash,
+    write,
+)
+
+Progress = Callable[[str], None]
+REFERENCES_OF_ALL = ("ref_permit_type",)
+
+
+def build(
+    facts: Path,
+    out: Path,
+    engine: str = "duckdb",
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> Recap:
+    """Count the Parquet facts under `facts` (`<kind>/*.parquet`) and write the recap to `out`.
+
+    `engine` is "duckdb" or "spark"; both count by the same definitions and write the same
+    figures. Offices that reported nothing are left out. Raises `Refused` when the directory has no
+    facts, or Spark is not installed.
+    """
+    tell = progress or (lambda _text: None)
+    if not facts.is_dir():
+        raise Refused(_("Folder {path} tidak ada.").format(path=facts))
+    if not any((facts / kind).exists() or (facts / f"{kind}.parquet").exists() for kind in kinds()):
+        raise Refused(
+            _(
+                "Folder {path} tidak memuat fakta: diharapkan subfolder seperti "
+                "applications/*.parquet dan offices/*.parquet."
+            ).format(path=facts)
+        )
+    tell(_("Menghitung dengan {engine}").format(engine=engine))
+    tables, _made, frame = count(from_directory(facts, _backend(engine)), None, as_of)
+    provinces = dict(zip(frame.offices["office"], frame.offices["province"], strict=True))
+    if not provinces:
+        raise Refused(_("Folder {path} tidak memuat daftar kantor (offices).").format(path=facts))
+    tell(_("Menulis {file}").format(file=out.name))
+    sets = []
+    for office, province in sorted(provinces.items()):
+        own = {name: _own(table, name, office, str(province)) for name, table in tables.items()}
+        period = period_of(own["reporting"])
+        if period is None:
+            continue
+        as_of_days = {r["kind"]: str(r["as_of"]) for r in own["meta"].to_pylist() if r["as_of"]}
+        entry = {
+            "source": "records",
+            "as_of": as_of_days,
+            "calendar": frame.calendars.get(office, ""),
+            "standards": standards_hash(own["ref_standard"]),
+            "period": period,
+        }
+        sets.append(OfficeSet(office, {n: parquet_bytes(own[n]) for n in TABLES}, entry))
+    if not sets:
+        raise Refused(_("Folder {path} tidak memuat data satu kantor pun.").format(path=facts))
+    return write(sets, out, DEFINITIONS, sample=False)
+
+
+def _backend(engine: str) -> Any:
+    if engine == "duckdb":
+        return None
+    if engine != "spark":
+        raise Refused(
+            _("Mesin {engine} tidak dikenal: pakai duckdb atau spark.").format(engine=engine)
+        )
+    try:
+        import ibis
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise Refused(
+            _("Spark belum terpasang: pasang dengan pip install 'monev-ptsp[spark]' dan Java 17.")
+        ) from error
+    session = (
+        SparkSession.builder.appName("monev-recap")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.ansi.enabled", "false")
+        .config("spark.sql.shuffle.partitions", str(4 * (os.cpu_count() or 4)))
+        .getOrCreate()
+    )
+    return ibis.pyspark.connect(session)
+
+
+def _own(table: pa.Table, name: str, office: str, province: str) -> pa.Table:
+    """The rows of one office; standards and targets with those of its province and of all."""
+    if name in REFERENCES_OF_ALL:
+        return in_order(table, name)
+    codes = [office, province, ""] if name in ("ref_standard", "ref_target") else [office]
+    return in_order(table.filter(pc.is_in(table["office"], value_set=pa.array(codes))), name)

@@ -1,0 +1,1 @@
+"""Recorded cases replayed under a change of the process."""
