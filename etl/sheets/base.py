@@ -3,8 +3,8 @@
 Ordinary tables (one heading row, one record a row) need no layout (`etl.recognising.kinds`).
 A layout is for sheets drawn for people: an IKM worksheet, a Google Forms export, a monthly tally.
 It sees the sheets as grids of cells and hands back records as **text columns** under canonical
-field names; dates, numbers, enums, keys and offices are then checked by `etl.checking` as for any other
-file, so a layout converts nothing and rejects nothing by itself unless only it can see it.
+field names; dates, numbers, enums, keys and offices are then checked by `etl.checking` as for any
+other file, so a layout converts nothing and rejects nothing by itself unless only it can see it.
 """
 
 from collections.abc import Mapping

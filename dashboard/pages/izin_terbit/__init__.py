@@ -1,1 +1,1 @@
-"""Permits issued."""
+"""Izin terbit: how many permits were issued, of which type."""

@@ -1,1 +1,1 @@
-"""Complaints."""
+"""Pengaduan: complaints, answered and resolved in time or not."""

@@ -1,1 +1,1 @@
-"""The first page."""
+"""Ringkasan: the first page, for the head of an office."""

@@ -1,1 +1,1 @@
-"""What if."""
+"""Simulasi: what if a stage went or ran beside another."""
