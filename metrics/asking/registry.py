@@ -9,14 +9,14 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from etl.errors import ProgramFaulty, Refused
 from etl.words import _
 from metrics.asking.query import Query, Scope
+from metrics.asking.result import Figure, Result
 
 if TYPE_CHECKING:
-    from metrics.asking.result import Result
     from metrics.asking.snapshot import Snapshot
 
 PACKAGE = "metrics.indicators"
@@ -24,31 +24,12 @@ HOME = Path(__file__).parents[1] / "indicators"
 
 
 @dataclass(frozen=True)
-class Indicator:
-    """One figure: its names, unit, direction, dimensions, formula in words and reader.
+class Indicator(Figure):
+    """A figure with the reader that answers questions about it."""
 
-    `title`, `short` and `formula` are Indonesian and are translated when read through
-    `label()` and `explain()`. `better` is "up", "down" or None where neither is good by itself.
-    `kind` is the record kind whose last reported day is the figure's as-of day.
-    `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `section` names the
-    definition (a section of indicators.md).
-    """
+    reader: Callable[["Indicator", "Snapshot", Scope, Query], Result] = field(repr=False)
 
-    name: str
-    title: str
-    short: str
-    unit: str
-    kind: str
-    shape: str
-    dims: tuple[str, ...]
-    formula: str
-    section: str
-    reader: Callable[["Indicator", "Snapshot", Scope, Query], "Result"] = field(repr=False)
-    better: str | None = None
-    decimals: int = 0
-    card: bool = False
-
-    def read(self, snapshot: "Snapshot", scope: Scope, query: Query) -> "Result":
+    def read(self, snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         """The figure for `query`, within what `scope` may see."""
         unknown = [d for d in query.by if d not in self.dims]
         if unknown:
@@ -61,26 +42,6 @@ class Indicator:
             (self.name, scope, query), lambda: self.reader(self, snapshot, scope, query)
         )
         return replace(known, rows=known.rows.copy())
-
-    def label(self) -> str:
-        """The full name in the language in use."""
-        return _(self.title)
-
-    def explain(self) -> str:
-        """The formula in words, in the language in use."""
-        return _(self.formula)
-
-    def describe(self) -> dict[str, Any]:
-        """The registry's entry as plain data."""
-        return {
-            "indicator": self.name,
-            "title": self.label(),
-            "unit": self.unit,
-            "better": self.better,
-            "dimensions": list(self.dims),
-            "formula": self.explain(),
-            "definition": self.section,
-        }
 
 
 _known: dict[str, Indicator] = {}

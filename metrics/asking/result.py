@@ -1,16 +1,59 @@
 """The answer to a question: rows, as-of day and notes, the same for card, chart and console."""
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from etl.words import _
 from metrics.asking.query import Query
 
-if TYPE_CHECKING:
-    from metrics.asking.registry import Indicator
+
+@dataclass(frozen=True)
+class Figure:
+    """What a figure is called and how it is read, apart from who answers it.
+
+    `title`, `short` and `formula` are Indonesian and are translated when read through
+    `label()` and `explain()`. `better` is "up", "down" or None where neither is good by itself.
+    `kind` is the record kind whose last reported day is the figure's as-of day.
+    `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `section` names the
+    definition (a section of indicators.md).
+    """
+
+    name: str
+    title: str
+    short: str
+    unit: str
+    kind: str
+    shape: str
+    dims: tuple[str, ...]
+    formula: str
+    section: str
+    better: str | None = field(default=None, kw_only=True)
+    decimals: int = field(default=0, kw_only=True)
+    card: bool = field(default=False, kw_only=True)
+
+    def label(self) -> str:
+        """The full name in the language in use."""
+        return _(self.title)
+
+    def explain(self) -> str:
+        """The formula in words, in the language in use."""
+        return _(self.formula)
+
+    def describe(self) -> dict[str, Any]:
+        """The registry's entry as plain data."""
+        return {
+            "indicator": self.name,
+            "title": self.label(),
+            "unit": self.unit,
+            "better": self.better,
+            "dimensions": list(self.dims),
+            "formula": self.explain(),
+            "definition": self.section,
+        }
 
 
 @dataclass(frozen=True)
@@ -21,7 +64,7 @@ class Result:
     high; a row without a figure has value NaN and says why in `note`.
     """
 
-    indicator: "Indicator"
+    indicator: Figure
     query: Query
     rows: pd.DataFrame
     as_of: str | None

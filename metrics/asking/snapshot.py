@@ -23,6 +23,7 @@ from metrics.asking.coded import Coded
 
 POINTER = "current.json"
 MOST_ANSWERS = 5000
+KEPT_DAYS = 6  # as-of days whose counts stay in memory
 CASE_ROWS = 2
 """Layout of the case rows: raised when a kind or a column comes in (`counting.case_rows`)."""
 CASE_KINDS = (
@@ -70,6 +71,7 @@ class Snapshot:
         self._days: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._coded: dict[tuple[str, str], Coded] = {}
         self._answers: dict[Any, Any] = {}
+        self._past: dict[date, Snapshot] = {}
         self._con = duckdb.connect(":memory:")
         root = str((self.store / "published").resolve()) + "/"
         self._con.execute(f"SET allowed_directories=['{root}']")
@@ -262,11 +264,16 @@ class Snapshot:
         given = [*map(str, paths), *params]
         return self._con.cursor().execute(f"WITH {named} {query}", given).df()
 
-    def as_of(self, day: date) -> "Snapshot":
-        """The same store seen as of another day, counted again from the published case rows."""
-        from metrics.publishing.publish import counts_as_of
-
-        return Snapshot(self.store, self.manifest, counts_as_of(self, day))
+    def on_day(self, day: date, make: Callable[[], "Snapshot"]) -> "Snapshot":
+        """The snapshot of `day` that `make` counts; the last `KEPT_DAYS` of them are kept."""
+        with self._lock:
+            known = self._past.pop(day, None)
+        known = known or make()
+        with self._lock:
+            self._past[day] = known  # newest last
+            while len(self._past) > KEPT_DAYS:
+                self._past.pop(next(iter(self._past)))
+        return known
 
 
 def open_snapshot(store: Path | str) -> Snapshot:

@@ -7,11 +7,11 @@ the old figures or the new ones and a crash in between is healed by publishing a
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -20,11 +20,8 @@ import pyarrow.parquet as pq
 
 from etl.store.store import Store
 from etl.words import _
-from metrics.asking.snapshot import CASE_ROWS, POINTER, Snapshot, read_manifest
+from metrics.asking.snapshot import CASE_ROWS, POINTER, read_manifest
 from metrics.counting.tables import TABLES
-
-if TYPE_CHECKING:
-    from metrics.counting.facts import Facts
 
 FORMAT = 1
 DEFINITIONS = "2026.1"
@@ -279,49 +276,3 @@ def _sweep(root: Path) -> None:
         for version in [p for p in office.iterdir() if p.is_dir()]:
             if f"{office.name}/{version.name}" not in named:
                 shutil.rmtree(version, ignore_errors=True)
-
-
-def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "Facts":
-    """The facts that the published case rows of `offices` tell, with the references they need."""
-    from metrics.counting.facts import from_parquet
-
-    files = {
-        kind: [path for office in offices if (path := snapshot.case_file(kind, office))]
-        for kind in ("applications", "stages", "payments", "complaints")
-    }
-    book = snapshot.store / "published" / snapshot.manifest["store"]["path"]
-    references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
-    return from_parquet(files | references)
-
-
-def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
-    """Every count table as it would have been on `day`, from the published case rows.
-
-    Offices known by counts alone keep the counts they sent.
-    """
-    from metrics.counting.counts import build
-
-    entries = snapshot.manifest.get("offices", {})
-    with_cases = [
-        c
-        for c in entries
-        if snapshot.case_file("applications", c) or entries[c]["source"] != "recap"
-    ]
-    tables, _made, _frame = build(published_facts(snapshot, list(entries)), with_cases, day)
-    answer = {}
-    for name, table in tables.items():
-        kept = _kept(snapshot, name, with_cases)
-        answer[name] = pa.concat_tables([table, kept]) if kept is not None else table
-    return answer
-
-
-def _kept(snapshot: Snapshot, name: str, recounted: list[str]) -> pa.Table | None:
-    """Published rows that a recount does not touch: surveys, and offices without case rows."""
-    from metrics.counting.shape import in_order
-
-    if "office" not in TABLES[name]:
-        return None
-    gone = [] if name.startswith("survey_") else recounted
-    where = "office NOT IN (SELECT unnest(?))" if gone else "?::VARCHAR[] IS NULL OR TRUE"
-    rows = snapshot.arrow(f"SELECT * FROM {name} WHERE {where}", [gone], (name,))
-    return in_order(rows, name)
