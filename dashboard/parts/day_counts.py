@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from metrics.asking.count_tables import Source, grouped
-from metrics.indicators.backlog import last_months
+from metrics.asking.stocks import last_months
 
 NET = Source("duration", "end_month", "t.clock = 'net'")
 BACKLOG = Source("backlog", "month")

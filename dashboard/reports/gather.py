@@ -11,34 +11,22 @@ from etl.periods import last_day, months_of
 from etl.reference import province_of
 from etl.words import _
 from metrics.asking.query import Query, Scope
-from metrics.asking.registry import get
+from metrics.asking.registry import get, in_report
 from metrics.asking.result import Result, plain
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
-
-SUMMARY = (
-    "applications_received", "permits_issued", "applications_rejected", "open_applications",
-    "overdue_applications", "clearance_rate", "processing_time", "on_time_rate", "rework_rate",
-    "complaints_received", "response_on_time", "resolution_rate", "billed", "paid",
-    "collection_rate", "bank_share", "ikm",
-)  # fmt: skip
-COMPLAINTS = (
-    "complaints_received", "response_on_time", "resolution_rate", "resolution_days",
-    "open_complaints", "overdue_complaints",
-)  # fmt: skip
-MONEY = ("billed", "paid", "collection_rate", "bank_share", "bank_share_amount", "days_to_pay")
 
 
 def gather(kind: str, snapshot: "Snapshot", scope: Scope, office: str, period: str) -> Report:
     """The monthly or annual report of an office, with last year's figure and the target."""
     asked = Asked(snapshot, scope, office, period)
     sections = (
-        asked.summary(_("Ringkasan indikator"), SUMMARY),
+        asked.summary(_("Ringkasan indikator"), in_report("office", "summary")),
         asked.broken_down(_("Izin terbit per jenis"), "permits_issued", "permit_type"),
         asked.broken_down(_("Waktu proses per tahap"), "stage_time", "stage"),
-        asked.summary(_("Pengaduan"), COMPLAINTS),
-        asked.summary(_("Retribusi"), MONEY),
+        asked.summary(_("Pengaduan"), in_report("office", "complaints")),
+        asked.summary(_("Retribusi"), in_report("office", "money")),
     )
     title = _("Laporan Bulanan PTSP") if kind == "monthly" else _("Laporan Tahunan PTSP")
     return Report(

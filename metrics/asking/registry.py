@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from etl.errors import ProgramFaulty, Refused
 from etl.words import _
 from metrics.asking.query import Query, Scope
-from metrics.asking.result import Figure, Result
+from metrics.asking.result import Figure, Place, Result
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
+
+__all__ = ["Indicator", "Place", "get", "in_report", "indicators", "register", "unregister"]
 
 PACKAGE = "metrics.indicators"
 HOME = Path(__file__).parents[1] / "indicators"
@@ -63,7 +65,7 @@ def unregister(name: str) -> None:
 
 
 def indicators() -> dict[str, Indicator]:
-    """All indicators by name, in the order of their modules.
+    """All indicators by name, in the order of their sections and ranks.
 
     Raises `ProgramFaulty` naming the file while one of `metrics/indicators` cannot be imported:
     part of the figures is never given for all of them.
@@ -74,7 +76,24 @@ def indicators() -> dict[str, Indicator]:
             for file in sorted(HOME.glob("[!_]*.py")):
                 _import(file)
             _scanned = True
-    return dict(_known)
+    return dict(sorted(_known.items(), key=_place_among))
+
+
+def _place_among(entry: tuple[str, Indicator]) -> tuple[int, int, str]:
+    name, indicator = entry
+    number = indicator.section.strip("§ ")
+    return (int(number) if number.isdigit() else 99, indicator.rank, name)
+
+
+def in_report(report: str, section: str) -> tuple[str, ...]:
+    """Names of the indicators that stand in a section of a report, in their order there."""
+    placed = [
+        (place.order, name)
+        for name, indicator in indicators().items()
+        for place in indicator.reports
+        if (place.report, place.section) == (report, section)
+    ]
+    return tuple(name for _order, name in sorted(placed))
 
 
 def _import(file: Path) -> None:

@@ -12,14 +12,29 @@ from metrics.asking.query import Query
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where an indicator stands in a report: the report, the section and the order within it.
+
+    Reports are "office" (an office's month or year) and "province"; sections "summary",
+    "complaints", "money".
+    """
+
+    report: str
+    section: str
+    order: int
+
+
+@dataclass(frozen=True)
 class Figure:
     """What a figure is called and how it is read, apart from who answers it.
 
     `title`, `short` and `formula` are Indonesian and are translated when read through
     `label()` and `explain()`. `better` is "up", "down" or None where neither is good by itself.
     `kind` is the record kind whose last reported day is the figure's as-of day.
-    `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `section` names the
-    definition (a section of indicators.md).
+    `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `moment` is "period" for what
+    happened in a period, "end" for a stock as it was known at the period's end. `section` names
+    the definition (a section of indicators.md), `rank` the order among those of that section.
+    `reports` says in which reports it stands, and where.
     """
 
     name: str
@@ -34,6 +49,9 @@ class Figure:
     better: str | None = field(default=None, kw_only=True)
     decimals: int = field(default=0, kw_only=True)
     card: bool = field(default=False, kw_only=True)
+    moment: str = field(default="period", kw_only=True)
+    rank: int = field(default=99, kw_only=True)
+    reports: tuple[Place, ...] = field(default=(), kw_only=True)
 
     def label(self) -> str:
         """The full name in the language in use."""

@@ -1,4 +1,4 @@
-"""Backlog: what is open at a month's end, what is overdue, and whether decisions keep pace (§4)."""
+"""Readers of stocks: what lies open at a moment, never summed over months (indicators.md §4)."""
 
 from typing import TYPE_CHECKING
 
@@ -7,14 +7,13 @@ import pandas as pd
 from etl.words import _
 from metrics.asking.count_tables import as_of_day, finish, missing_noted, offices_asked, with_absent
 from metrics.asking.query import Query, Scope
-from metrics.asking.readers import Reader, Source, grouped, prepared, rate
-from metrics.asking.registry import Indicator, register
+from metrics.asking.readers import Reader, Source, grouped, prepared
 from metrics.asking.result import Result
 
 if TYPE_CHECKING:
+    from metrics.asking.registry import Indicator
     from metrics.asking.snapshot import Snapshot
 
-DIMS = ("office", "province", "permit_type", "group", "year", "quarter", "month")
 REPORTED = Source("reporting", "month", "t.kind = 'applications' AND t.source <> 'tally'")
 
 
@@ -35,7 +34,7 @@ def _at_month_ends(where: str) -> Reader:
     """A reader of a stock: it is never summed over months, each period shows its last month."""
     source = Source("backlog", "month", where)
 
-    def read(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         snapshot = prepared(snapshot, query)
         time = [d for d in query.by if d in ("year", "quarter", "month")]
         # an office that fell silent keeps its own last month; each office is read at its own end
@@ -97,11 +96,11 @@ def _without_standards(
     return rows.assign(value=rows["value"].mask(gone), note=note.mask(gone, why))
 
 
-def _open_by_stage(where: str) -> Reader:
+def open_cases(where: str) -> Reader:
     """A reader of the stock at the as-of day by the stage reached; months do not apply."""
     ends = _at_month_ends("TRUE" if where == "TRUE" else "t.overdue = 1")
 
-    def read(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         if "stage" not in query.by:
             return ends(indicator, snapshot, scope, query)
         now = prepared(snapshot, query)
@@ -114,30 +113,11 @@ def _open_by_stage(where: str) -> Reader:
     return read
 
 
-for _name, _title, _where, _formula, _card in (
-    (
-        "open_applications", "Permohonan berjalan", "TRUE",
-        "Permohonan yang belum diputus pada akhir periode (bulan berjalan: pada tanggal data).",
-        True,
-    ),
-    (
-        "overdue_applications", "Permohonan lewat standar", "t.net > t.standard",
-        "Permohonan berjalan yang umurnya, dalam hari kerja bersih, melebihi standarnya.",
-        False,
-    ),
-):  # fmt: skip
-    register(
-        Indicator(
-            name=_name, title=_title, short=_title, unit="permohonan", kind="applications",
-            shape="count", dims=(*DIMS, "stage"), formula=_formula, section="§4", better="down",
-            reader=_open_by_stage(_where), card=_card,
-        )
-    )  # fmt: skip
-
 DUE_SOON = "t.standard IS NOT NULL AND t.standard - t.net BETWEEN 0 AND 3"
 
 
-def _due_soon(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+def due_soon(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+    """Open cases whose standard runs out within three working days, at the as-of day."""
     snapshot = prepared(snapshot, query)
     rows = grouped(
         Source("open_case", "", DUE_SOON), snapshot, scope, query,
@@ -147,38 +127,3 @@ def _due_soon(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Q
     if not query.by and as_of_day(indicator, snapshot, scope, query)[0] is None:
         rows = rows.assign(n=None, value=None)
     return finish(missing_noted(rows), indicator, snapshot, scope, query)
-
-
-register(
-    Indicator(
-        name="due_soon", title="Jatuh tempo dalam 3 hari kerja", short="Segera jatuh tempo",
-        unit="permohonan", kind="applications", shape="count",
-        dims=("office", "province", "permit_type", "group", "stage"), section="§4", better="down",
-        formula="Permohonan berjalan yang standarnya habis dalam 0 sampai 3 hari kerja lagi.",
-        reader=_due_soon,
-    )
-)  # fmt: skip
-
-ENDED = "t.measure IN ('issued', 'rejected', 'withdrawn', 'closed')"
-register(
-    Indicator(
-        name="clearance_rate",
-        title="Keputusan dibanding permohonan masuk",
-        short="Laju penyelesaian",
-        unit="ratio",
-        kind="applications",
-        shape="ratio",
-        dims=DIMS,
-        formula="Permohonan yang diputus dibagi permohonan yang masuk; dapat lebih dari 100 %.",
-        section="§4",
-        better="up",
-        decimals=1,
-        reader=rate(
-            Source("flow", "month", f"({ENDED} OR t.measure = 'received')"),
-            f"sum(CASE WHEN {ENDED} THEN t.n ELSE 0 END)",
-            "sum(CASE WHEN t.measure = 'received' THEN t.n ELSE 0 END)",
-            interval=False,
-            why="Tidak ada permohonan masuk pada periode ini.",
-        ),
-    )
-)

@@ -1,0 +1,37 @@
+"""Rupiah paid of the bills issued in the period."""
+
+from metrics.asking.dimensions import PERMITS
+from metrics.asking.readers import rate
+from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.sources import BILLED, SEN
+
+register(
+    Indicator(
+        name="collection_rate",
+        title="Tagihan terbayar",
+        short="Terbayar",
+        unit="rate",
+        kind="payments",
+        shape="ratio",
+        dims=(*PERMITS, "method"),
+        formula="Rupiah yang dibayar dibagi rupiah tagihan yang terbit dalam periode.",
+        section="§5",
+        rank=30,
+        reader=rate(
+            BILLED,
+            "sum(t.paid)",
+            "sum(t.billed)",
+            n="sum(t.n)",
+            interval=False,
+            scale=SEN,
+            why="Tidak ada tagihan yang terbit pada periode ini.",
+        ),
+        better="up",
+        decimals=1,
+        card=True,
+        reports=(
+            Place("office", "summary", 150),
+            Place("office", "money", 30),
+        ),
+    )
+)

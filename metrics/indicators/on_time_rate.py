@@ -1,0 +1,34 @@
+"""Cases decided by their due date, of all that fell due."""
+
+from metrics.asking.dimensions import PERMITS
+from metrics.asking.readers import Source, rate
+from metrics.asking.registry import Indicator, Place, register
+
+register(
+    Indicator(
+        name="on_time_rate",
+        title="Tepat waktu",
+        short="Tepat waktu",
+        unit="rate",
+        kind="applications",
+        shape="rate",
+        dims=(*PERMITS, "channel"),
+        formula=(
+            "Dari semua permohonan yang jatuh tempo dalam periode (mulai + standar, digeser "
+            "jeda pemohon), bagian yang diputus tidak melewati standar; yang masih berjalan "
+            "lewat jatuh tempo dihitung terlambat."
+        ),
+        section="§3",
+        rank=10,
+        reader=rate(
+            Source("due", "due_month", "t.subject = 'permit'"),
+            "sum(t.n * t.met)",
+            "sum(t.n)",
+            why="Tidak ada permohonan dengan standar yang jatuh tempo pada periode ini.",
+        ),
+        better="up",
+        decimals=1,
+        card=True,
+        reports=(Place("office", "summary", 80),),
+    )
+)

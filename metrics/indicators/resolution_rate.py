@@ -1,0 +1,35 @@
+"""Complaints settled, of those received in the period."""
+
+from metrics.asking.dimensions import COMPLAINTS
+from metrics.asking.readers import rate
+from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.sources import COMPLAINTS_RECEIVED
+
+register(
+    Indicator(
+        name="resolution_rate",
+        title="Pengaduan selesai",
+        short="Selesai",
+        unit="rate",
+        kind="complaints",
+        shape="rate",
+        dims=COMPLAINTS,
+        formula=(
+            "Dari pengaduan yang diterima dalam periode, bagian yang selesai sampai tanggal data."
+        ),
+        section="§6",
+        rank=30,
+        reader=rate(
+            COMPLAINTS_RECEIVED,
+            "sum(t.n * t.resolved)",
+            "sum(t.n)",
+            why="Tidak ada pengaduan masuk pada periode ini.",
+        ),
+        better="up",
+        decimals=1,
+        reports=(
+            Place("office", "summary", 120),
+            Place("office", "complaints", 30),
+        ),
+    )
+)
