@@ -3,29 +3,22 @@
 import sys
 
 import streamlit as st
-from starlette.requests import Request
-from starlette.responses import JSONResponse
-from starlette.routing import Route
 
-from dashboard.frame import access
-from dashboard.frame import snapshots as snapshot
-from dashboard.frame.shell import failed, signed_in_app
-from etl.errors import Refused
-from etl.paths import default_store
-
-
-async def health(_request: Request) -> JSONResponse:
-    """Alive, and which version of the data is served."""
-    return JSONResponse({"status": "ok", "manifest": snapshot.version(default_store()) or None})
-
+from dashboard.frame import sign_in
+from dashboard.frame.serving import lifespan, middleware, routes
+from dashboard.frame.shell import failed
+from etl.errors import MonevError
 
 try:
-    access.check_address(st.get_option("server.address"), signed_in_app())
-except Refused as refusal:
+    secrets = sign_in.secrets()
+except MonevError as refusal:
     sys.exit(str(refusal))
 
 app = st.App(
     "dashboard/frame/script.py",
-    routes=[Route("/health", health)],
+    secrets=secrets or None,
+    lifespan=lifespan,
+    routes=routes(),
+    middleware=middleware(),
     on_script_error=failed,
 )

@@ -3,31 +3,13 @@
 import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
-from dashboard.frame.access import check_address
+from dashboard.frame import sign_in, sockets
+from dashboard.frame.guard import too_wide
 from etl.errors import Refused
 from etl.paths import ROOT
 from etl.words import _
-
-SECRETS = (ROOT / ".streamlit" / "secrets.toml", Path.home() / ".streamlit" / "secrets.toml")
-
-
-def sign_in_configured() -> bool:
-    """Whether an [auth] table stands in the secrets that the dashboard will read."""
-    for path in SECRETS:
-        if path.exists():
-            try:
-                if tomllib.loads(path.read_text(encoding="utf-8")).get("auth"):
-                    return True
-            except tomllib.TOMLDecodeError as error:
-                raise Refused(
-                    _("Berkas {file} tidak terbaca ({error}); perbaiki tulisannya.").format(
-                        file=path, error=error
-                    )
-                ) from error
-    return False
 
 
 def command(address: str, port: int) -> list[str]:
@@ -51,7 +33,8 @@ def serve(store: Path, address: str, port: int) -> int:
 
     Raises `Refused` on an address beyond this machine while nobody has to sign in.
     """
-    check_address(address, sign_in_configured())
+    if not sockets.is_local(address) and not sign_in.configured():
+        raise Refused(too_wide([address]))
     environment = {**os.environ, "MONEV_STORE": str(store.resolve())}
     print(_("Dasbor: http://{address}:{port}").format(address=address, port=port), file=sys.stderr)
     done = subprocess.run(command(address, port), cwd=ROOT, env=environment, check=False)

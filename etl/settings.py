@@ -1,5 +1,7 @@
 """What an office may set through `MONEV_*` variables, read in one place and checked at the door."""
 
+from pathlib import Path
+
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -21,6 +23,15 @@ class Settings(BaseSettings):
     )
     max_files: int = Field(default=200, gt=0, description="files a zip may hold")
     max_cells: int = Field(default=50_000_000, gt=0, description="cells a workbook may hold")
+    hosts: str = Field(default="", description="further names of the web address, by comma")
+    sign_in_hours: float = Field(default=12, gt=0, description="how long a sign-in holds")
+    logs: Path | None = Field(default=None, description="folder of the web logs")
+    log_mb: float = Field(default=5, gt=0, description="size at which a log is rotated")
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """The further host names of the web address, lower case."""
+        return frozenset(h.strip().lower() for h in self.hosts.split(",") if h.strip())
 
 
 def settings() -> Settings:

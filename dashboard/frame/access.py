@@ -15,7 +15,6 @@ from metrics.asking.query import Scope
 
 ROLES = ("admin", "province", "office", "analyst", "public")
 OF_AN_OFFICE = frozenset({"office", "analyst"})
-LOCAL_ADDRESSES = frozenset({"127.0.0.1", "localhost", "::1"})
 HIDE_BELOW = 5
 
 
@@ -95,14 +94,3 @@ def scope(role: str, region: str, provinces: dict[str, str]) -> Scope:
 def may_load(scope: Scope) -> bool:
     """Whether the reader may load files and undo batches."""
     return scope.role in ("analyst", "admin")
-
-
-def check_address(address: str | None, sign_in: bool) -> None:
-    """Refuse to serve beyond this machine while nobody has to sign in."""
-    if not sign_in and (address or "") not in LOCAL_ADDRESSES:
-        raise Refused(
-            _(
-                "Tanpa masuk akun, aplikasi hanya boleh berjalan di 127.0.0.1; "
-                "siapkan [auth] di secrets.toml atau pakai --address 127.0.0.1."
-            )
-        )

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import style
-from dashboard.frame import access, audit, navigation, url
+from dashboard.frame import access, audit, navigation, sign_in, url
 from dashboard.frame import period as periods
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.view import Office, View
@@ -143,17 +143,9 @@ class Reader:
     who: str
 
 
-def signed_in_app() -> bool:
-    """Whether sign-in is configured (an [auth] table in the secrets)."""
-    try:
-        return "auth" in st.secrets
-    except FileNotFoundError:
-        return False
-
-
 def find_reader(data: Any) -> Reader:
     provinces = {} if data is None else _provinces(data)
-    if not signed_in_app():
+    if not sign_in.configured():
         return _local_reader(provinces)
     if not st.user.is_logged_in:
         return Reader("public", access.scope("public", "", provinces), False, "")

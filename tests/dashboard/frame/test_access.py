@@ -69,17 +69,6 @@ def test_without_a_file_nobody_is_granted_anything(tmp_path):
     assert access.load_grants(tmp_path / "none.toml") == {}
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "", None, "10.0.0.4"])
-def test_without_sign_in_no_address_but_this_machine(address):
-    with pytest.raises(Refused):
-        access.check_address(address, sign_in=False)
-    access.check_address(address, sign_in=True)
-
-
-def test_without_sign_in_this_machine_is_served():
-    access.check_address("127.0.0.1", sign_in=False)
-
-
 def test_the_scope_holds_where_the_data_is_read(sample_store):
     snapshot = open_snapshot(sample_store)
     offices = snapshot.offices()
