@@ -16,14 +16,27 @@ if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 __all__ = [
-    "EVERYTHING", "ask", "check_office", "check_report", "headings_of", "offices_of", "shown_rows",
-]  # fmt: skip
+    "EVERYTHING",
+    "ask",
+    "check_office",
+    "check_report",
+    "headings_of",
+    "offices_of",
+    "question",
+    "shown_rows",
+]
 
 REPORTS = {"monthly": r"\d{4}-\d{2}", "annual": r"\d{4}", "ikm": r"\d{4}(-(\d{2}|Q[1-4]|S[12]))?"}
 REPORT_FILES = (".pdf", ".docx", ".xlsx")
 
 
-def ask(
+def ask(snapshot: "Snapshot", name: str, *asked: Any) -> "Result":
+    """The figure asked for; `asked` as in `question`, which refuses what is not known."""
+    query = question(snapshot, name, *asked)
+    return get(name).read(snapshot, EVERYTHING, query)
+
+
+def question(
     snapshot: "Snapshot",
     name: str,
     office: str | None,
@@ -33,29 +46,29 @@ def ask(
     end: str | None,
     by: str,
     as_of: date | None,
-) -> "Result":
-    """The figure asked for; raises `Refused` for a name, place, period or dimension not known."""
-    indicator = get(name)
+) -> Query:
+    """The question in the registry's terms; raises `Refused` for a name, place, period or
+    dimension that is not known.
+    """
+    get(name)
     if office and province:
         raise Refused(_("Pilih salah satu: --office atau --province."))
     for period in (start, end):
         if period:
             months_of(period)
-    dims = tuple(dict.fromkeys(d.strip() for d in by.split(",") if d.strip()))
-    query = Query(
+    check_office(snapshot, office)
+    if province:
+        offices_of(snapshot, None, province)
+    _check_permit_type(snapshot, permit_type)
+    return Query(
         office=office,
         province=province,
         permit_type=permit_type,
         start=start,
         end=end,
-        by=dims,
+        by=tuple(dict.fromkeys(d.strip() for d in by.split(",") if d.strip())),
         as_of=as_of,
     )
-    check_office(snapshot, office)
-    if province:
-        offices_of(snapshot, None, province)
-    _check_permit_type(snapshot, permit_type)
-    return indicator.read(snapshot, EVERYTHING, query)
 
 
 def check_office(snapshot: "Snapshot", office: str | None) -> None:

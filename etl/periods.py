@@ -69,3 +69,8 @@ def last_day(month: int) -> date:
     """The last day of a month (yyyymm)."""
     following = add_months(month, 1)
     return date.fromordinal(date(following // 100, following % 100, 1).toordinal() - 1)
+
+
+def quarter_text(month: int) -> str:
+    """202405 as its quarter: 2024-Q2."""
+    return f"{month // 100}-Q{(month % 100 + 2) // 3}"

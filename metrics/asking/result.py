@@ -34,7 +34,9 @@ class Figure:
     `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `moment` is "period" for what
     happened in a period, "end" for a stock as it was known at the period's end. `section` names
     the definition (a section of indicators.md), `rank` the order among those of that section.
-    `reports` says in which reports it stands, and where.
+    `reports` says in which reports it stands, and where. `charted`: the column that a chart over
+    time judges ("mean" beside a median of whole days). `ripens`: followed from its start, so that
+    the newest month is not judged yet.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Figure:
     moment: str = field(default="period", kw_only=True)
     rank: int = field(default=99, kw_only=True)
     reports: tuple[Place, ...] = field(default=(), kw_only=True)
+    charted: str = field(default="value", kw_only=True)
+    ripens: bool = field(default=False, kw_only=True)
 
     def label(self) -> str:
         """The full name in the language in use."""

@@ -28,6 +28,7 @@ register(
         ),
         better="up",
         decimals=1,
+        ripens=True,
         card=True,
         reports=(
             Place("office", "summary", 150),

@@ -28,6 +28,7 @@ register(
         ),
         better="down",
         decimals=1,
+        ripens=True,
         reports=(Place("office", "money", 60),),
     )
 )

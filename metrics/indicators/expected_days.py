@@ -28,5 +28,6 @@ register(
         ),
         better="down",
         decimals=1,
+        ripens=True,
     )
 )

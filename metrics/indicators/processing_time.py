@@ -23,6 +23,7 @@ register(
         reader=distribution(durations("net")),
         better="down",
         decimals=1,
+        charted="mean",
         card=True,
         reports=(Place("office", "summary", 70),),
     )

@@ -20,5 +20,6 @@ register(
         reader=distribution(durations("calendar")),
         better="down",
         decimals=1,
+        charted="mean",
     )
 )

@@ -22,5 +22,6 @@ register(
         reader=distribution(durations("gross")),
         better="down",
         decimals=1,
+        charted="mean",
     )
 )

@@ -27,6 +27,7 @@ register(
         ),
         better="up",
         decimals=1,
+        ripens=True,
         reports=(
             Place("office", "summary", 120),
             Place("office", "complaints", 30),

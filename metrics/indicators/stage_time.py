@@ -22,5 +22,6 @@ register(
         reader=distribution(Source("stage", "month", "t.what = 'run'")),
         better="down",
         decimals=1,
+        charted="mean",
     )
 )

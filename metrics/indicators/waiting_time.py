@@ -19,5 +19,6 @@ register(
         reader=distribution(Source("stage", "month", "t.what = 'wait'")),
         better="down",
         decimals=1,
+        charted="mean",
     )
 )

@@ -1,0 +1,21 @@
+"""Looking after the store: `monev doctor`."""
+
+from cli.app import Format, StoreDir, app
+from cli.console import Form, put_table
+from cli.stores import open_store, publish
+from etl.jsonlines import put_json
+from etl.words import _
+
+
+@app.command()
+def doctor(format: Format = Form.table, store: StoreDir = None) -> int:
+    """Periksa penyimpanan, sembuhkan yang aman, dan katakan apa yang dilakukan."""
+    from etl.store.doctor import examine
+
+    said = examine(open_store(store), publish)
+    if format is Form.json:
+        put_json({"state": said.state, "findings": [f.to_json() for f in said.findings]})
+    else:
+        rows = [f.to_json() for f in said.findings]
+        put_table({"level": _("Keadaan"), "about": _("Bagian"), "text": _("Temuan")}, rows)
+    return said.exit_code

@@ -1,0 +1,246 @@
+"""The one judgement of an indicator for a place, period and permit type (indicators.md §13).
+
+Cards, leads, headings, tables, reports, alerts and the command line read this object; none of
+them has a rule of its own for met or missed, better or worse, and since when.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from etl.periods import add_months, last_day, month_of, month_text, months_between
+from etl.words import _
+from metrics.asking.query import Query, Scope
+from metrics.asking.registry import Indicator, get
+from metrics.asking.result import Result
+from metrics.judging.fair import moves
+from metrics.judging.funnel import FEWEST_CASES
+from metrics.judging.marks import Mark, marks
+from metrics.judging.process import WINDOW, Process, process
+from metrics.judging.targets import met, target
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
+
+JUDGED_BY_CASES = frozenset({"rate", "days"})  # shapes of which few cases say too little
+QUIET_MONTHS = 2  # without a report, after which the last month is no longer the present one
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The figure less that of the same months a year before, with its 95 % interval if known."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One figure and what is said of it.
+
+    `result` is the answer that the figure was read from; `moment` "period" or "end". `met`: the
+    target is met, None where there is none or too few cases. `direction`: "better", "worse" or
+    "same", None where the chart gives no word; `moved` 1 or -1 where the last month belongs to a
+    signal, whichever way is good. `since` and `points` are the chart's; `charted` names the column
+    that the chart judges ("mean" beside a median). `lacks` says why there is no figure, no
+    judgement or no word, "" where nothing is wanting.
+    """
+
+    indicator: Indicator
+    query: Query
+    result: Result
+    moment: str
+    target: float | None
+    met: bool | None
+    direction: str | None
+    moved: int
+    since: str
+    few: bool
+    process: Process
+    charted: str
+    year_before: float | None
+    difference: Difference | None
+    lacks: str
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def value(self) -> float | None:
+        """The figure, None where there is none to give."""
+        return self.result.value
+
+    @property
+    def n(self) -> int | None:
+        """How many cases the figure rests on."""
+        n = self.result.first.get("n")
+        return None if n is None else int(n)
+
+    def to_json(self, words: str) -> dict[str, Any]:
+        """The object of `monev verdict`, with the sentence that every page prints."""
+        gap = self.difference
+        return {
+            "indicator": self.indicator.name,
+            "unit": self.indicator.unit,
+            "as_of": self.result.as_of,
+            "filters": self.query.filters(),
+            "value": self.value,
+            "n": self.n,
+            "moment": self.moment,
+            "target": self.target,
+            "met": self.met,
+            "direction": self.direction,
+            "since": self.since or None,
+            "points": self.process.points,
+            "year_before": self.year_before,
+            "difference": gap and {"value": gap.value, "low": gap.low, "high": gap.high},
+            "why": self.lacks,
+            "words": words,
+        }
+
+
+def judge(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Verdict:
+    """The verdict on the indicator `name` for the place, period and permit type of `query`.
+
+    An indicator that knows no permit types is judged over all of them, and the query says so.
+    """
+    indicator = get(name)
+    if query.permit_type and "permit_type" not in indicator.dims:
+        query = query.change(permit_type=None)
+    query = query.change(by=())
+    places = marks(snapshot.store, query.office, name)
+    return snapshot.remembered(
+        ("verdict", name, scope, query, places),
+        lambda: _judged(snapshot, scope, indicator, query, places),
+    )
+
+
+def _judged(
+    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, places: tuple[Mark, ...]
+) -> Verdict:
+    now = indicator.read(snapshot, scope, query)
+    end = _end(now, query)
+    line, charted, counts = _line(snapshot, scope, indicator, query, now, end, places)
+    wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
+    few = _few(indicator, now.first.get("n"))
+    word, lacks = _word(indicator, now, line, few, counts, end)
+    before, gap = _year_before(snapshot, scope, indicator, query, now)
+    moved = line.moved if not lacks else 0
+    return Verdict(
+        indicator=indicator,
+        query=query,
+        result=now,
+        moment=indicator.moment,
+        target=wanted,
+        met=None if few else met(now.value, wanted, indicator.better),
+        direction=word,
+        moved=moved,
+        since=line.since if moved else "",
+        few=few,
+        process=line,
+        charted=charted,
+        year_before=before,
+        difference=gap,
+        lacks=lacks,
+        marks=places,
+    )
+
+
+def _few(indicator: Indicator, n: Any) -> bool:
+    return indicator.shape in JUDGED_BY_CASES and n is not None and n < FEWEST_CASES
+
+
+def _end(now: Result, query: Query) -> int | None:
+    """The month at whose end the question looks: the period's, else the data's."""
+    if query.last_month:
+        return query.last_month
+    return month_of(date.fromisoformat(now.as_of[:10])) if now.as_of else None
+
+
+def _line(
+    snapshot: "Snapshot",
+    scope: Scope,
+    indicator: Indicator,
+    query: Query,
+    now: Result,
+    end: int | None,
+    places: tuple[Mark, ...],
+) -> tuple[Process, str, dict[int, float]]:
+    """The 24 months up to `end`, the column that they show, and cases by month."""
+    if end is None or "month" not in indicator.dims:
+        return process((), ()), "value", {}
+    months = months_between(add_months(end, 1 - WINDOW), end)
+    asked = query.change(start=month_text(months[0]), end=month_text(end), by=("month",))
+    rows = indicator.read(snapshot, scope, asked).rows
+    # a median moves in whole days: the mean shows what happens in between
+    charted = indicator.charted if indicator.charted in rows else "value"
+    found, cases = ({} if rows.empty else _by_month(rows, c) for c in (charted, "n"))
+    ripe = _ripe(indicator, now)
+    values = [found.get(m) if m <= ripe else None for m in months]
+    restarts = [month_of(mark.day) for mark in places if mark.restarts]
+    return process(months, values, restarts), charted, cases
+
+
+def _by_month(rows: Any, column: str) -> dict[int, float]:
+    pairs = zip(rows["month"], rows[column].astype("float64"), strict=True)
+    return {int(m.replace("-", "")): v for m, v in pairs if v is not None and not math.isnan(v)}
+
+
+def _ripe(indicator: Indicator, now: Result) -> int:
+    """The last month that a chart may judge: what is followed from its start needs a month more."""
+    if not indicator.ripens or now.as_of is None:
+        return 999912
+    return add_months(month_of(date.fromisoformat(now.as_of[:10])), -1)
+
+
+def _word(
+    indicator: Indicator,
+    now: Result,
+    line: Process,
+    few: bool,
+    counts: dict[int, float],
+    end: int | None,
+) -> tuple[str | None, str]:
+    """What the chart says, and why it says nothing."""
+    if now.value is None:
+        return None, str(now.first.get("note") or _("Belum ada data untuk periode ini."))
+    if few:
+        return None, _("kurang dari {n} kasus, tidak dinilai").format(n=FEWEST_CASES)
+    if not line.months:
+        return None, _("tidak dirinci menurut bulan")
+    if line.chart.missing:
+        return None, _("perlu {n} bulan lagi untuk menilai perubahan").format(n=line.chart.missing)
+    last = line.months[line.present[-1]]
+    if end is not None and last < add_months(end, -QUIET_MONTHS):
+        return None, _("tidak ada laporan sesudah {month}").format(month=month_text(last))
+    if _few(indicator, counts.get(last)):
+        return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(
+            n=FEWEST_CASES
+        )
+    if not line.moved:
+        return "same", ""
+    if indicator.better is None:
+        return None, ""
+    return ("better" if (line.moved > 0) == (indicator.better == "up") else "worse"), ""
+
+
+def _year_before(
+    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, now: Result
+) -> tuple[float | None, Difference | None]:
+    """The figure of the same months a year before, and the difference with its interval."""
+    if query.first_month is None or query.last_month is None or query.as_of is not None:
+        return None, None
+    shifted = query.change(
+        start=month_text(query.first_month - 100), end=month_text(query.last_month - 100)
+    )
+    then = indicator.read(snapshot, scope, shifted)
+    if then.value is None or now.value is None:
+        return then.value, None
+    a, b = then.first, now.first
+    if indicator.shape == "rate" and a.get("denominator") and b.get("denominator"):
+        move = moves([a["numerator"]], [a["denominator"]], [b["numerator"]], [b["denominator"]])
+        if not math.isnan(move.change[0]):
+            gap = Difference(*(float(x[0]) for x in (move.change, move.low, move.high)))
+            return then.value, gap
+        return then.value, None
+    return then.value, Difference(float(now.value) - float(then.value))
