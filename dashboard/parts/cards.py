@@ -1,7 +1,6 @@
 """An indicator as a card: its figure, target, 24 months, change with certainty, and counts."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 
@@ -17,7 +16,7 @@ from metrics.asking.result import Result
 def card(view: View, name: str, label: str = "") -> Card:
     """The card of the indicator `name` for the place, period and permit type in view."""
     indicator = get(name)
-    now = _latest_survey(view) if indicator.shape == "index" else view.read(name)
+    now = view.read(name)
     months = view.period.trend().months()
     spark = _spark(view, indicator, months)
     change = _change(view, indicator, now, spark, months)
@@ -32,15 +31,6 @@ def card(view: View, name: str, label: str = "") -> Card:
         result=now,
         counts=_counts(view, indicator),
     )
-
-
-def _latest_survey(view: View) -> Result:
-    """The IKM of the period, else of the last survey within the year before its end."""
-    now = view.read("ikm")
-    if now.value is not None:
-        return now
-    year = view.read("ikm", by=("period",), start=view.period.trend(12).start)
-    return replace(year, rows=year.rows.tail(1)) if len(year.rows) else now
 
 
 def _counts(view: View, indicator: Indicator) -> Callable[[], pd.DataFrame]:

@@ -61,7 +61,7 @@ class Asked:
         for name in names:
             its = get(name)
             now, then = self.read(name, self.period), self.read(name, self.before)
-            if now.as_of:
+            if now.as_of and its.kind != "survey":  # a survey's day is its own, not the data's
                 self.days.add(str(now.as_of)[:10])
             why = [now.first.get("note")] if now.value is None else []
             said = [note for note in (*now.notes, *why) if note]

@@ -17,7 +17,7 @@ from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
 from etl.words import _
 from metrics.ikm.index import IkmRow
-from metrics.ikm.views import Group, groups, office_rows
+from metrics.ikm.views import Group, groups, office_rows, survey_for
 
 if TYPE_CHECKING:
     from metrics.asking.query import Scope
@@ -50,14 +50,16 @@ class Publication:
 def gather_publication(
     snapshot: "Snapshot", scope: "Scope", office: str, period: str, weight: str = EXACT
 ) -> Publication:
-    """The sheet of an office's survey, its services pooled.
+    """The sheet of the office's survey that speaks for `period`, its services pooled.
 
-    Raises Refused where there is no survey in that period.
+    Raises Refused where there is none.
     """
-    rows = [r for r in office_rows(snapshot, scope, office, period, weight) if r.ikm is not None]
+    survey = survey_for(snapshot, scope, office, period)
+    found = office_rows(snapshot, scope, office, survey.period, weight) if survey else []
+    rows = [r for r in found if survey and r.rule == survey.rule and r.ikm is not None]
     if not rows:
         raise Refused(_("Belum ada survei untuk periode ini; muat lembar surveinya dahulu."))
-    row = rows[-1]
+    row, period = rows[-1], rows[-1].period
     people = groups(snapshot, scope, office, period, row.rule, weight)
     return Publication(
         _("INDEKS KEPUASAN MASYARAKAT (IKM)"),

@@ -29,6 +29,7 @@ from metrics.ikm.views import (
     office_validity,
     place_name,
     quadrants,
+    survey_for,
     trend,
 )
 
@@ -53,17 +54,18 @@ ATTRIBUTES = {
 def write_survey_report(
     snapshot: "Snapshot", scope: "Scope", office: str, period: str, out: Path, weight: str = EXACT
 ) -> None:
-    """Write the report of an office's survey, its services pooled.
+    """Write the report of the office's survey that speaks for `period`, its services pooled.
 
-    Raises Refused where there is no survey in that period.
+    Raises Refused where there is none.
     """
     import docx
 
+    survey = survey_for(snapshot, scope, office, period)
     history = [r for r in office_rows(snapshot, scope, office, weight=weight) if r.ikm is not None]
-    own = [r for r in history if r.period == period]
+    own = [r for r in history if survey and (r.period, r.rule) == (survey.period, survey.rule)]
     if not own:
         raise Refused(_("Belum ada survei untuk periode ini; muat lembar surveinya dahulu."))
-    row = own[-1]
+    row, period = own[-1], own[-1].period
     people = groups(snapshot, scope, office, period, row.rule, weight)
     valid = office_validity(snapshot, scope, office, period, row.rule)
     comments = _comments(snapshot, scope, office, row)
@@ -290,10 +292,12 @@ def _history(paper: Any, rows: list[IkmRow]) -> None:
 def _change(point: Any) -> str:
     if point.rule_changed:
         return _("aturan berganti")
-    if point.change is None:
+    if point.step is None:
         return fmt.MISSING
+    if point.change is None:
+        return fmt.signed(point.step, 2)
     sure = _("nyata") if point.change.clear else _("naik-turun biasa")
-    return f"{fmt.signed(point.change.value, 2)} ({sure})"
+    return f"{fmt.signed(point.step, 2)} ({sure})"
 
 
 def _conclusion(paper: Any, row: IkmRow) -> None:

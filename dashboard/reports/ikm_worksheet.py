@@ -69,14 +69,14 @@ def write_worksheet(
     out: Path,
     weight: str = EXACT,
 ) -> None:
-    """Write one sheet a service of the office's survey in that period.
+    """Write one sheet a service of the office's survey that speaks for `period`.
 
     Raises Refused where there is no survey.
     """
     rows = [r for r in ikm_rows(snapshot, scope, office, period=period, weight=weight) if r.ikm]
     if not rows:
         raise Refused(_("Belum ada survei untuk periode ini; muat lembar surveinya dahulu."))
-    people = _answers(snapshot, scope, office, period)
+    people = _answers(snapshot, scope, office, rows[0].period)
     book = Workbook()
     book.remove(book.worksheets[0])
     results: dict[int, dict[str, float | str]] = {}

@@ -1,6 +1,6 @@
-"""The IKM as an indicator's reader: pooled over what is not asked by, one rule a row."""
+"""Why: the IKM as an indicator is asked for it: of the survey that speaks for the period."""
 
-from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,84 +10,112 @@ from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
 from metrics.ikm.index import IkmRow, read_counts, rows_from_counts
+from metrics.ikm.which import Held, Span, chosen, of_survey
 
 if TYPE_CHECKING:
     from metrics.asking.registry import Indicator
     from metrics.asking.snapshot import Snapshot
 
+ENDS = frozenset({"period", "year", "quarter", "month"})  # rows of these are surveys that end then
+
 
 def read_ikm(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
-    """The IKM of respondents pooled over what is not in `by`, exact weight.
+    """The IKM of the survey that speaks for the period (`metrics.ikm.which`), exact weight.
 
-    A survey counts where its period ends within the query. Rules are never mixed: where several
-    meet in one row, the latest survey's rule counts alone and a note says so.
+    Each row is of one survey and names its `period`; services and, for a province, offices of that
+    survey are pooled unless they are in `by`. By year, quarter, month or period only surveys that
+    end within the query have a row. Rules and periods are never mixed.
     """
     scores, persons = read_counts(snapshot, scope, query.office, query.province)
-    notes: list[str] = []
     province = snapshot.offices().set_index("office")["province"].to_dict()
-    scores, persons = (_dated(frame, query, province) for frame in (scores, persons))
+    span = Span(query.first_month, query.last_month, query.as_of, _days(snapshot))
+    scores = _dated(scores, province)
+    if ENDS & set(query.by):
+        scores = scores[[span.holds(month) for month in scores["last"]]]
     by = list(query.by)
+    places = [d for d in by if d != "service"]
     found: list[dict[str, Any]] = []
-    groups = scores.groupby(by, sort=True, dropna=False) if by else [((), scores)]
-    for key, own in groups:
-        if own.empty:
-            continue
-        values = dict(zip(by, key, strict=True))
-        people = _matching(persons, values)
-        found.append(values | _figure(own, people, scope, notes))
+    notes: list[str] = []
+    for key, survey in chosen(scores, span, places):
+        own = of_survey(_matching(scores, dict(zip(places, key, strict=True))), survey)
+        people = of_survey(persons, survey)
+        if not places:
+            notes += _others(scores, survey)
+        for values in own[by].drop_duplicates().sort_values(by).to_dict("records") if by else [{}]:
+            its = _matching(own, values)
+            asked = {k: v for k, v in values.items() if k == "service"}
+            people_ = people[people["office"].isin(set(its["office"]))]
+            row = _figure(its, _matching(people_, asked), survey, scope)
+            if row["value"] is not None and not span.holds(survey.end):
+                row["note"] = " ".join(filter(None, (_earlier(survey), row["note"])))
+            found.append(row | {str(k): v for k, v in values.items()})
     columns = [*by, "n", "value", "low", "high", "grade", "rule_used", "note"]
+    columns.insert(-1, "period") if "period" not in by else None
     rows = pd.DataFrame(found, columns=columns)
     if rows.empty and not by:
         rows.loc[0] = {"n": 0, "value": None, "note": _("Belum ada survei pada periode ini.")}
+    notes += _rules_changed(rows)
     return Result(indicator, query, rows, _as_of(snapshot, scope, query), tuple(notes))
 
 
-def _dated(frame: pd.DataFrame, query: Query, province: dict[str, str]) -> pd.DataFrame:
+def _earlier(survey: Held) -> str:
+    return _("Tidak ada survei pada periode ini; ini survei terakhir sebelumnya, {period}.").format(
+        period=survey.period
+    )
+
+
+def _others(scores: pd.DataFrame, survey: Held) -> list[str]:
+    """What a pooled figure leaves out: offices that held their survey in another period."""
+    left = sorted(set(scores["office"]) - set(survey.offices))
+    if not left:
+        return []
+    return [
+        _("IKM {period} dari {n} kantor; tanpa survei pada periode itu: {offices}.").format(
+            period=survey.period, n=len(survey.offices), offices=", ".join(left)
+        )
+    ]
+
+
+def _rules_changed(rows: pd.DataFrame) -> list[str]:
+    rules = rows["rule_used"].dropna().unique()
+    if len(rules) < 2:
+        return []
+    return [
+        _("Aturan survei berganti ({rules}); nilainya tidak dibandingkan langsung.").format(
+            rules=", ".join(sorted(rules))
+        )
+    ]
+
+
+def _dated(frame: pd.DataFrame, province: dict[str, str]) -> pd.DataFrame:
+    """The counts with the month in which their survey ends, and its quarter and year."""
     ends = {p: months_of(p)[1] for p in frame["period"].unique()}
-    last = frame["period"].map(ends)
-    months = pd.to_numeric(last)
-    keep = pd.Series(True, index=frame.index)
-    if query.first_month:
-        keep &= months >= query.first_month
-    if query.last_month:
-        keep &= months <= query.last_month
+    months = pd.to_numeric(frame["period"].map(ends))
     year = months // 100
     quarter = (months % 100 + 2) // 3
-    dated = frame.assign(
+    return frame.assign(
         last=months,
         province=frame["office"].map(province),
         year=year.astype(str),
         quarter=year.astype(str) + "-Q" + quarter.astype(str),
         month=year.astype(str) + "-" + (months % 100).astype(str).str.zfill(2),
     )
-    return dated[keep]
 
 
-def _matching(frame: pd.DataFrame, values: dict[str, Any]) -> pd.DataFrame:
+def _matching(frame: pd.DataFrame, values: dict[Any, Any]) -> pd.DataFrame:
     for column, value in values.items():
         frame = frame[frame[column] == value]
     return frame
 
 
 def _figure(
-    scores: pd.DataFrame, persons: pd.DataFrame, scope: Scope, notes: list[str]
+    scores: pd.DataFrame, persons: pd.DataFrame, survey: Held, scope: Scope
 ) -> dict[str, Any]:
-    rules = scores.loc[scores["last"].sort_values(kind="stable").index, "rule"]
-    latest = rules.iloc[-1]
-    if rules.nunique() > 1:
-        notes.append(
-            _("Survei menurut beberapa aturan tidak digabung; yang dipakai aturan {rule}.").format(
-                rule=latest
-            )
-        )
-    period = scores["period"].iloc[int(scores["last"].argmax())]
-    by = {"office": "", "period": period, "service": ""}
-    [row] = rows_from_counts(
-        scores[scores["rule"] == latest].assign(**by),
-        persons[persons["rule"] == latest].assign(**by),
-    )
+    by = {"office": "", "service": ""}
+    [row] = rows_from_counts(scores.assign(**by), persons.assign(**by))
     if row.respondents < scope.hide_below:
-        return {"n": None, "value": None, "note": _("Responden terlalu sedikit untuk ditampilkan.")}
+        few = _("Responden terlalu sedikit untuk ditampilkan.")
+        return {"n": None, "value": None, "period": survey.period, "note": few}
     return _plain(row)
 
 
@@ -100,12 +128,30 @@ def _plain(row: IkmRow) -> dict[str, Any]:
         "high": told["high"],
         "grade": row.grade,
         "rule_used": row.rule,
+        "period": row.period,
         "note": " ".join(row.notes) or None,
     }
 
 
+def _days(snapshot: "Snapshot") -> tuple[tuple[str, date], ...]:
+    """Office → the last day of its survey data, as published."""
+    entries = snapshot.manifest.get("offices", {})
+    told = ((code, entry.get("as_of", {}).get("survey")) for code, entry in entries.items())
+    return tuple((code, date.fromisoformat(day)) for code, day in told if day)
+
+
 def _as_of(snapshot: "Snapshot", scope: Scope, query: Query) -> str | None:
-    meta = snapshot.sql("SELECT office, as_of FROM meta WHERE kind = 'survey'", (), ("meta",))
+    """The last day of the survey data, never after the last day of all else an office reports.
+
+    A survey without dates reaches to its period's end, which may lie ahead of the data.
+    """
+    if query.as_of:
+        return str(query.as_of)
+    meta = snapshot.sql("SELECT office, kind, as_of FROM meta", (), ("meta",)).dropna()
     seen = [bool(scope.allows(o)) and query.office in (None, o) for o in meta["office"]]
-    days: Sequence[Any] = meta.loc[seen, "as_of"].dropna().tolist()
+    days: list[Any] = []
+    for _office, own in meta[seen].groupby("office"):
+        survey = own.loc[own["kind"] == "survey", "as_of"].tolist()
+        others = own.loc[own["kind"] != "survey", "as_of"].tolist()
+        days += [min(survey[0], max(others)) if others else survey[0]] if survey else []
     return str(max(days))[:10] if days else None

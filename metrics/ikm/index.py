@@ -19,6 +19,7 @@ from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rules
 from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
 from metrics.ikm.statistics import Moments, moments, respondent_moments
+from metrics.ikm.which import chosen, of_survey, span_of
 
 TO_100 = 25
 KEYS = ["office", "period", "service", "rule"]
@@ -346,12 +347,21 @@ def ikm_rows(
 ) -> list[IkmRow]:
     """The IKM of every survey in the scope and the filters (`rule` filters, it never regrades).
 
+    With a `period` each office's survey that speaks for it (`metrics.ikm.which`), by service.
     Raises Refused for an unknown rule or a weight that is none.
     """
     for code in [rule] if rule is not None else rules():
         survey_rule(code).weight(weight)
-    scores, persons = read_counts(snapshot, scope, office, province, period, rule)
-    return rows_from_counts(scores, persons, weight)
+    scores, persons = read_counts(snapshot, scope, office, province, None, rule)
+    if period is None:
+        return rows_from_counts(scores, persons, weight)
+    rows: list[IkmRow] = []
+    for (code,), survey in chosen(scores, span_of(period), ["office"]):
+        asked, people = (
+            of_survey(frame[frame["office"] == code], survey) for frame in (scores, persons)
+        )
+        rows += rows_from_counts(asked, people, weight)
+    return rows
 
 
 def pooled(

@@ -33,6 +33,7 @@ from metrics.ikm.statistics import (
     together,
     without,
 )
+from metrics.ikm.which import Held, choose, held_in, span_of
 
 ATTRIBUTES = ("sex", "age", "education", "occupation")
 
@@ -58,11 +59,13 @@ class Validity:
 @dataclass(frozen=True)
 class TrendPoint:
     """One period of a trend; `rule_changed` marks a first figure under another rule, whose
-    difference to the period before is not given."""
+    difference to the period before is not given. `change` judges whether respondents' own means
+    moved beyond chance; `step` is what is said: the difference of the two printed values."""
 
     row: IkmRow
     rule_changed: bool
     change: Difference | None
+    step: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -120,11 +123,21 @@ def trend(rows: Sequence[IkmRow]) -> list[TrendPoint]:
     for row in rows:
         before = points[-1].row if points else None
         changed = before is not None and before.rule != row.rule
-        step = None
+        judged = step = None
         if before and not changed and before.persons and row.persons:
-            step = difference(row.persons, before.persons, TO_100)
-        points.append(TrendPoint(row, changed, step))
+            judged = difference(row.persons, before.persons, TO_100)
+        if before and not changed and before.ikm is not None and row.ikm is not None:
+            step = row.ikm - before.ikm
+        points.append(TrendPoint(row, changed, judged, step))
     return points
+
+
+def survey_for(
+    snapshot: Counts, scope: HasOffices | None, office: str, period: str | None
+) -> Held | None:
+    """The survey of an office that speaks for `period`: what its page and its papers are about."""
+    scores, _persons = read_counts(snapshot, scope, office)
+    return choose(held_in(scores), span_of(period))
 
 
 def groups(
@@ -248,20 +261,21 @@ def place_name(place: str) -> str:
 def province_rows(
     snapshot: Counts,
     scope: HasOffices | None,
-    province: str,
+    province: str | None,
     period: str | None = None,
     weight: str = EXACT,
 ) -> list[ProvinceIkm]:
     """A province's IKM by period and rule: respondents pooled, and the mean of its units' IKM.
 
-    A unit is an office with its services pooled; the mean is of unrounded values, rounded once.
+    A unit is an office with its services pooled (all offices without a `province`); the mean is of
+    unrounded values, rounded once.
     """
     scores, persons = read_counts(snapshot, scope, province=province, period=period)
     units: dict[tuple[str, str], list[IkmRow]] = {}
     for row in pooled(scores, persons, weight):
         units.setdefault((row.period, row.rule), []).append(row)
     result = []
-    for whole in pooled(scores, persons, weight, office=province):
+    for whole in pooled(scores, persons, weight, office=province or ""):
         own = units[whole.period, whole.rule]
         values = [u.exact for u in own if u.exact is not None]
         mean = half_up(sum(values, Fraction(0)) / len(values)) if values else None

@@ -15,7 +15,8 @@ register(
         formula=(
             "Nilai rata-rata tiap unsur (jumlah nilai dibagi jumlah jawabannya) dijumlahkan "
             "dengan bobot 1/jumlah unsur, lalu dikalikan 25. Dibulatkan sekali ke dua "
-            "desimal."
+            "desimal. IKM suatu periode ialah IKM survei terakhir yang berakhir di dalamnya, bila "
+            "tidak ada, yang terakhir dalam 12 bulan sebelumnya."
         ),
         section="§7",
         rank=10,

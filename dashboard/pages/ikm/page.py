@@ -13,15 +13,18 @@ from dashboard.pages.ikm.survey_rows import (
     ATTRIBUTES,
     LOWEST,
     Survey,
+    Surveys,
     change,
     offices_of,
     read,
     surveys,
 )
 from dashboard.parts.components import Column, chart, empty, head, section, table
+from etl.periods import months_of
 from etl.sheets.survey_rules import EXACT, rules
 from etl.words import _
 from metrics.ikm.views import place_name
+from metrics.ikm.which import Span
 
 PAGE = Page(group="Kinerja", title="IKM", icon="mood", order=60)
 PLACES = ("improve", "keep", "later", "ease")
@@ -40,13 +43,17 @@ def render(view: View) -> None:
         return
     top = st.container()
     narrow, _rest = st.columns([1, 2])
+    default = found.default(view.query)
+    codes = found.codes if default else ["", *found.codes]
     with narrow:
-        code = url.choose(
-            _("Periode survei"), "survei", found.codes, found.label, found.default(view.query.end)
-        )
+        code = url.choose(_("Periode survei"), "survei", codes, found.label, default)
+    if not code:
+        with top:
+            head(*_none(view, found))
+        return
     survey = read(view, found, code)
     with top:
-        head(_title(survey), _answer(survey), survey.row.notes)
+        head(_title(survey), _answer(survey), [*_outside(view, survey), *survey.row.notes])
     left, right = st.columns(2)
     with left:
         _elements(survey)
@@ -65,6 +72,30 @@ def render(view: View) -> None:
     _weight(survey)
     if view.case_rows:
         _comments(survey)
+
+
+def _none(view: View, found: Surveys) -> tuple[str, str]:
+    """Title and answer where no survey speaks for the period in view."""
+    title = _("IKM, {place}: belum ada survei untuk {period}").format(
+        place=view.place, period=view.period.label()
+    )
+    last = found.rows[-1]
+    return title, _(
+        "Tidak ada survei yang berakhir pada periode ini atau 12 bulan sebelumnya. Survei terakhir "
+        "yang dimuat: {period}; pilih di bawah."
+    ).format(period=f.period(last.period))
+
+
+def _outside(view: View, survey: Survey) -> list[str]:
+    """A note where the survey shown does not end within the period in view."""
+    span = Span(view.query.first_month, view.query.last_month)
+    if span.holds(months_of(survey.row.period)[1]):
+        return []
+    return [
+        _("Survei {survey} berakhir di luar {period}.").format(
+            survey=f.period(survey.row.period), period=view.period.label()
+        )
+    ]
 
 
 def _title(survey: Survey) -> str:

@@ -9,10 +9,10 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts.targets import target
 from etl.errors import Refused
-from etl.periods import months_of
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
 from etl.words import _
+from metrics.asking.query import Query
 from metrics.ikm.comments import said_of
 from metrics.ikm.index import IkmRow, read_pairs
 from metrics.ikm.views import (
@@ -31,6 +31,7 @@ from metrics.ikm.views import (
     trend,
     validity,
 )
+from metrics.ikm.which import Held, Span, choose
 
 ATTRIBUTES = {
     "sex": "Jenis kelamin",
@@ -104,14 +105,23 @@ class Surveys:
         same = sum(r.period == row.period for r in self.rows)
         return row.period if same == 1 else f"{row.period}.{row.rule}"
 
-    def default(self, end: str | None) -> str:
-        """The last survey that ends within the view's period, else the newest there is."""
-        last = months_of(end)[1] if end else 999912
-        within = [r for r in self.rows if months_of(r.period)[1] <= last]
-        return self.code((within or list(self.rows))[-1])
+    def default(self, query: Query) -> str:
+        """The survey that speaks for the view's period, "" where none does."""
+        held = [Held(r.period, r.rule, self._offices(r)) for r in self.rows]
+        survey = choose(held, Span(query.first_month, query.last_month, query.as_of))
+        found = [
+            r for r in self.rows if survey and (r.period, r.rule) == (survey.period, survey.rule)
+        ]
+        return self.code(found[0]) if found else ""
+
+    def _offices(self, row: IkmRow) -> tuple[str, ...]:
+        whole = self.provinces.get(f"{row.period}.{row.rule}")
+        return tuple(unit.office for unit in whole.units) if whole else (row.office,)
 
     def label(self, code: str) -> str:
         """A survey in words."""
+        if not code:
+            return _("pilih survei lain")
         period, _dot, rule_code = code.partition(".")
         words_ = f.period(period)
         return f"{words_} ({rule_code})" if rule_code else words_
@@ -124,7 +134,7 @@ def surveys(view: View, weight: str = EXACT) -> Surveys:
     if view.office:
         rows = office_rows(view.snapshot, view.scope, view.office.code, weight=weight)
         return Surveys(tuple(r for r in rows if r.ikm is not None), {})
-    found = province_rows(view.snapshot, view.scope, view.query.province or "", weight=weight)
+    found = province_rows(view.snapshot, view.scope, view.query.province, weight=weight)
     found = [p for p in found if p.pooled.ikm is not None]
     return Surveys(tuple(p.pooled for p in found), {f"{p.period}.{p.rule}": p for p in found})
 
@@ -266,9 +276,8 @@ def change(points: tuple[TrendPoint, ...]) -> str | None:
         return _("aturan berganti, tidak dibandingkan dengan {period}").format(
             period=f.period(before.row.period)
         )
-    if now.row.ikm is None or before.row.ikm is None:
+    if now.step is None:
         return None
-    step = f.signed(float(now.row.ikm - before.row.ikm), 2)
     sure = (
         _("**lebih dari naik-turun biasa**")
         if now.change is not None and now.change.clear
@@ -277,5 +286,8 @@ def change(points: tuple[TrendPoint, ...]) -> str | None:
         else _("tanpa selang, sebab hanya rekapitulasi jawaban")
     )
     return _("{step} dari {before} ({period}), {sure}").format(
-        step=step, before=f.number(before.row.ikm, 2), period=f.period(before.row.period), sure=sure
+        step=f.signed(now.step, 2),
+        before=f.number(before.row.ikm, 2),
+        period=f.period(before.row.period),
+        sure=sure,
     )

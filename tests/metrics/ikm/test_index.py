@@ -187,7 +187,9 @@ def test_rows_come_from_the_count_tables_by_filter(snapshot):
         ("32.02", "2020-S1", "SIUP", "87.50"),
     ]
     assert [r.office for r in ikm_rows(snapshot, None, office="32.01")] == ["32.01"]
-    assert [r.period for r in ikm_rows(snapshot, None, period="2020-S1")] == ["2020-S1"]
+    assert [r.period for r in ikm_rows(snapshot, None, "32.02", period="2020-S1")] == ["2020-S1"]
+    before = [(r.office, r.period) for r in ikm_rows(snapshot, None, period="2019-S2")]
+    assert before == [("32.01", "2019-S1"), ("32.02", "2019-S1")]  # the last within 12 months
     assert len(ikm_rows(snapshot, None, province="32")) == 3
     assert ikm_rows(snapshot, None, province="33") == []
     assert ikm_rows(snapshot, None, rule="2004") == []

@@ -31,11 +31,26 @@ def read(snapshot, scope=None, **query):
     return get("ikm").read(snapshot, scope or Scope(), Query(**query))
 
 
-def test_respondents_are_pooled_over_what_is_not_asked_by(snapshot):
+def test_the_last_survey_that_ends_in_the_period_speaks_for_it(snapshot):
     result = read(snapshot, office="32.01", start="2024", end="2024")
-    assert result.value == 68.75
-    assert result.first["n"] == 4
+    assert (result.value, result.first["n"], result.first["period"]) == (50.0, 2, "2024-S2")
     assert result.as_of == "2024-12-31"
+
+
+def test_else_the_last_within_the_year_before_it_named_with_its_own_period(snapshot):
+    result = read(snapshot, office="32.01", start="2025-03", end="2025-05")
+    assert (result.value, result.first["period"]) == (50.0, "2024-S2")
+    assert "2024-S2" in result.first["note"]
+    assert read(snapshot, office="32.01", start="2026-01").value is None
+
+
+def test_a_provinces_figure_is_of_the_respondents_of_that_period(snapshot):
+    result = read(snapshot, province="32", start="2024", end="2024")
+    assert (result.value, result.first["n"]) == (87.5, 8)  # (6 x 4 + 2 x 2) / 8 x 25
+    first = read(snapshot, province="32", start="2024-01", end="2024-06")
+    assert (first.value, first.first["period"]) == (87.5, "2024-S1")
+    [note] = first.notes
+    assert "32.02" in note
 
 
 def test_by_office_and_half_year(snapshot):
@@ -57,7 +72,17 @@ def test_time_dimensions_take_the_periods_last_month(snapshot):
 def test_rules_are_never_mixed_and_it_says_so(snapshot):
     result = read(snapshot, office="32.02")
     assert (result.value, result.first["rule_used"]) == (100.0, "2017")
-    assert "2017" in result.notes[0]
+    rows = read(snapshot, office="32.02", by=("period",))
+    assert rows.rows["value"].tolist() == [25.0, 100.0]
+    assert "2004, 2017" in rows.notes[0]
+
+
+def test_services_are_those_of_the_survey_that_speaks_for_the_period(snapshot):
+    rows = read(snapshot, by=("office", "service"), start="2024", end="2024").rows
+    assert rows[["office", "service", "value", "period"]].to_numpy().tolist() == [
+        ["32.01", "IMB", 50.0, "2024-S2"],
+        ["32.02", "SIUP", 100.0, "2024-S2"],
+    ]
 
 
 def test_no_survey_is_no_figure(snapshot):
