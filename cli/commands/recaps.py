@@ -1,5 +1,6 @@
 """The recap: a regency's counts as one file for its province."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,12 @@ from cli.app import (
     recap_app,
 )
 from cli.console import Form, working
-from cli.stores import open_published
+from cli.stores import open_published, open_store
 from etl.errors import Refused
 from etl.jsonlines import put_json
 from etl.words import _
+
+OFFICE = re.compile(r"\d{2}(\.\d{2})?")
 
 
 @recap_app.command("export")
@@ -36,6 +39,46 @@ def recap_export(
     made = export(snapshot, offices_of(snapshot, office, province), out)
     audited(store, "export", what="recap", file=out.name, offices=list(made.offices))
     _put_recap(made, format)
+
+
+@recap_app.command("key")
+def recap_key(
+    office: Annotated[str, typer.Option(help="Kode kantor, misalnya 32.14.")],
+    format: Format = Form.table,
+    store: StoreDir = None,
+) -> None:
+    """Buat kunci tanda tangan rekap kantor; cetak paruh yang didaftarkan provinsi."""
+    from metrics.publishing.signing import has_key, office_key
+
+    _check_code(office)
+    house = open_store(store)
+    known = has_key(house.folder, office)
+    key = office_key(house.folder, office)
+    if not known:
+        audited(store, "key", office=office)
+    if format is Form.json:
+        put_json({"office": office, "key": key})
+    else:
+        print(key)
+
+
+@recap_app.command("trust")
+def recap_trust(
+    office: Annotated[str, typer.Option(help="Kode kantor, misalnya 32.14.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Kunci dari monev recap key.")],
+    format: Format = Form.table,
+    store: StoreDir = None,
+) -> None:
+    """Daftarkan kunci kantor: rekapnya tanpa tanda tangan itu ditolak."""
+    from metrics.publishing.signing import checked_key
+
+    _check_code(office)
+    checked = checked_key(key)
+    open_store(store).trust(office, checked)
+    if format is Form.json:
+        put_json({"office": office, "key": checked})
+    else:
+        print(_("Kunci kantor {office} didaftarkan.").format(office=office))
 
 
 @recap_app.command("build")
@@ -64,3 +107,8 @@ def _put_recap(made: Any, format: Form) -> None:
     else:
         said = _("Rekap {number} untuk {n} kantor ditulis ke {file}.")
         print(said.format(number=made.number, n=len(made.offices), file=made.path))
+
+
+def _check_code(office: str) -> None:
+    if not OFFICE.fullmatch(office):
+        raise Refused(_("Kode kantor ditulis seperti 32.14, bukan {code}.").format(code=office))

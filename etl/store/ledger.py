@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -9,6 +10,10 @@ from etl.loads import Known, LoadOptions, Part, Prepared
 from etl.schema import kinds
 from etl.store.merge import quoted
 from etl.store.results import Counts, LoadResult, Reject
+from etl.words import _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: A result carries at most this many rejects; all of them are in the store and on the data page.
 MOST_REJECTS = 100_000
@@ -201,3 +206,34 @@ def rejects_of(con: duckdb.DuckDBPyConnection, batch: int) -> tuple[Reject, ...]
             [batch],
         ).fetchall()
     )
+
+
+def same_note(batch: int) -> str:
+    """The note on a file that is in effect already."""
+    return _(
+        "Berkas yang sama sudah dimuat sebagai muatan {batch} dan masih berlaku; "
+        "tidak ada yang berubah."
+    ).format(batch=batch)
+
+
+_BATCH_COLUMNS = (
+    "batch", "loaded_at", "loaded_by", "file", "kind", "office_code", "period", "sample", "state",
+    "undone_at", "read", "accepted", "rejected", "unchanged",
+)  # fmt: skip
+
+
+def all_batches(con: duckdb.DuckDBPyConnection) -> "pd.DataFrame":
+    """Every batch, newest first, with its counts."""
+    return con.execute(
+        f"SELECT {', '.join(_BATCH_COLUMNS)} FROM facts.batches LEFT JOIN "
+        "(SELECT batch, sum(read)::BIGINT AS read, sum(accepted)::BIGINT AS accepted, "
+        "sum(rejected)::BIGINT AS rejected, sum(unchanged)::BIGINT AS unchanged "
+        "FROM facts.batch_kinds GROUP BY batch) USING (batch) ORDER BY batch DESC"
+    ).df()
+
+
+def no_batches() -> "pd.DataFrame":
+    """The list of batches of a store that has none."""
+    import pandas as pd
+
+    return pd.DataFrame(columns=list(_BATCH_COLUMNS))

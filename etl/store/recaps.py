@@ -3,7 +3,11 @@
 import json
 import os
 import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -13,6 +17,53 @@ from etl.store.results import Counts
 from etl.words import _
 
 FOLDER = "recaps"
+
+
+@dataclass(frozen=True)
+class RecapsHere:
+    """What a receiving store knows that a recap is held against.
+
+    `keys`: registered public keys by office. `in_effect`: what the recap in effect says of each
+    office. `provinces`: the province of each office that a list of offices names here.
+    """
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    in_effect: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    provinces: Mapping[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+
+CheckRecap = Callable[[Path, RecapsHere], list[str]]
+
+
+def here(con: duckdb.DuckDBPyConnection) -> RecapsHere:
+    """What the facts know of keys, of recaps in effect and of offices."""
+    return RecapsHere(
+        dict(con.execute("SELECT office_code, key FROM facts.recap_keys").fetchall()),
+        {
+            office: json.loads(told)
+            for office, told in con.execute(
+                "SELECT office_code, max_by(manifest, batch) FROM facts.recaps GROUP BY office_code"
+            ).fetchall()
+        },
+        dict(
+            con.execute(
+                "SELECT office_code, province_code FROM facts.current_offices "
+                "WHERE province_code IS NOT NULL"
+            ).fetchall()
+        ),
+    )
+
+
+def register(con: duckdb.DuckDBPyConnection, office: str, key: str, by: str) -> None:
+    """Take recaps of `office` only with the signature of `key` from now on."""
+    con.execute("BEGIN")
+    con.execute("DELETE FROM facts.recap_keys WHERE office_code = ?", [office])
+    con.execute(
+        "INSERT INTO facts.recap_keys VALUES (?, ?, ?, ?)",
+        [office, key, by, datetime.now().replace(microsecond=0)],
+    )
+    con.execute("COMMIT")
 
 
 def place(

@@ -13,20 +13,18 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from etl import ingest
-from etl.checking.remarks import without_application
 from etl.errors import Refused
-from etl.loads import LoadOptions, Part, Prepared, RecapFile
+from etl.loads import LoadOptions, Prepared
 from etl.settings import Settings, settings
 from etl.store import ledger, recaps
 from etl.store.archive import Archive
 from etl.store.connection import FACTS, open_facts, translated
-from etl.store.effects import mark_offices
+from etl.store.entering import Entering
 from etl.store.lock import write_lock
-from etl.store.merge import REPLACEABLE, merge
-from etl.store.nil import check_nil, nil_request
+from etl.store.nil import nil_request
 from etl.store.operations import Operations
-from etl.store.results import Counts, LoadResult, UndoResult
-from etl.store.surveys import check_mode, keep_apart
+from etl.store.recaps import CheckRecap
+from etl.store.results import LoadResult, UndoResult
 from etl.store.undo import undo_batch
 from etl.words import _
 from etl.writing.marked import write_rejects
@@ -35,23 +33,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Progress = Callable[[str], None]
-
-_BATCH_COLUMNS = (
-    "batch",
-    "loaded_at",
-    "loaded_by",
-    "file",
-    "kind",
-    "office_code",
-    "period",
-    "sample",
-    "state",
-    "undone_at",
-    "read",
-    "accepted",
-    "rejected",
-    "unchanged",
-)
 
 
 class Store:
@@ -66,7 +47,7 @@ class Store:
         folder: Path | str,
         by: str | None = None,
         role: str = "admin",
-        check_recap: Callable[[Path], object] | None = None,
+        check_recap: CheckRecap | None = None,
         limits: Settings | None = None,
     ) -> None:
         self.folder = Path(folder)
@@ -186,7 +167,7 @@ class Store:
                 options = LoadOptions(kind="nil", office=office, period=month)
                 known = ledger.live_batch(con, item.fingerprint)
                 if known is not None and ledger.in_effect(con, known):
-                    return ledger.result_of(con, known, _same_note(known))
+                    return ledger.result_of(con, known, ledger.same_note(known))
                 (result,) = self._commit(con, [item], options, None)
         except Refused as refusal:
             self._audit("refusal", kind=kind, office=office, month=month, why=str(refusal))
@@ -194,19 +175,18 @@ class Store:
         self._audit("nil", batch=result.batch, kind=kind, office=office, month=month)
         return result
 
+    def trust(self, office: str, key: str) -> None:
+        """Register the public half of an office's signing key: its recaps need it from now on."""
+        with self.writer() as con:
+            recaps.register(con, office, key, self.by)
+        self._audit("trust", office=office, key=key)
+
     def batches(self) -> "pd.DataFrame":
         """Every batch, newest first: number, when, by whom, file, kind, state and its counts."""
         if not self.exists:
-            import pandas as pd
-
-            return pd.DataFrame(columns=list(_BATCH_COLUMNS))
+            return ledger.no_batches()
         with self.writer() as con:
-            return con.execute(
-                f"SELECT {', '.join(_BATCH_COLUMNS)} FROM facts.batches LEFT JOIN "
-                "(SELECT batch, sum(read)::BIGINT AS read, sum(accepted)::BIGINT AS accepted, "
-                "sum(rejected)::BIGINT AS rejected, sum(unchanged)::BIGINT AS unchanged "
-                "FROM facts.batch_kinds GROUP BY batch) USING (batch) ORDER BY batch DESC"
-            ).df()
+            return ledger.all_batches(con)
 
     @property
     def needs_publishing(self) -> bool:
@@ -258,7 +238,8 @@ class Store:
         con.execute("BEGIN")
         try:
             first = ledger.next_batch(con)
-            results = [self._store(con, item, options, first, sha256) for item in items]
+            enter = Entering(con, self.folder, self.by, self.check_recap, options, first, sha256)
+            results = [enter(item) for item in items]
             if dry_run or all(r.repeated for r in results):
                 con.execute("ROLLBACK")
                 return results
@@ -273,60 +254,6 @@ class Store:
             raise
         return results
 
-    def _store(
-        self,
-        con: duckdb.DuckDBPyConnection,
-        item: Prepared,
-        options: LoadOptions,
-        first: int,
-        source: str | None,
-    ) -> LoadResult:
-        known = ledger.live_batch(con, item.fingerprint)
-        if known is not None and not item.parts and ledger.in_effect(con, known):
-            return ledger.result_of(con, known, _same_note(known))
-        batch, notes = ledger.next_batch(con), list(item.notes)
-        counts: dict[str, Counts] = {}
-        if item.recap is not None:
-            counts["recap"] = self._place(con, batch, item.recap, item.sha256)
-        for part in item.parts:
-            notes += _made_ready(con, batch, part, options, first)
-            before = first if options.mode == "replace" and part.kind in REPLACEABLE else None
-            unchanged = merge(con, batch, part.kind, part.table, part.columns, before)
-            counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)
-            mark_offices(con, part.kind, part.table)
-            notes += without_application(con, part.kind, part.table)
-        if not sum(c.accepted for c in counts.values()):
-            raise Refused(_nothing_left(con, item))
-        ledger.write_batch(con, batch, item, options, self.by, tuple(notes), source)
-        return LoadResult(
-            batch,
-            item.file,
-            item.kind,
-            counts,
-            ledger.rejects_of(con, batch),
-            tuple(notes),
-            item.reconciliation,
-        )
-
-    def _place(
-        self, con: duckdb.DuckDBPyConnection, batch: int, recap: RecapFile, sha256: str
-    ) -> Counts:
-        if self.check_recap is None or not recap.path.exists():
-            raise Refused(
-                _("Rekap {file} tidak dapat diperiksa di sini; muat langsung, di luar zip.").format(
-                    file=recap.path.name
-                )
-            )
-        self.check_recap(recap.path)
-        counts = recaps.place(con, self.folder, batch, recap, sha256)
-        con.execute(
-            "CREATE OR REPLACE TEMP TABLE _placed AS SELECT office_code FROM facts.recaps "
-            "WHERE batch = ?",
-            [batch],
-        )
-        mark_offices(con, "recap", "temp._placed")
-        return counts
-
     def _audit(self, action: str, **detail: object) -> None:
         """Write the audit line; a store on a disk that refuses it has said so already."""
         try:
@@ -335,41 +262,6 @@ class Store:
             (self.folder / "audit.missed").open("a", encoding="utf-8").write(
                 f"{datetime.now().isoformat()} {self.by} {action} {detail}\n"
             )
-
-
-def _made_ready(
-    con: duckdb.DuckDBPyConnection, batch: int, part: Part, options: LoadOptions, first: int
-) -> list[str]:
-    """The checks that need the facts, before a part is merged; notes for the load."""
-    if part.kind == "nil":
-        check_nil(con, part.table)
-    if part.kind not in REPLACEABLE:
-        return []
-    if options.mode is None:
-        check_mode(con, part.kind, part.table, first)
-    since = first if options.mode == "replace" else 0
-    return keep_apart(con, batch, part.kind, part.table, part.columns, since)
-
-
-def _nothing_left(con: duckdb.DuckDBPyConnection, item: Prepared) -> str:
-    for part in item.parts:
-        row = con.execute(
-            f'SELECT sheet, row, "column", reason FROM {part.rejects} ORDER BY sheet, row LIMIT 1'
-        ).fetchone()
-        if row:
-            return _(
-                "Semua baris {file} ditolak, mulai dari baris {row} kolom {column}: {reason}"
-            ).format(file=item.file, row=row[1], column=row[2] or "-", reason=row[3])
-    return _(
-        "{file} tidak memuat satu baris pun; pakai laporan nihil bila memang tidak ada."
-    ).format(file=item.file)
-
-
-def _same_note(batch: int) -> str:
-    return _(
-        "Berkas yang sama sudah dimuat sebagai muatan {batch} dan masih berlaku; "
-        "tidak ada yang berubah."
-    ).format(batch=batch)
 
 
 def _roll_back(con: duckdb.DuckDBPyConnection) -> None:

@@ -72,6 +72,13 @@ LEDGER = {
         "path": "VARCHAR",
         "manifest": "VARCHAR",
     },
+    # Public keys that a province registered: an office's recap without its signature is refused.
+    "recap_keys": {
+        "office_code": "VARCHAR",
+        "key": "VARCHAR",
+        "by": "VARCHAR",
+        "at": "TIMESTAMP",
+    },
     "offices_changed": {"office_code": "VARCHAR"},
 }
 

@@ -10,6 +10,7 @@ from etl.paths import default_store
 from etl.words import _
 
 if TYPE_CHECKING:
+    from etl.store.recaps import RecapsHere
     from etl.store.store import Store
 
 
@@ -20,10 +21,12 @@ def open_store(folder: Path | str | None, by: str | None = None, role: str = "ad
     return Store(folder or default_store(), by, role, check_recap=_check_recap)
 
 
-def _check_recap(path: Path) -> None:
-    from metrics.publishing.recap import check_recap  # slow to import, and few files are recaps
+def _check_recap(path: Path, here: "RecapsHere") -> list[str]:
+    from metrics.publishing.recap_check import (
+        check_recap,  # slow to import, and few files are recaps
+    )
 
-    check_recap(path)
+    return check_recap(path, here)
 
 
 def publish_or_say(store: "Store", tell: Callable[[str], None]) -> str:

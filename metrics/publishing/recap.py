@@ -9,8 +9,10 @@ name.
 import hashlib
 import io
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,11 +30,11 @@ from metrics.asking.snapshot import Snapshot
 from metrics.counting.shape import arrow_schema, in_order
 from metrics.counting.tables import TABLES
 from metrics.publishing.recap_merge import merge_sets
+from metrics.publishing.signing import sign
 
 __all__ = [
     "FORMAT",
     "Recap",
-    "check_recap",
     "export",
     "merge_sets",
     "open_recap",
@@ -44,7 +46,13 @@ __all__ = [
 FORMAT = 1
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content is the same file, whenever it was written
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError,
+    NotImplementedError, MemoryError,
+)  # fmt: skip
+"""What reading a damaged zip may raise."""
 OFFICE = re.compile(r"\d{2}(\.\d{2})?")
 
 
@@ -75,8 +83,18 @@ class OfficeSet:
     entry: Mapping[str, Any]
 
 
-def write(sets: Iterable[OfficeSet], out: Path, definitions: str, sample: bool) -> Recap:
-    """Write `sets` as a recap to `out`; the same sets give the same bytes."""
+def write(
+    sets: Iterable[OfficeSet],
+    out: Path,
+    definitions: str,
+    sample: bool,
+    keys: Path | None = None,
+) -> Recap:
+    """Write `sets` as a recap to `out`; the same sets give the same bytes.
+
+    Offices whose signing key lies in the store `keys` sign what is theirs.
+    """
+    head = {"kind": KIND, "format": FORMAT, "definitions": definitions, "sample": sample}
     offices: dict[str, Any] = {}
     content: dict[str, bytes] = {}
     for one in sorted(sets, key=lambda s: s.office):
@@ -85,14 +103,9 @@ def write(sets: Iterable[OfficeSet], out: Path, definitions: str, sample: bool) 
             path = f"{one.office}/{name}.parquet"
             content[path] = data
             parts[name] = {"path": path, "sha256": hashlib.sha256(data).hexdigest()}
-        offices[one.office] = dict(one.entry) | {"parts": parts}
-    manifest: dict[str, Any] = {
-        "kind": KIND,
-        "format": FORMAT,
-        "definitions": definitions,
-        "sample": sample,
-        "offices": offices,
-    }
+        entry = dict(one.entry) | {"parts": parts}
+        offices[one.office] = sign(keys, one.office, entry, head) if keys else entry
+    manifest: dict[str, Any] = head | {"offices": offices}
     manifest["checksum"] = _checksum(manifest)
     out.parent.mkdir(parents=True, exist_ok=True)
     draft = out.with_name(out.name + ".part")
@@ -138,7 +151,7 @@ def export(snapshot: Snapshot, offices: Iterable[str], out: Path) -> Recap:
     if not sets:
         raise _nothing(", ".join(sorted(set(offices))))
     definitions = str(snapshot.manifest.get("definitions", ""))
-    return write(sets, out, definitions, snapshot.is_sample)
+    return write(sets, out, definitions, snapshot.is_sample, snapshot.store)
 
 
 def _nothing(offices: str) -> Refused:
@@ -183,7 +196,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         if manifest["kind"] != KIND:
             raise ValueError("not a recap")
         version = int(manifest["format"])
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError, TypeError) as error:
+    except (*UNREADABLE, KeyError, ValueError, TypeError) as error:
         raise Refused(
             _("{file} bukan berkas rekap yang utuh; minta kantor mengirim ulang.").format(
                 file=path.name
@@ -215,14 +228,9 @@ def open_recap(path: Path) -> Recap:
                     raise _tampered(path, office)
                 for name in entry["parts"]:
                     _part(path, file, manifest, office, name)
-    except (zipfile.BadZipFile, OSError, KeyError, TypeError, AttributeError) as error:
+    except (*UNREADABLE, KeyError, ValueError, TypeError, AttributeError) as error:
         raise _tampered(path, MANIFEST) from error
     return Recap(path, manifest)
-
-
-def check_recap(path: Path) -> None:
-    """Verify a recap before it is placed; raises `Refused`."""
-    open_recap(path)
 
 
 def read_set(path: Path, office: str) -> dict[str, pa.Table]:
@@ -272,14 +280,25 @@ def _part(
         raise _tampered(path, part["path"])
     try:
         table = pq.read_table(io.BytesIO(data))
-    except (pa.ArrowException, OSError) as error:
+    except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise _tampered(path, part["path"]) from error
     if not table.schema.equals(arrow_schema(name)):
         raise _tampered(path, part["path"])
     others = "office" in table.schema.names and not name.startswith("ref_")
     if others and not pc.all(pc.equal(table["office"], office), min_count=0).as_py():
         raise _tampered(path, part["path"])
-    return in_order(table, name)
+    return in_order(_plain(table), name)
+
+
+def _plain(table: pa.Table) -> pa.Table:
+    """The table without control characters in its words: sheets and papers cannot hold them."""
+    for at, field in enumerate(table.schema):
+        if not pa.types.is_string(field.type):
+            continue
+        if pc.any(pc.match_substring_regex(table[at], CONTROL), min_count=0).as_py():
+            clean = pc.replace_substring_regex(table[at], CONTROL, "")
+            table = table.set_column(at, field, clean)
+    return table
 
 
 def _tampered(path: Path, part: str) -> Refused:

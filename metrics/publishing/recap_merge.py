@@ -61,8 +61,9 @@ def merge_sets(
     here; surveys go by period. Gives the office's source ("records" when anything is counted from
     records held here, else "recap"), the tables, and a sentence for each thing set aside.
     """
-    months = {kind: _months(own, theirs, kind) for kind in KINDS}
     notes: list[str] = []
+    theirs = _of_the_office(own, theirs, office, notes)
+    months = {kind: _months(own, theirs, kind) for kind in KINDS}
     for kind, known in months.items():
         notes += _said(office, kind, known)
     tables: Tables = {}
@@ -86,6 +87,34 @@ def merge_sets(
     held = any(known.records for known in months.values()) or own["survey_score"].num_rows
     notes += _surveys_said(office, own, theirs)
     return ("records" if held else "recap"), {n: in_order(t, n) for n, t in tables.items()}, notes
+
+
+def _of_the_office(
+    own: Mapping[str, pa.Table], theirs: Mapping[str, pa.Table], office: str, notes: list[str]
+) -> Tables:
+    """`theirs` without standards and targets of the province and of all.
+
+    Those are the province's to set: an office's recap never speaks for another. Where nothing of
+    the kind is held here, they count as the sender's own, so that its figures keep their footing.
+    """
+    words = {"ref_standard": _("standar"), "ref_target": _("target")}
+    kept = dict(theirs)
+    for name, what in words.items():
+        mine = own[name].filter(pc.not_equal(own[name]["office"], office)).to_pylist()
+        sent = theirs[name].to_pylist()
+        alone = [row for row in sent if row["office"] == office]
+        shared = [row for row in sent if row["office"] != office]
+        if mine and any(row not in mine for row in shared):
+            notes.append(
+                _(
+                    "{office}: {what} bersama dalam rekap berbeda dari yang berlaku di sini; "
+                    "yang dari rekap dikesampingkan."
+                ).format(office=office, what=what)
+            )
+        elif not mine:
+            alone = alone or [row | {"office": office} for row in shared]
+        kept[name] = pa.Table.from_pylist(alone, theirs[name].schema)
+    return kept
 
 
 def _months(own: Mapping[str, pa.Table], theirs: Mapping[str, pa.Table], kind: str) -> _Months:

@@ -11,7 +11,7 @@ from etl.schema import elements
 from etl.store.store import Store
 from metrics.asking.snapshot import Snapshot, open_snapshot
 from metrics.publishing.publish import publish
-from metrics.publishing.recap import check_recap
+from metrics.publishing.recap_check import check_recap
 
 OFFICES = ("32.01", "32.14", "32.71")
 TYPES = ("SIUP", "IMB", "REKLAME")
