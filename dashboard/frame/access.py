@@ -1,17 +1,24 @@
 """Who may see what: the one place where a reader's scope is made.
 
-Signed in: the grant of the e-mail address in `data/access.toml`. Not configured for sign-in:
-the app runs locally, on 127.0.0.1 only, and the reader picks a role to look through.
+Signed in: the grant of the verified e-mail address, kept in the store and seeded by
+`data/access.toml`. Not configured for sign-in: the app runs locally, on 127.0.0.1 only, and the
+reader picks a role to look through. Grants are read anew for every run, download and write.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.errors import Refused
 from etl.paths import DATA
+from etl.store.grants import Grants
 from etl.words import _
 from metrics.asking.query import Scope
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
 
 ROLES = ("admin", "province", "office", "analyst", "public")
 OF_AN_OFFICE = frozenset({"office", "analyst"})
@@ -72,6 +79,74 @@ def _grant(table: dict, file: str) -> Grant:
             _("Hak akses {email} di {file} perlu wilayah.").format(email=email, file=file)
         )
     return Grant(email, role, region)
+
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+def grants(store: Path) -> dict[str, Grant]:
+    """The grants in force by e-mail address: the file's, with what was decided on the page."""
+    found = load_grants()
+    for email, kept in Grants(store).kept().items():
+        if kept.role in ROLES:
+            found[email] = Grant(email, kept.role, kept.region)
+        else:
+            found.pop(email, None)
+    return found
+
+
+def grant_of(store: Path, email: str) -> Grant:
+    """The grant of a verified address; the public's where there is none."""
+    return grants(store).get(email, Grant(email, "public")) if email else Grant("", "public")
+
+
+def scope_of(store: Path, email: str) -> Scope:
+    """The scope that a verified address has now, whoever asks."""
+    grant = grant_of(store, email)
+    provinces: dict[str, str] = {}
+    if grant.role == "province":
+        from metrics.asking.snapshot import open_snapshot
+
+        snapshot = open_snapshot(store)
+        provinces = provinces_of(snapshot)
+        snapshot.close()
+    return scope(grant.role, grant.region, provinces)
+
+
+def provinces_of(snapshot: "Snapshot | None") -> dict[str, str]:
+    """The province code of every known office, by the office's code."""
+    if snapshot is None:
+        return {}
+    frame = snapshot.offices()
+    return dict(zip(frame["office"], frame["province"].fillna(""), strict=True))
+
+
+def decide(store: Path, scope: Scope, by: str, grant: Grant) -> None:
+    """Give or take away (`role` "") a grant, and write it down; for an admin alone.
+
+    Refused for an address that is none, a role without its region, and where no admin would be
+    left.
+    """
+    if scope.role != "admin":
+        raise Refused(_("Hanya admin yang mengatur hak akses."))
+    email = grant.email.strip().lower()
+    if not EMAIL.fullmatch(email):
+        raise Refused(_("Tulis alamat e-mail lengkap, misalnya nama@kantor.example."))
+    if grant.role and grant.role not in ROLES:
+        raise Refused(_("Pilih peran dari daftar."))
+    if grant.role in OF_AN_OFFICE | {"province"} and not grant.region:
+        raise Refused(_("Peran ini perlu wilayah; pilih kantor atau provinsinya."))
+    before = grants(store)
+    admins = {g.email for g in before.values() if g.role == "admin"}
+    if email in admins and grant.role != "admin" and admins == {email}:
+        raise Refused(_("Admin terakhir tidak dapat dihapus; beri dulu peran admin orang lain."))
+    region = grant.region if grant.role in OF_AN_OFFICE | {"province"} else ""
+    kept = Grants(store)
+    kept.set(email, grant.role, region, by)
+    was = before.get(email, Grant(email, ""))
+    kept.audit(
+        by, scope.role, "grant", email=email, given=grant.role, region=region, before=was.role
+    )
 
 
 def scope(role: str, region: str, provinces: dict[str, str]) -> Scope:

@@ -8,18 +8,27 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.frame import access, sign_in
 from dashboard.parts.sheet import workbook
+from etl.errors import Refused
 from etl.paths import default_store
 from etl.store.operations import Operations
+from etl.words import _
+from metrics.asking.query import Scope
 
 
 @dataclass(frozen=True)
 class Witness:
-    """In whose name this run writes to the audit table of which store."""
+    """In whose name this run writes to the audit table of which store.
+
+    `scope` is what was granted when the page was drawn: a download pressed later is made only
+    while that grant still stands.
+    """
 
     store: Path
     who: str
     role: str
+    scope: Scope | None = None
 
     def note(self, action: str, **detail: object) -> None:
         """Write one line: numbers, names of lists and codes, never a person's data."""
@@ -47,11 +56,31 @@ def exported(rows: pd.DataFrame | Callable[[], pd.DataFrame], name: str) -> Call
     mine = witness()  # the press comes in a thread of its own
 
     def make() -> bytes:
+        still_granted(mine, name)
         frame = rows() if callable(rows) else rows
         mine.note("export", list=name, rows=len(frame))
         return workbook(frame, name)
 
     return make
+
+
+def still_granted(mine: Witness, name: str) -> None:
+    """Refuse a download whose reader has lost or changed the grant since the page was drawn."""
+    if mine.scope is None or not sign_in.configured() or "@" not in mine.who:
+        return
+    if access.scope_of(mine.store, mine.who) != mine.scope:
+        mine.note("refusal", list=name, said="grant changed")
+        raise Refused(_("Hak akses Anda berubah; muat ulang halaman ini."))
+
+
+def refused(memory: MutableMapping[str, Any], page: str) -> None:
+    """Write down that a page was asked for that the role has none of, once a session."""
+    mine = witness()
+    told = memory.setdefault("refused", set())
+    if (mine.who, mine.role, page) in told:
+        return
+    told.add((mine.who, mine.role, page))
+    mine.note("refusal", page=page, said="forbidden page")
 
 
 def signed_in(memory: MutableMapping[str, Any], email: str, allowed: bool) -> None:

@@ -13,6 +13,7 @@ from dashboard.frame import access, audit, navigation, sign_in, url
 from dashboard.frame import period as periods
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.view import Office, View
+from dashboard.parts.text import plain
 from etl import words
 from etl.errors import Refused
 from etl.paths import default_store
@@ -42,13 +43,13 @@ def _run() -> None:
     store = default_store()
     data = snapshot.current(store)
     reader = find_reader(data)
-    audit.use(audit.Witness(store, reader.who or "publik", reader.role))
-    if reader.who and not reader.local:
-        audit.signed_in(st.session_state, reader.who, reader.role != "public")  # type: ignore[arg-type]
+    audit.use(audit.Witness(store, reader.who or "publik", reader.role, reader.scope))
+    if _is_signed_in(reader):
+        audit.signed_in(st.session_state, reader.who or "?", reader.role != "public")  # type: ignore[arg-type]
     every = navigation.discover()
     entries = navigation.visible(every, reader.role)
     if not entries:
-        _nothing_to_see(reader)
+        _nothing_to_see(reader, every)
         return
     holder: dict[str, View] = {}
     pages = [_page(entry, holder, first=not index) for index, entry in enumerate(entries)]
@@ -67,11 +68,23 @@ def _run() -> None:
     chosen.run()
 
 
-def _nothing_to_see(reader: "Reader") -> None:
+def _is_signed_in(reader: "Reader") -> bool:
+    return not reader.local and bool(reader.who or reader.why)
+
+
+def _nothing_to_see(reader: "Reader", every: list[navigation.Entry]) -> None:
+    asked = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
+    if asked in {e.slug for e in every}:
+        audit.refused(st.session_state, asked)  # type: ignore[arg-type]
     with st.sidebar:
         _foot(reader)
     st.title("Monev PTSP", anchor=False)
+    if reader.why:
+        st.warning(plain(reader.why), icon=":material/info:")
     st.markdown(_("Masuk dengan akun dinas untuk melihat halaman-halaman ini."))
+    st.markdown(
+        _("Waktu, biaya, syarat izin, dan posisi permohonan: [halaman untuk masyarakat](/publik).")
+    )
 
 
 def failed(error: Exception) -> bool:
@@ -113,6 +126,7 @@ def _forbidden(entry: navigation.Entry) -> Any:
     def draw() -> None:
         from dashboard.parts.components import empty
 
+        audit.refused(st.session_state, entry.slug)  # type: ignore[arg-type]
         st.title(_(entry.page.title), anchor=False)
         empty(
             _("Halaman ini bukan untuk peran Anda"),
@@ -135,23 +149,39 @@ def _placed(entry: navigation.Entry, draw: Callable[[], None], first: bool, hidd
 
 @dataclass(frozen=True)
 class Reader:
-    """Who looks: role, scope, whether by local role switch, and the name for the audit log."""
+    """Who looks: role, scope, whether by local role switch, and the name for the audit log.
+
+    `why`: a sentence for somebody who signed in and is let in no further than the public.
+    """
 
     role: str
     scope: Scope
     local: bool
     who: str
+    why: str = ""
 
 
 def find_reader(data: Any) -> Reader:
-    provinces = {} if data is None else _provinces(data)
+    """Who looks, found anew at each run, so that a grant taken away holds at the next click."""
+    provinces = access.provinces_of(data)
     if not sign_in.configured():
         return _local_reader(provinces)
-    if not st.user.is_logged_in:
+    claims: dict[str, Any] = dict(st.user.to_dict()) if st.user.is_logged_in else {}
+    if not claims:
         return Reader("public", access.scope("public", "", provinces), False, "")
-    email = str(st.user.email or "").lower()
-    grant = access.load_grants().get(email, access.Grant(email, "public"))
-    return Reader(grant.role, access.scope(grant.role, grant.region, provinces), False, email)
+    email = sign_in.verified_email(claims)
+    if not email:
+        return _closed(provinces, _("Penyedia akun belum memastikan alamat e-mail Anda."))
+    if sign_in.expired(claims):
+        return _closed(provinces, _("Masuk Anda sudah lewat waktunya; keluar lalu masuk lagi."))
+    grant = access.grant_of(default_store(), email)
+    scope = access.scope(grant.role, grant.region, provinces)
+    unknown = _("Alamat {email} belum diberi hak; minta admin.").format(email=email)
+    return Reader(grant.role, scope, False, email, unknown if grant.role == "public" else "")
+
+
+def _closed(provinces: dict[str, str], why: str) -> Reader:
+    return Reader("public", access.scope("public", "", provinces), False, "", why)
 
 
 def _local_reader(provinces: dict[str, str]) -> Reader:
@@ -164,17 +194,12 @@ def _local_reader(provinces: dict[str, str]) -> Reader:
     return Reader(role, access.scope(role, region, provinces), True, "lokal")
 
 
-def _provinces(data: Any) -> dict[str, str]:
-    frame = data.offices()
-    return dict(zip(frame["office"], frame["province"].fillna(""), strict=True))
-
-
 def _foot(reader: Reader) -> None:
     st.divider()
     if reader.local:
         url.choose(_("Lihat sebagai"), "role", access.ROLES, access.role_name, "admin")
-    elif reader.who:
-        st.caption(reader.who)
+    elif _is_signed_in(reader):
+        st.caption(plain(reader.who))
         st.button(_("Keluar"), on_click=st.logout, width="stretch")
     else:
         st.button(_("Masuk"), on_click=st.login, width="stretch", type="primary")

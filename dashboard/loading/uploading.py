@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING, Any
 
 from etl import words
 from etl.error_log import unexpected
-from etl.errors import MonevError
+from etl.errors import MonevError, Refused
 from etl.jsonlines import put_json
 from etl.paths import ROOT
+from etl.store.rights import Rights
 from etl.words import _
 from metrics.publishing.opening import open_store, publish_or_say
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from dashboard.frame.view import View
     from etl.store.store import Store
 
+DEEDS = frozenset({"check", "load", "undo"})
 PREFIX = "monev-unggah-"
 KEPT_SECONDS = 24 * 3600
 DETAILS = ("office", "period", "service", "rule", "mode")
@@ -212,8 +214,11 @@ def kept(folder: Path, name: str) -> Answer | None:
 def serve(request: Request) -> int:
     """Do what is asked and say it on standard output; the exit code of `monev`."""
     words.use(request.language)
-    store = open_store(request.store, request.who or None, request.role)
     try:
+        role, offices = entitled(request)
+        store = open_store(request.store, request.who or None, role, offices)
+        if request.do not in DEEDS:
+            raise Refused(_("Permintaan ini tidak dikenal; muat ulang halamannya."))
         if request.do == "undo":
             put_json({"undone": store.undo(request.batch).to_json()})
         else:
@@ -222,9 +227,24 @@ def serve(request: Request) -> int:
         put_json({"error": " ".join(str(error).split())})
         return error.exit_code
     except Exception as error:
-        put_json({"error": unexpected(error, store.folder)})
+        put_json({"error": unexpected(error, Path(request.store))})
         return 3
     return 0 if request.do == "check" else _publish(store)
+
+
+def entitled(request: Request) -> tuple[str, frozenset[str] | None]:
+    """The role and offices (None: all) that a request is carried out with.
+
+    Where people sign in they are those of the grant in force now, never wider than it, whatever
+    the request says of itself; where nobody does, this machine's user is who the request names.
+    """
+    from dashboard.frame import access, sign_in
+
+    said = None if request.offices is None else frozenset(request.offices)
+    if not sign_in.configured():
+        return request.role, said
+    scope = access.scope_of(Path(request.store), request.who)
+    return scope.role, Rights(scope.role, scope.offices).narrowed(said)
 
 
 def _load(store: "Store", request: Request) -> None:
@@ -234,7 +254,7 @@ def _load(store: "Store", request: Request) -> None:
     given: dict[str, Any] = {k: v for k, v in request.details.items() if v}
     options = LoadOptions(
         mapping=Path(request.mapping) if request.mapping else None,
-        scope_offices=None if request.offices is None else frozenset(request.offices),
+        scope_offices=store.rights.offices,
         **given,
     )
     rejects = Path(request.rejects) if request.rejects else None
@@ -244,6 +264,7 @@ def _load(store: "Store", request: Request) -> None:
     else:
         results = store.load(path, options, _tell, False, rejects)
         if request.learn and options.mapping:
+            store.rights.check_offices([request.learn.partition(":")[0]])
             text = options.mapping.read_text(encoding="utf-8")
             kind = tomllib.loads(text)["kind"]
             store.operations.remember_mapping(request.learn, kind, text, store.by)

@@ -41,7 +41,7 @@ def checks(source: TextSource, today: date, scope: frozenset[str] | None) -> tup
         listed = ", ".join(literal(code) for code in sorted(scope)) or "''"
         found.append(
             Check(
-                f"office_code NOT IN ({listed})",
+                f"coalesce(office_code, '') NOT IN ({listed})",
                 "office_code",
                 text_of("office_code"),
                 _("Kantor di luar wewenang Anda; minta kantor itu atau provinsi yang memuatnya."),

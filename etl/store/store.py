@@ -25,6 +25,7 @@ from etl.store.nil import nil_request
 from etl.store.operations import Operations
 from etl.store.recaps import CheckRecap
 from etl.store.results import LoadResult, UndoResult
+from etl.store.rights import Rights
 from etl.store.undo import undo_batch
 from etl.words import _
 from etl.writing.marked import write_rejects
@@ -38,6 +39,8 @@ Progress = Callable[[str], None]
 class Store:
     """The store in one folder. `by` and `role` name who works with it, for the audit table.
 
+    `role` and `offices` (None: all) limit what this writer may change (`etl.store.rights`).
+
     `check_recap` is asked to verify a recap file before it is placed and raises `Refused`; the
     layer that knows the recap's format gives it.
     """
@@ -49,10 +52,12 @@ class Store:
         role: str = "admin",
         check_recap: CheckRecap | None = None,
         limits: Settings | None = None,
+        offices: frozenset[str] | None = None,
     ) -> None:
         self.folder = Path(folder)
         self.by = by or _user()
         self.role = role
+        self.rights = Rights(role, offices)
         self.check_recap = check_recap
         self.limits = limits or settings()
         self.archive = Archive(self.folder)
@@ -102,6 +107,8 @@ class Store:
         `StoreDamaged`; then nothing changed.
         """
         path, options = Path(path), options or LoadOptions()
+        scope = self.rights.narrowed(options.scope_offices)
+        options = replace(options, scope_offices=scope)
         tell = progress or (lambda _text: None)
         try:
             with self.writer() as con:
@@ -142,6 +149,7 @@ class Store:
             with self.writer() as con:
                 con.execute("BEGIN")
                 try:
+                    self.rights.check_undo(con, batch)
                     result, unneeded = undo_batch(con, batch)
                     self._pending.touch()
                     con.execute("COMMIT")
@@ -233,6 +241,7 @@ class Store:
         dry_run: bool = False,
     ) -> list[LoadResult]:
         """Store all items in one transaction, the source copied before it ends."""
+        self.rights.check_load(con, items)
         archived: Path | None = None
         sha256 = _sha256(source) if source is not None and self.limits.archive else None
         con.execute("BEGIN")

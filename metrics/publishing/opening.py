@@ -14,11 +14,20 @@ if TYPE_CHECKING:
     from etl.store.store import Store
 
 
-def open_store(folder: Path | str | None, by: str | None = None, role: str = "admin") -> "Store":
-    """The store in `folder`, or where the environment says; `by` and `role` go into its audit."""
+def open_store(
+    folder: Path | str | None,
+    by: str | None = None,
+    role: str = "admin",
+    offices: frozenset[str] | None = None,
+) -> "Store":
+    """The store in `folder`, or where the environment says; `by` and `role` go into its audit.
+
+    `role` and `offices` limit what may be changed in it.
+    """
     from etl.store.store import Store
 
-    return Store(folder or default_store(), by, role, check_recap=_check_recap)
+    house = folder or default_store()
+    return Store(house, by, role, check_recap=_check_recap, offices=offices)
 
 
 def _check_recap(path: Path, here: "RecapsHere") -> list[str]:

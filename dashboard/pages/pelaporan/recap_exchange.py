@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from dashboard.frame import audit
 from dashboard.frame.view import View
 from dashboard.loading.uploading import ask, asked_by, in_page
 from dashboard.parts.components import box, section
 from etl.errors import Refused
-from etl.store.operations import Operations
 from etl.words import _
 from metrics.publishing.recap import export
 from metrics.publishing.recap_receipt import receipts
@@ -38,9 +38,10 @@ def recap_exchange(view: View, names: Mapping[str, str]) -> None:
 def _download(view: View, names: Mapping[str, str]) -> None:
     offices = [view.office.code] if view.office else list(names)
     label = view.office.short if view.office else view.province_name or _("semua kantor")
+    mine = audit.witness()  # the press comes in a thread of its own
     st.download_button(
         _("Unduh rekap {name}").format(name=label),
-        data=lambda: _made(view, offices),
+        data=lambda: _made(view, offices, mine),
         file_name=f"rekap-{offices[0] if view.office else 'provinsi'}.zip",
         mime="application/zip",
         icon=":material/download:",
@@ -49,13 +50,14 @@ def _download(view: View, names: Mapping[str, str]) -> None:
     )
 
 
-def _made(view: View, offices: list[str]) -> bytes:
+def _made(view: View, offices: list[str], mine: audit.Witness) -> bytes:
     assert view.snapshot is not None
-    known = [o for o in offices if o in view.snapshot.manifest.get("offices", {})]
+    audit.still_granted(mine, "recap")
+    published = view.snapshot.manifest.get("offices", {})
+    known = [o for o in offices if o in published and view.scope.allows(o)]
     with TemporaryDirectory() as folder:
         made = export(view.snapshot, known, Path(folder) / "rekap.zip")
-        detail = {"what": "recap", "offices": list(made.offices), "number": made.number}
-        Operations(view.store).audit(view.who, view.scope.role, "export", **detail)
+        mine.note("export", what="recap", offices=list(made.offices), number=made.number)
         return made.path.read_bytes()
 
 

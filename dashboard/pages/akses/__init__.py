@@ -1,0 +1,1 @@
+"""The page Hak akses: who was given which role."""

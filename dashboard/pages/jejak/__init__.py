@@ -1,0 +1,1 @@
+"""The page Jejak audit: who did what."""

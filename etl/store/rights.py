@@ -1,0 +1,101 @@
+"""What a role may write, and for which offices: the one gate of every load, undo and nil report.
+
+It stands where the facts are written, so that no page, no request made by hand and no file can go
+round it. Who looks at figures is `metrics.asking.query.Scope`; this is who changes them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from etl.errors import Refused
+from etl.loads import Prepared
+from etl.schema import kinds
+from etl.words import _
+
+#: Tables that speak for every office: their rows are the admin's alone.
+OF_ALL = frozenset({"offices", "permit_types"})
+#: What a role may load; an analyst everything that is an office's own. Roles not named: nothing.
+LOADS = {
+    "analyst": frozenset({*kinds(), "event_log", "recap", "nil"}) - OF_ALL,
+    "province": frozenset({"recap"}),
+    "office": frozenset({"institution"}),
+}
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Who writes: a role, and the offices whose rows it may change (None: all)."""
+
+    role: str = "admin"
+    offices: frozenset[str] | None = None
+
+    @property
+    def everything(self) -> bool:
+        """Whether nothing is closed to this writer."""
+        return self.role == "admin" and self.offices is None
+
+    def narrowed(self, offices: frozenset[str] | None) -> frozenset[str] | None:
+        """The offices that both these rights and a request allow; None: all."""
+        if self.offices is None:
+            return offices
+        return self.offices if offices is None else self.offices & offices
+
+    def check_kinds(self, wanted: Iterable[str]) -> None:
+        """Refuse kinds that this role does not load."""
+        if self.role == "admin":
+            return
+        closed = sorted(set(wanted) - LOADS.get(self.role, frozenset()))
+        if closed:
+            raise Refused(
+                _("Peran Anda tidak memuat {kinds}; mintalah kepada admin.").format(
+                    kinds=", ".join(closed)
+                )
+            )
+
+    def check_offices(self, wanted: Iterable[str]) -> None:
+        """Refuse offices outside these rights; "" stands for all offices together."""
+        if self.offices is None:
+            return
+        outside = sorted(set(wanted) - self.offices)
+        if outside:
+            raise Refused(
+                _("Di luar wewenang Anda: {offices}; minta kantor itu atau provinsi.").format(
+                    offices=", ".join(code or _("semua kantor") for code in outside)
+                )
+            )
+
+    def check_load(self, con: duckdb.DuckDBPyConnection, items: Sequence[Prepared]) -> None:
+        """Refuse a checked file that asserts anything these rights do not cover."""
+        if self.everything:
+            return
+        for item in items:
+            if item.recap is not None:
+                self.check_kinds(["recap"])
+                self.check_offices(item.recap.manifest.get("offices") or {})
+            self.check_kinds(part.kind for part in item.parts)
+            for part in item.parts:
+                self.check_offices(_offices_in(con, part.table, "office_code" in part.columns))
+
+    def check_undo(self, con: duckdb.DuckDBPyConnection, batch: int) -> None:
+        """Refuse to take back a batch that brought anything these rights do not cover."""
+        if self.everything:
+            return
+        stored = con.execute("SELECT kind FROM facts.batch_kinds WHERE batch = ?", [batch])
+        self.check_kinds(kind for (kind,) in stored.fetchall())
+        touched = con.execute(
+            "SELECT DISTINCT coalesce(office_code, '') FROM facts.batch_offices "
+            "WHERE batch = ? AND rows > 0",
+            [batch],
+        ).fetchall()
+        self.check_offices(code for (code,) in touched)
+
+
+def _offices_in(con: duckdb.DuckDBPyConnection, table: str, named: bool) -> list[str]:
+    """The offices that the rows of a staged table speak for; without that column, for all."""
+    if not named:
+        found = con.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchall()
+        return [""] if found else []
+    rows = con.execute(f"SELECT DISTINCT coalesce(office_code, '') FROM {table}").fetchall()
+    return [code for (code,) in rows]
