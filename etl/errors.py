@@ -8,9 +8,31 @@ class MonevError(Exception):
 
 
 class Refused(MonevError):  # noqa: N818 - a refusal is the term of the design
-    """A file or an argument was refused and nothing changed."""
+    """A file or an argument was refused and nothing changed.
+
+    The message is for people; what it asks for is data: `needs` names the details (kind, mapping,
+    office, period, service, rule, mode) that would settle it, `kind` what the file was taken for,
+    and `sheet`, `row` and `column` where the fault lies.
+    """
 
     exit_code = 2
+
+    def __init__(
+        self,
+        message: str = "",
+        *,
+        needs: tuple[str, ...] = (),
+        kind: str = "",
+        sheet: str = "",
+        row: int | None = None,
+        column: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.needs = needs
+        self.kind = kind
+        self.sheet = sheet
+        self.row = row
+        self.column = column
 
 
 class StoreBusy(MonevError):  # noqa: N818

@@ -10,10 +10,13 @@ from pathlib import Path
 import duckdb
 
 from etl.checking.assemble import stage_layout, stage_log, stage_tables
+from etl.checking.remarks import named_lines
+from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
 from etl.reading.opening import Recap, open_path
 from etl.recognising.choosing import Job, choose
+from etl.recognising.kinds import basis, kind_title
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.schema import kinds
 from etl.words import _
@@ -69,13 +72,18 @@ def _checked(options: LoadOptions, mapping: Mapping | None) -> LoadOptions:
         )
     if mapping and options.kind and options.kind != mapping.kind:
         raise Refused(
-            _("Pemetaan {file} untuk {own}, bukan {kind}; samakan --kind.").format(
-                file=mapping.name, own=mapping.kind, kind=options.kind
-            )
+            _("Pemetaan {file} untuk {own}, bukan {kind}; samakan {option}.").format(
+                file=mapping.name, own=mapping.kind, kind=options.kind, option=called("kind")
+            ),
+            needs=("kind", "mapping"),
         )
     if options.kind == "event_log" and not mapping:
         raise Refused(
-            _("Log peristiwa perlu pemetaan; beri --mapping, contohnya di data/mappings.")
+            _("Log peristiwa perlu pemetaan; beri {mapping}, contohnya di data/mappings.").format(
+                mapping=called("mapping")
+            ),
+            needs=("mapping",),
+            kind="event_log",
         )
     if mapping:
         return replace(options, kind=mapping.kind)
@@ -97,7 +105,12 @@ def _fingerprint(sha: str, kind: str, options: LoadOptions, mapping: Mapping | N
 
 def _recap(recap: Recap, options: LoadOptions) -> Prepared:
     if options.kind not in (None, "recap"):
-        raise Refused(_("Berkas ini rekap, bukan {kind}; hapus --kind.").format(kind=options.kind))
+        raise Refused(
+            _("Berkas ini rekap, bukan {kind}; hapus {option}.").format(
+                kind=options.kind, option=called("kind")
+            ),
+            kind="recap",
+        )
     offices = set(recap.manifest["offices"])
     if options.scope_offices is not None and not offices <= options.scope_offices:
         raise Refused(
@@ -130,7 +143,9 @@ def _run(
     else:
         item = stage_tables(con, job, item, options, known, mapping)
     _refuse_nothing(con, item)
-    return replace(item, notes=tuple(dict.fromkeys((*job.source.notes, *job.notes, *item.notes))))
+    left = (*job.left_out, *item.left_out)
+    said = (*job.source.notes, *job.notes, *item.notes, *named_lines(left))
+    return replace(item, notes=tuple(dict.fromkeys(said)), left_out=left, basis=basis(job))
 
 
 def _refuse_nothing(con: duckdb.DuckDBPyConnection, item: Prepared) -> None:
@@ -139,22 +154,37 @@ def _refuse_nothing(con: duckdb.DuckDBPyConnection, item: Prepared) -> None:
     if not read:
         raise Refused(
             _(
-                "{file} berisi judul tetapi tidak ada baris; bila memang tidak ada kejadian, "
-                "laporkan nihil dengan monev nil."
-            ).format(file=item.file)
+                "{file} terbaca sebagai {kind}, tetapi di bawah judulnya tidak ada baris; bila "
+                "memang tidak ada kejadian, laporkan nihil dengan {nil}."
+            ).format(file=item.file, kind=kind_title(item.kind), nil=nil_report()),
+            kind=item.kind,
         )
     if read > sum(p.rejected for p in item.parts):
         return
     for part in item.parts:
         first = con.execute(
-            f'SELECT row, "column", reason FROM {part.rejects} ORDER BY sheet, row LIMIT 1'
+            f'SELECT sheet, row, "column", value, reason FROM {part.rejects} '
+            "ORDER BY sheet, row LIMIT 1"
         ).fetchall()
         if first:
-            row, column, reason = first[0]
+            sheet, row, column, value, reason = first[0]
             raise Refused(
                 _(
-                    "Semua {n} baris {file} ditolak; mulai dari baris {row}, kolom {column}: {why}"
-                ).format(n=part.read, file=item.file, row=row, column=column, why=reason)
+                    "Semua {n} baris {file} (terbaca sebagai {kind}) ditolak; mulai dari baris "
+                    "{row}, kolom {column}{value}: {why}"
+                ).format(
+                    n=part.read,
+                    file=item.file,
+                    kind=kind_title(part.kind),
+                    row=row,
+                    column=column,
+                    value=f" ({value})" if value else "",
+                    why=reason,
+                ),
+                kind=part.kind,
+                sheet=sheet or "",
+                row=row,
+                column=column or "",
             )
 
 

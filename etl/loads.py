@@ -51,7 +51,8 @@ class Part:
     person sees it, heading counted). `rejects`: (sheet, row, "column", value, reason), several a
     row possible. `raw`: the text as it came, for the marked workbook: `_sheet`, `_row`, then one
     VARCHAR a heading. `read` = rows of this kind in the file = rows of `table` + `rejected` +
-    `duplicates`; `duplicates` are exact repeats of an accepted row (accepted and unchanged).
+    `duplicates`; `duplicates` are rows that another row of the file says as well or supersedes
+    (unchanged).
     """
 
     kind: str
@@ -62,6 +63,19 @@ class Part:
     rejected: int
     duplicates: int
     raw: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A line of a file that is no record, and why; `row` None: the whole sheet."""
+
+    sheet: str | None
+    row: int | None
+    why: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The three parts by name."""
+        return {"sheet": self.sheet, "row": self.row, "why": self.why}
 
 
 @dataclass(frozen=True)
@@ -79,7 +93,8 @@ class Prepared:
     `fingerprint` is in `Known.fingerprints` when the same file is in effect: then `parts` is empty
     and there is nothing to do. `mapping` is the mapping's file name. `rejected_offices` counts the
     rejected rows whose office could be read: (kind, office) → rows. `beside`: (sheet, row) → what
-    a row of a worksheet that gives no record is, as `LayoutResult` says it.
+    a row of a worksheet that gives no record is, as `LayoutResult` says it. `left_out`: the lines
+    and sheets that are no records. `basis`: what the kind was recognised by, in a sentence.
     """
 
     file: str
@@ -93,3 +108,5 @@ class Prepared:
     mapping: str | None = None
     rejected_offices: dict[tuple[str, str], int] = field(default_factory=dict)
     beside: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    basis: str = ""

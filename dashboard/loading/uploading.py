@@ -11,7 +11,6 @@ audit table names who it was: what the bare command line has no options for.
 import csv
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl import words
+from etl.doors import stand_at
 from etl.error_log import unexpected
 from etl.errors import MonevError, Refused
 from etl.jsonlines import put_json
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 DEEDS = frozenset({"check", "load", "undo"})
 PREFIX = "monev-unggah-"
 KEPT_SECONDS = 24 * 3600
-DETAILS = ("office", "period", "service", "rule", "mode")
-FLAG = re.compile(r"--(kind|mapping|office|period|service|rule|replace|append)\b")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,10 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back: results of files, or one sentence of refusal; plain JSON values only."""
+    """What came back: results of files, or one sentence of refusal; plain JSON values only.
+
+    `needs`: the details that a refusal asks for, as `etl.errors.Refused` names them.
+    """
 
     results: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -75,6 +76,7 @@ class Answer:
     error: str = ""
     outline: dict[str, Any] | None = None
     rows: list[dict[str, Any]] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
 
     @property
     def rejects(self) -> list[dict[str, Any]]:
@@ -149,6 +151,7 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
     notes: list[str] = []
     undone, error, outline = None, "", None
     rows: list[dict[str, Any]] = []
+    needs: list[str] = []
     for line in lines:
         said = json.loads(line)
         if "progress" in said:
@@ -164,30 +167,8 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
         elif "rows" in said:
             rows = said["rows"]
         else:
-            error = said["error"]
-    return Answer(results, notes, undone, error, outline, rows)
-
-
-def missing(sentence: str) -> list[str]:
-    """The details that a refusal asks for, by name."""
-    found = FLAG.findall(sentence)
-    names = ["mode" if name in ("replace", "append") else name for name in found]
-    return [name for name in DETAILS if name in names]
-
-
-def in_page(sentence: str) -> str:
-    """A refusal with the page's fields in place of the command line's options."""
-    fields = {
-        "kind": _("Jenis data"),
-        "mapping": _("Berkas pemetaan"),
-        "office": _("Kantor"),
-        "period": _("Periode"),
-        "service": _("Layanan"),
-        "rule": _("Aturan survei"),
-        "replace": _("Ganti"),
-        "append": _("Tambah"),
-    }
-    return FLAG.sub(lambda found: f"“{fields[found[1]]}”", sentence)
+            error, needs = said["error"], said.get("needs", [])
+    return Answer(results, notes, undone, error, outline, rows, needs)
 
 
 def new_folder() -> Path:
@@ -214,6 +195,7 @@ def kept(folder: Path, name: str) -> Answer | None:
 def serve(request: Request) -> int:
     """Do what is asked and say it on standard output; the exit code of `monev`."""
     words.use(request.language)
+    stand_at("page")
     try:
         role, offices = entitled(request)
         store = open_store(request.store, request.who or None, role, offices)
@@ -224,7 +206,8 @@ def serve(request: Request) -> int:
         else:
             _load(store, request)
     except MonevError as error:
-        put_json({"error": " ".join(str(error).split())})
+        needs = list(error.needs) if isinstance(error, Refused) else []
+        put_json({"error": " ".join(str(error).split()), "needs": needs})
         return error.exit_code
     except Exception as error:
         put_json({"error": unexpected(error, Path(request.store))})

@@ -8,28 +8,34 @@ import duckdb
 
 from etl.checking.convert import TextSource
 from etl.checking.dates import Formats
+from etl.checking.no_records import leave_out
 from etl.checking.rejected import raw_of_layout, raw_of_tables
-from etl.checking.remarks import left_out, missing_columns, repeats, unknown_names, updates_only
+from etl.checking.remarks import (
+    from_sheets,
+    left_out,
+    missing_columns,
+    repeats,
+    unknown_names,
+    updates_only,
+)
 from etl.checking.validate import Rules, Staged, stage
+from etl.doors import called
 from etl.errors import Refused
-from etl.loads import Known, LoadOptions, Part, Prepared
+from etl.loads import Known, LeftOut, LoadOptions, Part, Prepared
 from etl.reading.book import Rows
 from etl.reading.raw import RawTable, ident, literal, store_arrow, temp_name
 from etl.recognising.choosing import Job
+from etl.recognising.kinds import kind_title
 from etl.recognising.mapping import Mapping
+from etl.recognising.sheet_names import permit_sheets
 from etl.recognising.vocabulary import headings
 from etl.schema import COMPOSITE, kinds
 from etl.sheets.event_log import reject_with_cases, split
 from etl.words import _
 
-OPTIONS = {
-    "office_code": "--office",
-    "period": "--period",
-    "service": "--service",
-    "rule": "--rule",
-}
+DETAILS = {"office_code": "office", "period": "period", "service": "service", "rule": "rule"}
+EXAMPLES = {"office": "32.14", "period": "2024-S1", "rule": "2017"}
 OWN_OFFICES = ("offices",)  # kinds whose office is not the one the file is loaded for
-PROVINCES = ("standards", "targets", "closures")  # kinds that may speak of a whole province
 
 
 @dataclass(frozen=True)
@@ -50,11 +56,11 @@ def stage_tables(
     mapping: Mapping | None,
 ) -> Prepared:
     """Plain tables of one kind, by their headings or by a mapping."""
-    tables, labels, notes = _read(con, job, mapping)
+    tables, labels, notes, left = _read(con, job, mapping)
     filled = [replace(t, expressions=_filled(t, job.kind, options, mapping)) for t in tables]
     source = _text_source(con, filled, job.kind, labels, mapping)
-    staged = stage(con, source, _rules(options))
-    part = _part(con, staged, known, raw_of_tables(con, [t.raw for t in tables], staged.rejects))
+    staged = stage(con, source, _rules(options, known))
+    part = _part(staged, raw_of_tables(con, [t.raw for t in tables], staged.rejects))
     _drop(con, source.relation, [t.raw for t in tables])
     notes += [*staged.notes, *_remarks(con, [staged], known), *updates_only(staged)]
     return replace(
@@ -62,6 +68,7 @@ def stage_tables(
         parts=(part,),
         notes=tuple(notes),
         rejected_offices={(job.kind, o): n for o, n in staged.rejected_offices.items()},
+        left_out=tuple(left),
     )
 
 
@@ -74,7 +81,7 @@ def stage_log(
     mapping: Mapping,
 ) -> Prepared:
     """An event log: applications and stages; the stages of a rejected application go with it."""
-    tables, labels, notes = _read(con, job, mapping)
+    tables, labels, notes, left = _read(con, job, mapping)
     filled = [replace(t, expressions=_filled(t, job.kind, options, mapping)) for t in tables]
     lifecycle = next(
         (c for t in tables for c in t.raw.columns if c == "lifecycle:transition"), None
@@ -85,14 +92,13 @@ def stage_log(
     log = _text_source(con, filled, job.kind, labels, mapping)
     log = replace(log, fields=tuple(f for f in log.fields if f != lifecycle))
     cases_text, events_text = split(con, log, lifecycle)
-    cases = stage(con, cases_text, _rules(options))
-    events = stage(con, events_text, _rules(options))
+    cases = stage(con, cases_text, _rules(options, known))
+    events = stage(con, events_text, _rules(options, known))
     orphans = reject_with_cases(con, events, cases.table, events_text.label("application_no"))
     events = replace(events, rejected=events.rejected + sum(orphans.values()))
     raws = [t.raw for t in tables]
     parts = tuple(
-        _part(con, staged, known, raw_of_tables(con, raws, staged.rejects))
-        for staged in (cases, events)
+        _part(staged, raw_of_tables(con, raws, staged.rejects)) for staged in (cases, events)
     )
     _drop(con, log.relation, raws)
     for table in (cases_text.relation, events_text.relation):
@@ -102,7 +108,9 @@ def stage_log(
     for office in {*events.rejected_offices, *orphans}:
         n = events.rejected_offices.get(office, 0) + orphans.get(office, 0)
         offices["stages", office] = n
-    return replace(item, parts=parts, notes=tuple(notes), rejected_offices=offices)
+    return replace(
+        item, parts=parts, notes=tuple(notes), rejected_offices=offices, left_out=tuple(left)
+    )
 
 
 def stage_layout(
@@ -131,8 +139,8 @@ def stage_layout(
         source = TextSource(
             kind, view, tuple(expressions), {**_titles(extract.kind), **extract.labels}
         )
-        staged = stage(con, source, _rules(options, extract.rejects))
-        parts.append(_part(con, staged, known, raw_of_layout(con, rows, staged.rejects)))
+        staged = stage(con, source, _rules(options, known, extract.rejects))
+        parts.append(_part(staged, raw_of_layout(con, rows, staged.rejects)))
         _drop(con, view, [raw])
         notes += [*staged.notes, *_remarks(con, [staged], known)]
         offices |= {(extract.kind, o): n for o, n in staged.rejected_offices.items()}
@@ -147,8 +155,8 @@ def stage_layout(
     )
 
 
-def _rules(options: LoadOptions, found: Sequence = ()) -> Rules:
-    return Rules(options.today, options.scope_offices, tuple(found))
+def _rules(options: LoadOptions, known: Known, found: Sequence = ()) -> Rules:
+    return Rules(options.today, options.scope_offices, known.offices, tuple(found))
 
 
 def _titles(kind: str) -> dict[str, str]:
@@ -157,8 +165,11 @@ def _titles(kind: str) -> dict[str, str]:
 
 def _read(
     con: duckdb.DuckDBPyConnection, job: Job, mapping: Mapping | None
-) -> tuple[list[_Table], dict[str, str], list[str]]:
-    """The raw tables of a job with their field expressions, labels and notes."""
+) -> tuple[list[_Table], dict[str, str], list[str], list[LeftOut]]:
+    """The raw tables of a job with their field expressions, labels, notes and what is no record."""
+    kind = kinds().get(job.kind)
+    left: list[LeftOut] = []
+    named = permit_sheets(job.tables)
     tables: list[_Table] = []
     labels: dict[str, str] = {}
     private: list[str] = []
@@ -166,20 +177,27 @@ def _read(
     missing: list[str] = []
     for found in job.tables:
         raw = _no_blank_rows(con, job.source.read(con, found.head))
-        tables.append(_Table(raw, {f: ident(c) for f, c in found.columns.items()}))
+        left += leave_out(con, raw, found.columns, kinds()[job.kind])
+        expressions = {f: ident(c) for f, c in found.columns.items()}
+        if found.head.sheet in named:
+            expressions["permit_type"] = literal(named[found.head.sheet])
+        tables.append(_Table(raw, expressions))
         labels = {**found.columns, **labels}
         private += found.personal
         unused += found.unused
     for head, mapped in job.mapped:
         raw = _no_blank_rows(con, job.source.read(con, head))
+        if kind is not None:
+            own = {f: c for f, c in mapped.labels.items() if c in raw.columns}
+            left += leave_out(con, raw, own, kind)
         tables.append(_Table(raw, dict(mapped.expressions), mapped.filter))
         labels = {**mapped.labels, **labels}
         unused += mapped.unused
         missing += mapped.missing
-    notes = [*left_out(private, unused), *missing_columns(missing)]
+    notes = [*left_out(private, unused), *missing_columns(missing), *from_sheets(named)]
     if mapping is None:
         labels = {**_titles(job.kind), **labels}
-    return tables, labels, notes
+    return tables, labels, notes, left
 
 
 def _no_blank_rows(con: duckdb.DuckDBPyConnection, raw: RawTable) -> RawTable:
@@ -206,6 +224,7 @@ def _filled(
         "service": options.service,
         "rule": options.rule,
     }
+    lacking: list[str] = []
     for name, value in given.items():
         fields = [kinds()[p].by_name[name] for p in parts if name in kinds()[p].by_name]
         if not fields or kind in OWN_OFFICES:
@@ -216,12 +235,25 @@ def _filled(
         elif value and fields[0].required:
             expressions[name] = f"coalesce(nullif(trim({expressions[name]}), ''), {literal(value)})"
         elif name not in expressions and fields[0].required:
-            raise Refused(
-                _(
-                    "Berkas ini tidak menyebut {what}; tambahkan {option} pada perintah muat."
-                ).format(what=headings(parts[0])[name].title.lower(), option=OPTIONS[name])
-            )
+            lacking.append(name)
+    if lacking:
+        raise _asked(kind, lacking)
     return expressions
+
+
+def _asked(kind: str, lacking: Sequence[str]) -> Refused:
+    """The refusal that asks for all that the file does not say, together."""
+    asked = tuple(DETAILS[name] for name in lacking)
+    part = (COMPOSITE.get(kind) or (kind,))[0]
+    return Refused(
+        _("Berkas ini terbaca sebagai {kind}, tetapi tidak menyebut {what}; beri {asked}.").format(
+            kind=kind_title(kind),
+            what=_(" dan ").join(headings(part)[name].title.lower() for name in lacking),
+            asked=_(" dan ").join(called(d, EXAMPLES.get(d, "")) for d in asked),
+        ),
+        needs=asked,
+        kind=kind,
+    )
 
 
 def _text_source(
@@ -249,8 +281,7 @@ def _text_source(
     return TextSource(base, view, fields, dict(labels), formats)
 
 
-def _part(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known, raw: str) -> Part:
-    _check_offices(con, staged, known)
+def _part(staged: Staged, raw: str) -> Part:
     return Part(
         staged.kind.name,
         staged.table,
@@ -261,23 +292,6 @@ def _part(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known, raw: str
         staged.duplicates,
         raw,
     )
-
-
-def _check_offices(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) -> None:
-    """Refuse the file when it speaks of an office that no offices file has named."""
-    if "office_code" not in staged.columns or staged.kind.name in OWN_OFFICES:
-        return
-    codes = con.execute(f"SELECT DISTINCT office_code FROM {staged.table}").fetchall()
-    unknown = sorted(c for (c,) in codes if c and c not in known.offices)
-    if staged.kind.name in PROVINCES:
-        unknown = [u for u in unknown if not any(o.startswith(f"{u}.") for o in known.offices)]
-    if unknown:
-        raise Refused(
-            _(
-                "Kantor {offices} belum dikenal; muat dahulu daftar kantor (monev template "
-                "offices) yang memuat kode itu, atau perbaiki kodenya."
-            ).format(offices=", ".join(unknown[:5]) + (", …" if len(unknown) > 5 else ""))
-        )
 
 
 def _remarks(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged], known: Known) -> list[str]:

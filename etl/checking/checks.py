@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.checking.convert import TextSource
+from etl.doors import template
 from etl.reading.raw import ident, literal
 from etl.recognising.vocabulary import words
 from etl.schema import Field, element_slugs
@@ -31,12 +32,28 @@ def text_of(name: str) -> str:
     return ident(f"t_{name}")
 
 
-def checks(source: TextSource, today: date, scope: frozenset[str] | None) -> tuple[Check, ...]:
-    """Every check of the source's kind; `scope`: the offices that the person may load for."""
+#: How Excel writes a number that it has shortened: 9,12E+12.
+SHORTENED = r"^-?\d([.,]\d+)?[eE]\+\d+$"
+PROVINCES = ("standards", "targets", "closures")  # kinds that may speak of a whole province
+
+
+def checks(
+    source: TextSource,
+    today: date,
+    scope: frozenset[str] | None,
+    known: frozenset[str] | None = None,
+) -> tuple[Check, ...]:
+    """Every check of the source's kind.
+
+    `scope`: the offices that the person may load for; `known`: all that an offices file or a
+    recap has named.
+    """
     found = [
         check for name in source.fields for check in _of_field(source.kind.by_name[name], today)
     ]
     found += _of_pairs(source)
+    if known is not None and "office_code" in source.fields and source.kind.name != "offices":
+        found.append(_of_office(source, known))
     if scope is not None and "office_code" in source.fields:
         listed = ", ".join(literal(code) for code in sorted(scope)) or "''"
         found.append(
@@ -50,10 +67,36 @@ def checks(source: TextSource, today: date, scope: frozenset[str] | None) -> tup
     return tuple(found)
 
 
+def _of_office(source: TextSource, known: frozenset[str]) -> Check:
+    """An office that nobody has named costs its rows, not the file."""
+    allowed = set(known)
+    if source.kind.name in PROVINCES:
+        allowed |= {code.partition(".")[0] for code in known}
+    if not source.kind.by_name["office_code"].required:
+        allowed.add("")
+    listed = ", ".join(literal(code) for code in sorted(allowed)) or "''"
+    return Check(
+        f"office_code NOT IN ({listed})",
+        "office_code",
+        text_of("office_code"),
+        _(
+            "Kantor ini belum dikenal; muat dahulu daftar kantor ({template}) yang memuat kode "
+            "itu, atau perbaiki kodenya."
+        ).format(template=template("offices")),
+    )
+
+
 def _of_field(field: Field, today: date) -> Iterator[Check]:
     name, raw, value = field.name, text_of(field.name), ident(field.name)
     if field.required:
         yield Check(f"{raw} IS NULL", name, raw, _("Kosong padahal wajib; isi sel ini."))
+    if field.type == "code" and (field.key or field.name == "application_no"):
+        yield Check(
+            f"contains(upper({raw}), 'E+') AND regexp_matches({raw}, '{SHORTENED}')",
+            name,
+            raw,
+            _("Excel memendekkan nomor ini; jadikan kolom teks lalu isi nomor lengkapnya."),
+        )
     if field.type in ("time", "date"):
         yield from _of_time(field, raw, value, today)
     elif field.type in ("amount", "value"):

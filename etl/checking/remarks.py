@@ -1,11 +1,11 @@
 """The notes of a load: what was accepted but a person should know, each one sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
 from etl.checking.validate import Staged
-from etl.loads import Known
+from etl.loads import Known, LeftOut
 from etl.reading.raw import ident
 from etl.recognising.vocabulary import headings
 from etl.words import _
@@ -49,10 +49,37 @@ def updates_only(staged: Staged) -> list[str]:
     ]
 
 
+def from_sheets(named: Mapping[str, str]) -> list[str]:
+    """Permit types that the names of the sheets gave."""
+    if not named:
+        return []
+    return [
+        _("Jenis izin diambil dari nama lembar: {names}.").format(names=_listed(list(named), 20))
+    ]
+
+
+def named_lines(left: Sequence[LeftOut]) -> list[str]:
+    """The lines that are no records, with what each is."""
+    lines = [line for line in left if line.row is not None]
+    if not lines:
+        return []
+    named = [
+        _("{place} ({why})").format(
+            place=f"{line.sheet} {line.row}" if line.sheet else line.row, why=line.why
+        )
+        for line in lines
+    ]
+    return [
+        _("{n} baris bukan catatan dan tidak dibaca: baris {named}.").format(
+            n=len(lines), named=_listed(named, 20)
+        )
+    ]
+
+
 def repeats(staged: Staged) -> list[str]:
     """Exact repeats, counted once."""
-    if not staged.duplicates:
-        return []
+    if not staged.duplicates or staged.kind.name != "stages":
+        return []  # of other kinds the rows themselves are named
     return [
         _("{n} baris {kind} persis sama dengan baris lain; dihitung sekali.").format(
             n=staged.duplicates, kind=staged.kind.title.lower()

@@ -1,12 +1,26 @@
-"""One key twice in a file: exact repeats are dropped, contradictions rejected, runs numbered."""
+"""One key twice in a file: repeats dropped, continued rows superseded, contradictions rejected."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import duckdb
 
 from etl.reading.raw import ident, literal, temp_name
 from etl.schema import Kind
 from etl.words import _
+
+#: Kinds in which a row that is later by its latest date continues an earlier one of its key.
+CONTINUED = ("applications", "complaints")
+NAMED = 20  # superseded rows named in a note
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """What became of keys told more than once: rows rejected, rows dropped, and notes."""
+
+    conflicts: int = 0
+    dropped: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def drop_repeats(
@@ -17,10 +31,12 @@ def drop_repeats(
     rejects: str,
     label: str,
     offices: dict[str, int],
-) -> tuple[int, int]:
-    """Reject the rows of keys that say different things, drop exact repeats: numbers of each.
+) -> Repeats:
+    """One row a key: repeats are dropped, what a later row continues is superseded and named.
 
-    A rejected row names another row with its key. `offices` is raised by the rejected rows.
+    A row continues another when it says all that the other says and more, or (`CONTINUED`) when
+    its latest date is later. Where neither holds both are rejected, and each names the other's
+    place. `offices` is raised by the rejected rows.
     """
     keys = ", ".join(ident(k) for k in kind.key)
     twice = temp_name("twice")
@@ -30,41 +46,116 @@ def drop_repeats(
     )
     if not con.execute(f"SELECT count(*) FROM {twice}").fetchall()[0][0]:
         con.execute(f"DROP TABLE {twice}")
-        return 0, 0
-    listed = ", ".join(ident(c) for c in columns)
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE {twice} AS SELECT *, "
-        f"count(DISTINCT said) OVER same AS sayings, min(_row) OVER same AS low, "
-        f"max(_row) OVER same AS high, row_number() OVER (PARTITION BY {keys} "
-        f"ORDER BY _sheet, _row) AS nth FROM (SELECT t.rowid AS id, {listed}, _sheet, _row, "
-        f"({listed}) AS said FROM {table} t SEMI JOIN {twice} USING ({keys})) "
-        f"WINDOW same AS (PARTITION BY {keys})"
-    )
-    before, after = _(
-        "Nomor yang sama ada di baris {row} dengan isi berbeda; sisakan satu yang benar."
-    ).split("{row}")
+        return Repeats()
+    _judge(con, kind, table, columns, twice, keys)
     value = " || ' / ' || ".join(
         f"CAST({ident(k)} AS VARCHAR)" for k in kind.key if k != "office_code"
     ) or ident(kind.key[0])
-    con.execute(
-        f"INSERT INTO {rejects} SELECT _sheet, _row, {literal(label)}, {value}, {literal(before)} "
-        f"|| CASE WHEN _row = low THEN high ELSE low END || {literal(after)} "
-        f"FROM {twice} WHERE sayings > 1 ORDER BY _sheet, _row"
-    )
+    _reject(con, twice, rejects, label, value)
     if "office_code" in columns:
         for office, n in con.execute(
-            f"SELECT office_code, count(*) FROM {twice} WHERE sayings > 1 GROUP BY 1"
+            f"SELECT office_code, count(*) FROM {twice} WHERE NOT agreed GROUP BY 1"
         ).fetchall():
             offices[office] = offices.get(office, 0) + n
-    conflicts, repeats = con.execute(
-        f"SELECT count(*) FILTER (sayings > 1), count(*) FILTER (sayings = 1 AND nth > 1) "
+    notes = _superseded(con, twice, value)
+    if kind.name == "complaints" and "responded_at" in columns:
+        con.execute(
+            f"UPDATE {table} SET responded_at = first FROM (SELECT winner, "
+            f"min(responded_at) AS first FROM {twice} WHERE agreed GROUP BY 1) f "
+            f"WHERE {table}.rowid = f.winner"
+        )
+    conflicts, dropped = con.execute(
+        f"SELECT count(*) FILTER (NOT agreed), count(*) FILTER (agreed AND id <> winner) "
         f"FROM {twice}"
     ).fetchall()[0]
     con.execute(
-        f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM {twice} WHERE sayings > 1 OR nth > 1)"
+        f"DELETE FROM {table} WHERE rowid IN "
+        f"(SELECT id FROM {twice} WHERE NOT agreed OR id <> winner)"
     )
     con.execute(f"DROP TABLE {twice}")
-    return conflicts, repeats
+    return Repeats(conflicts, dropped, tuple(notes))
+
+
+def _judge(
+    con: duckdb.DuckDBPyConnection,
+    kind: Kind,
+    table: str,
+    columns: Sequence[str],
+    twice: str,
+    keys: str,
+) -> None:
+    """Make `twice` hold every row of those keys: its key's `winner`, and whether all is `agreed`.
+
+    `same`: the row says exactly what the winner says. `place`, `elsewhere`: where it and another
+    row of its key stand.
+    """
+    said = [c for c in columns if c not in (*kind.key, "seq")]
+    times = [c for c in said if kind.by_name[c].type in ("time", "date")]
+    latest = f"greatest({', '.join(map(ident, times))})" if times else "CAST(NULL AS TIMESTAMP)"
+    filled = " + ".join(f"CAST({ident(c)} IS NOT NULL AS TINYINT)" for c in said) or "0"
+    within = " AND ".join(
+        f"(r.{ident(c)} IS NULL OR r.{ident(c)} IS NOT DISTINCT FROM b.{ident(c)})" for c in said
+    )
+    equal = " AND ".join(f"r.{ident(c)} IS NOT DISTINCT FROM b.{ident(c)}" for c in said)
+    later = "coalesce(b.latest > r.latest, false)" if kind.name in CONTINUED else "false"
+    listed = ", ".join(ident(c) for c in columns)
+    lines = temp_name("lines")
+    sheet, row = literal(_("lembar ")), literal(_("baris "))
+    con.execute(
+        f"CREATE TEMP TABLE {lines} AS SELECT t.rowid AS id, {listed}, _sheet, _row, "
+        f"{latest} AS latest, {filled} AS filled, coalesce({sheet} || _sheet || ' ', '') || {row} "
+        f"|| _row AS place FROM {table} t SEMI JOIN {twice} USING ({keys})"
+    )
+    order = "latest DESC NULLS LAST, filled DESC" if kind.name in CONTINUED else "filled DESC"
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE {twice} AS WITH best AS (SELECT * FROM {lines} QUALIFY "
+        f"row_number() OVER (PARTITION BY {keys} ORDER BY {order}, _sheet, _row) = 1), "
+        f"judged AS (SELECT r.*, b.id AS winner, b.place AS won, {equal or 'true'} AS same, "
+        f"({within or 'true'}) OR {later} AS fits FROM {lines} r JOIN best b USING ({keys})) "
+        f"SELECT *, bool_and(fits) OVER key AS agreed, CASE WHEN id = first_value(id) OVER place "
+        f"THEN last_value(place) OVER place ELSE first_value(place) OVER place END AS elsewhere "
+        f"FROM judged WINDOW key AS (PARTITION BY {keys}), place AS (PARTITION BY {keys} ORDER BY "
+        f"_sheet, _row ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
+    )
+    con.execute(f"DROP TABLE {lines}")
+
+
+def _reject(
+    con: duckdb.DuckDBPyConnection, twice: str, rejects: str, label: str, value: str
+) -> None:
+    before, after = _(
+        "Nomor yang sama ada di {place} dengan isi berbeda; sisakan satu yang benar."
+    ).split("{place}")
+    con.execute(
+        f"INSERT INTO {rejects} SELECT _sheet, _row, {literal(label)}, {value}, {literal(before)} "
+        f"|| elsewhere || {literal(after)} FROM {twice} WHERE NOT agreed ORDER BY _sheet, _row"
+    )
+
+
+def _superseded(con: duckdb.DuckDBPyConnection, twice: str, value: str) -> list[str]:
+    """The notes on rows that a later or fuller row of the same key takes the place of."""
+    rows = con.execute(
+        f"SELECT {value}, place, won FROM {twice} WHERE agreed AND NOT same ORDER BY _sheet, _row"
+    ).fetchall()
+    exact = con.execute(
+        f"SELECT count(*) FROM {twice} WHERE agreed AND same AND id <> winner"
+    ).fetchall()[0][0]
+    notes = []
+    if exact:
+        said = _("{n} baris persis sama dengan baris lain; dihitung sekali.")
+        notes.append(said.format(n=exact))
+    if rows:
+        named = "; ".join(
+            _("{key}: {place} digantikan {won}").format(key=key, place=place, won=won)
+            for key, place, won in rows[:NAMED]
+        )
+        more = _("; dan {n} lagi").format(n=len(rows) - NAMED) if len(rows) > NAMED else ""
+        notes.append(
+            _("Nomor yang sama berlanjut di baris lain: {named}{more}.").format(
+                named=named, more=more
+            )
+        )
+    return notes
 
 
 def number_runs(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> int:

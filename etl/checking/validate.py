@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from etl.checking.checks import Check, checks, off_scale, text_of
 from etl.checking.convert import Converted, TextSource, convert
-from etl.checking.repeats import drop_repeats, number_runs
+from etl.checking.repeats import Repeats, drop_repeats, number_runs
 from etl.errors import Refused
 from etl.reading.raw import ident, literal, store_arrow, temp_name
 from etl.schema import Kind, element_slugs
@@ -21,10 +21,14 @@ REJECT_COLUMNS = 'sheet VARCHAR, row BIGINT, "column" VARCHAR, value VARCHAR, re
 
 @dataclass(frozen=True)
 class Rules:
-    """What a row is held against beside its kind: the day, the person's offices, faults known."""
+    """What a row is held against beside its kind: the day, offices, faults known already.
+
+    `scope`: the offices that the person may load for; `offices`: those that are known (None: any).
+    """
 
     today: date
     scope: frozenset[str] | None = None
+    offices: frozenset[str] | None = None
     found: Sequence[CellReject] = ()
 
 
@@ -51,7 +55,7 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
     source = _with_keys(source)
     converted = _derived(source, convert(con, source))
     columns = tuple(f.name for f in source.kind.fields if f.name in converted.value)
-    tests = checks(source, rules.today, rules.scope)
+    tests = checks(source, rules.today, rules.scope, rules.offices)
     table, rejects = temp_name("typed"), temp_name("rejects")
     _convert_table(con, table, source, converted, columns, tests, rules)
     con.execute(f"CREATE TEMP TABLE {rejects} ({REJECT_COLUMNS})")
@@ -69,16 +73,14 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
     con.execute(f"ALTER TABLE {table} DROP COLUMN _fault")
     derives_runs = source.kind.name == "stages" and "run_no" not in source.fields
     if derives_runs:
-        conflicts, duplicates = 0, number_runs(con, table, columns)
+        repeats = Repeats(0, number_runs(con, table, columns))
         columns = tuple(f.name for f in source.kind.fields if f.name in (*columns, "run_no"))
     else:
         label = source.label(source.kind.key[-1])
-        conflicts, duplicates = drop_repeats(
-            con, source.kind, table, columns, rejects, label, offices
-        )
+        repeats = drop_repeats(con, source.kind, table, columns, rejects, label, offices)
     staged = Staged(
-        source.kind, table, columns, rejects, read, faulty + conflicts, duplicates,
-        converted.notes, offices,
+        source.kind, table, columns, rejects, read, faulty + repeats.conflicts, repeats.dropped,
+        (*converted.notes, *repeats.notes), offices,
     )  # fmt: skip
     return staged
 

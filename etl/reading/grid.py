@@ -8,6 +8,7 @@ from etl.reading.book import Cell
 from etl.recognising.vocabulary import forms, headings, personal
 from etl.schema import kinds
 
+WHOLE = 2**53  # up to here a cell holds every whole number to the last digit
 DEPTH = 15  # rows within which a heading must begin
 
 
@@ -23,7 +24,7 @@ def text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
-        if cell.is_integer() and abs(cell) < 1e15:
+        if cell.is_integer() and abs(cell) <= WHOLE:
             return str(int(cell))
         number = repr(cell)
         return number + "0" if len(number.partition(".")[2]) == 3 else number
@@ -63,10 +64,10 @@ def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
         top, below = top.strip(), below.strip()
         if not below:
             names.append(top)
+        elif group and _is_known(f"{group} {below}"):
+            names.append(f"{group} {below}")
         elif _is_known(below) or not group:
             names.append(below)
-        elif _is_known(f"{group} {below}"):
-            names.append(f"{group} {below}")
         else:
             names.append(f"{top or group} {below}".strip())
     return names

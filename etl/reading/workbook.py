@@ -16,7 +16,7 @@ from python_calamine import (
 
 from etl.errors import Refused
 from etl.reading.book import Book, Rows, Sheet
-from etl.reading.grid import column_numbers, text
+from etl.reading.grid import text
 from etl.reading.raw import Head, RawTable, ident, store_arrow
 from etl.settings import settings
 from etl.words import _
@@ -106,8 +106,6 @@ def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawT
     for number, row in enumerate(sheet.rows()[head.heading_row :], head.heading_row + 1):
         values = [text(c) for c in row]
         if not any(v.strip() for v in values):
-            continue
-        if number == head.heading_row + 1 and column_numbers(values):
             continue
         numbers.append(number)
         for column, into in enumerate(cells):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.errors import Refused
-from etl.loads import LoadOptions
+from etl.loads import LeftOut, LoadOptions
 from etl.reading.raw import Head, Source
 from etl.recognising.kinds import Recognised, not_recognised, recognise
 from etl.recognising.mapping import Mapped, Mapping, lay
@@ -28,6 +28,7 @@ class Job:
     tables: tuple[Recognised, ...] = ()
     mapped: tuple[tuple[Head, Mapped], ...] = ()
     notes: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> list[Job]:
@@ -41,21 +42,35 @@ def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> lis
     layout, score = _best_layout(source, options)
     if layout and score > SURE:
         return [Job(source, layout.kinds[0], layout)]
-    try:
-        shown = [h for h in source.heads if not h.hidden]
-        tables = [r for head in shown if (r := recognise(head, options.kind))]
-        hidden = () if tables else (h for h in source.heads if h.hidden)
-        tables += [r for head in hidden if (r := recognise(head, options.kind))]
-    except Refused:
-        if layout and score >= LIKELY:
-            return [Job(source, layout.kinds[0], layout)]
-        raise
+    tables, doubt = _tables(source, options)
+    if not tables and doubt and not (layout and score >= LIKELY):
+        raise doubt
     if layout and score >= LIKELY and all(t.kind in DRAWN for t in tables):
         return [Job(source, layout.kinds[0], layout)]
     if not tables:
         widest = max(source.heads, key=lambda h: len(h.columns))
         raise not_recognised(widest, options.kind)
     return _by_kind(source, tables)
+
+
+def _tables(source: Source, options: LoadOptions) -> tuple[list[Recognised], Refused | None]:
+    """The tables of the visible sheets, of hidden ones where no other is read; the first doubt.
+
+    A sheet that cannot be read never refuses one that can.
+    """
+    tables: list[Recognised] = []
+    doubt: Refused | None = None
+    for hidden in (False, True):
+        for head in (h for h in source.heads if h.hidden is hidden):
+            try:
+                found = recognise(head, options.kind)
+            except Refused as refusal:
+                doubt = doubt or refusal
+                continue
+            tables += [found] if found else []
+        if tables:
+            break
+    return tables, doubt
 
 
 def _best_layout(source: Source, options: LoadOptions) -> tuple[Layout | None, float]:
@@ -71,14 +86,31 @@ def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:
     by_kind: dict[str, list[Recognised]] = {}
     for table in tables:
         by_kind.setdefault(table.kind, []).append(table)
-    read = {t.head.sheet for t in tables}
-    skipped = [h.sheet for h in source.heads if h.sheet not in read and not h.hidden]
-    notes = (
-        (_("Lembar yang tidak dibaca: {sheets}.").format(sheets=", ".join(skipped)),)
-        if skipped
-        else ()
-    )
-    return [Job(source, kind, None, tuple(t), (), notes) for kind, t in by_kind.items()]
+    read = frozenset(t.head.sheet for t in tables)
+    notes, left = beside(source, read)
+    return [
+        Job(source, kind, None, tuple(t), (), notes if not i else (), left if not i else ())
+        for i, (kind, t) in enumerate(by_kind.items())
+    ]
+
+
+def beside(source: Source, read: frozenset[str]) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
+    """The notes on sheets that are not read, hidden ones apart, and the sheets as left out."""
+    if source.book is None:
+        return (), ()
+    other = [s for s in source.book.sheets if s.head and s.name not in read]
+    shown = [s.name for s in other if not s.hidden]
+    hidden = [s.name for s in other if s.hidden]
+    notes = []
+    if shown:
+        notes.append(_("Lembar yang tidak dibaca: {sheets}.").format(sheets=", ".join(shown)))
+    if hidden:
+        notes.append(
+            _("Lembar tersembunyi tidak dibaca: {sheets}.").format(sheets=", ".join(hidden))
+        )
+    left = [LeftOut(name, None, _("lembar lain, bukan data ini")) for name in shown]
+    left += [LeftOut(name, None, _("lembar tersembunyi")) for name in hidden]
+    return tuple(notes), tuple(left)
 
 
 def _drawn(source: Source, mapping: Mapping) -> Job | None:

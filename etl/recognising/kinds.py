@@ -1,18 +1,45 @@
 """Which kind is this table, which heading is which field; refuses with what was seen."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from etl.doors import called, template
 from etl.errors import Refused
 from etl.reading.raw import Head
-from etl.recognising.vocabulary import forms, headings, personal
+from etl.recognising.vocabulary import forms, headings, personal, weak
 from etl.schema import Kind, element_slugs, kinds
 from etl.words import _
+
+if TYPE_CHECKING:
+    from etl.recognising.choosing import Job
 
 #: Fields that the command line, the row or the file itself can give.
 GIVEN = frozenset(
     {"office_code", "period", "service", "rule", "sheet", "run_no", "respondent_no", "seq"}
 )
 ELEMENTS_OF_A_SURVEY = 5  # headings that name elements, at least, make a table a survey
+
+
+def kind_title(kind: str) -> str:
+    """A record kind in words within a sentence."""
+    others = {"event_log": _("log peristiwa"), "recap": _("rekap"), "nil": _("laporan nihil")}
+    title = _(kinds()[kind].title) if kind in kinds() else others.get(kind, kind)
+    return title if title.isupper() else title[:1].lower() + title[1:]
+
+
+def basis(job: "Job") -> str:
+    """What the kind of a job was told by, in a sentence."""
+    kind = kind_title(job.kind)
+    if job.mapped:
+        return _("Dibaca sebagai {kind} menurut pemetaan.").format(kind=kind)
+    if job.layout is not None:
+        return _("Dibaca sebagai {kind} menurut tata letak {layout}.").format(
+            kind=kind, layout=getattr(job.layout, "title", job.layout.name)
+        )
+    columns = [c for t in job.tables for f, c in t.columns.items()]
+    return _("Dibaca sebagai {kind} menurut judul {columns}.").format(
+        kind=kind, columns=", ".join(dict.fromkeys(columns[:8]))
+    )
 
 
 @dataclass(frozen=True)
@@ -37,7 +64,7 @@ def match(head: Head, kind: Kind) -> Recognised:
     known = headings(kind.name)
     columns: dict[str, str] = {}
     left = []
-    for rank in (0, 1):  # a whole heading before one with its brackets left off
+    for rank in (0, 1, 2):  # a whole heading before one with its brackets left off
         for column in head.columns:
             if column in columns.values():
                 continue
@@ -78,18 +105,27 @@ def recognise(head: Head, kind: str | None = None) -> Recognised | None:
     Raises `Refused` when two kinds fit equally.
     """
     tried = [kinds()[kind]] if kind else list(kinds().values())
-    fits = [f for k in tried if not lacking(f := match(head, k))]
+    fits = [f for k in tried if not lacking(f := match(head, k)) and (kind or _told(f))]
     if not fits:
         return None
     fits.sort(key=_weight, reverse=True)
     if len(fits) > 1 and _weight(fits[0]) == _weight(fits[1]):
         same = [f.kind for f in fits if _weight(f) == _weight(fits[0])]
         raise Refused(
-            _("Berkas ini dapat berarti {kinds}; pilih dengan --kind.").format(
-                kinds=_(" atau ").join(same)
-            )
+            _("Berkas ini dapat berarti {kinds}; pilih dengan {kind}.").format(
+                kinds=_(" atau ").join(kind_title(s) for s in same), kind=called("kind")
+            ),
+            needs=("kind",),
         )
     return fits[0]
+
+
+def _told(found: Recognised) -> bool:
+    """Whether more than a lone weak heading speaks for the kind."""
+    given = GIVEN - {"office_code"} if found.kind == "offices" else GIVEN
+    own = [f for f in found.columns if f not in given]
+    strong = [f for f in own if not weak(found.columns[f])]
+    return bool(strong) or len(own) > 2
 
 
 def _weight(found: Recognised) -> tuple[int, int]:
@@ -109,12 +145,23 @@ def not_recognised(head: Head, kind: str | None) -> Refused:
         return Refused(
             _(
                 "Kolom {wanted} untuk {kind} tidak ditemukan; judul yang terbaca: {seen}. "
-                "Sesuaikan judul dengan monev template {kind} atau beri --mapping."
-            ).format(wanted=wanted, kind=kind, seen=seen)
+                "Sesuaikan judul dengan {template} atau beri {mapping}."
+            ).format(
+                wanted=wanted,
+                kind=kind_title(kind),
+                seen=seen,
+                template=template(kind),
+                mapping=called("mapping"),
+            ),
+            needs=("mapping",),
+            kind=kind,
+            sheet=head.sheet,
         )
     return Refused(
         _(
-            "Jenis data tidak dikenali dari judul {seen}; sebutkan dengan --kind, beri --mapping, "
-            "atau pakai judul dari monev template."
-        ).format(seen=seen)
+            "Jenis data tidak dikenali dari judul {seen}; sebutkan dengan {kind}, beri {mapping}, "
+            "atau pakai judul dari {template}."
+        ).format(seen=seen, kind=called("kind"), mapping=called("mapping"), template=template("")),
+        needs=("kind", "mapping"),
+        sheet=head.sheet,
     )

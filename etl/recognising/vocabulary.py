@@ -46,7 +46,9 @@ def normal(heading: str) -> str:
 def forms(heading: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up: whole, then without what is in brackets."""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(heading))
-    return tuple(dict.fromkeys((normal(heading), normal(bare))))
+    # how a charting tool exports a date: "Day of Tgl Izin"
+    day = re.sub(r"^\s*(day|date|hari) of\s+", "", bare, flags=re.IGNORECASE)
+    return tuple(dict.fromkeys((normal(heading), normal(bare), normal(day))))
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,17 @@ def words(enum: str) -> Words:
                 if word:
                     known.setdefault(normal(word), row["value"])
     return Words(titles, known)
+
+
+@cache
+def weak(heading: str) -> bool:
+    """Whether a heading says too little to tell a kind by (`data/weak_headings.csv`)."""
+    return any(form in _weak() for form in forms(heading))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(normal(row["words"]) for row in _rows("weak_headings.csv"))
 
 
 @cache

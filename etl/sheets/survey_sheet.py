@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from etl.doors import called
 from etl.errors import Refused
 from etl.reading.book import Book, Rows, Sheet
 from etl.reading.grid import text
@@ -182,9 +183,14 @@ def _find(sheet: Sheet, options: "LoadOptions") -> Found | None:
         if not columns.sure and "rule" not in columns.fields.values():
             raise Refused(
                 _(
-                    "Lembar {sheet} hanya menomori 9 unsur; sebutkan aturannya dengan --rule 2017 "
-                    "atau --rule 2014."
-                ).format(sheet=sheet.name or "-")
+                    "Lembar {sheet} hanya menomori 9 unsur; sebutkan aturannya dengan {new} "
+                    "atau {old}."
+                ).format(
+                    sheet=sheet.name or "-", new=called("rule", "2017"), old=called("rule", "2014")
+                ),
+                needs=("rule",),
+                kind="survey",
+                sheet=sheet.name,
             )
         if notes:
             told.append(_("Nama unsur dibaca dari keterangan di lembar."))
@@ -200,10 +206,14 @@ def _whole(columns: Columns) -> Columns:
         raise Refused(
             _(
                 "Kolom unsur {missing} tidak ditemukan; judul yang terbaca: {seen}. Perbaiki "
-                "judulnya atau beri --mapping."
+                "judulnya atau beri {mapping}."
             ).format(
-                missing=", ".join(e.name for e in missing), seen=shown(columns.labels.values(), 14)
-            )
+                missing=", ".join(e.name for e in missing),
+                seen=shown(columns.labels.values(), 14),
+                mapping=called("mapping"),
+            ),
+            needs=("mapping",),
+            kind="survey",
         )
     return columns
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 
+from etl.doors import called
 from etl.errors import Refused
 from etl.reading.book import Book, Cell, Rows, Sheet
 from etl.reading.grid import text
@@ -167,7 +168,11 @@ def _rule(tally: Tally, options: "LoadOptions", lines: list[str]) -> Rule:
     code = title.rule(lines) or title.rule_of(options.period or title.period(lines))
     if code is None:
         raise Refused(
-            _("Rekap ini tidak menyebut aturannya; tambahkan --rule 2017 atau --rule 2014.")
+            _("Rekap ini tidak menyebut aturannya; tambahkan {new} atau {old}.").format(
+                new=called("rule", "2017"), old=called("rule", "2014")
+            ),
+            needs=("rule",),
+            kind="survey_counts",
         )
     return rules()[code]
 

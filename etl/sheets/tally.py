@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.reading.book import Book, Sheet
 from etl.sheets.base import Extract, LayoutResult, text_table
@@ -47,8 +48,9 @@ class Tally:
             raise Refused(
                 _(
                     "{file} berisi judul tabel tetapi tidak ada angka: bila memang tidak ada izin, "
-                    "kirim laporan nihil (monev nil)."
-                ).format(file=book.file)
+                    "kirim laporan nihil ({nil})."
+                ).format(file=book.file, nil=nil_report()),
+                kind="monthly_counts",
             )
         whole = checks[0] if len(checks) == 1 else {"sheets": checks}
         table = text_table(records, FIELDS)
@@ -121,8 +123,11 @@ def _year(sheet: Sheet, heading: Heading, options: "LoadOptions") -> tuple[int, 
     raise Refused(
         _(
             "Tahun rekap tidak tertulis di judul maupun nama lembar {sheet}: "
-            "tambahkan tahunnya, misalnya --period 2025."
-        ).format(sheet=sheet.name)
+            "tambahkan tahunnya, misalnya {period}."
+        ).format(sheet=sheet.name, period=called("period", "2025")),
+        needs=("period",),
+        kind="monthly_counts",
+        sheet=sheet.name,
     )
 
 

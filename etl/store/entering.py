@@ -50,7 +50,7 @@ class Entering:
             counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)
             mark_offices(con, part.kind, part.table)
             notes += without_application(con, part.kind, part.table)
-        if not sum(c.accepted for c in counts.values()):
+        if not sum(c.accepted + c.unchanged for c in counts.values()):
             raise Refused(_nothing_left(con, item))
         ledger.write_batch(con, batch, item, options, self.by, tuple(notes), self.source)
         return LoadResult(
@@ -61,6 +61,8 @@ class Entering:
             ledger.rejects_of(con, batch),
             tuple(notes),
             item.reconciliation,
+            left_out=item.left_out,
+            basis=item.basis,
         )
 
     def _place(self, batch: int, recap: RecapFile, sha256: str, notes: list[str]) -> Counts:

@@ -104,8 +104,8 @@ def write_part(
     con: duckdb.DuckDBPyConnection, batch: int, item: Prepared, part: Part, unchanged: int
 ) -> Counts:
     """Enter what one kind of a batch read, took and turned away; the counts."""
-    accepted = part.read - part.rejected
-    counts = Counts(part.read, accepted, part.rejected, unchanged + part.duplicates)
+    same = unchanged + part.duplicates
+    counts = Counts(part.read, part.read - part.rejected - same, part.rejected, same)
     columns = sorted({*part.columns, *kinds()[part.kind].key})
     con.execute(
         "INSERT INTO facts.batch_kinds (batch, kind, columns, read, accepted, rejected, unchanged) "
@@ -179,9 +179,9 @@ def result_of(con: duckdb.DuckDBPyConnection, batch: int, note: str) -> LoadResu
     ).fetchone()
     assert row is not None
     counts = {
-        kind: Counts(read, accepted, rejected, accepted)
-        for kind, read, accepted, rejected in con.execute(
-            "SELECT kind, read, accepted, rejected FROM facts.batch_kinds WHERE batch = ?", [batch]
+        kind: Counts(read, 0, rejected, read - rejected)
+        for kind, read, rejected in con.execute(
+            "SELECT kind, read, rejected FROM facts.batch_kinds WHERE batch = ?", [batch]
         ).fetchall()
     }
     return LoadResult(

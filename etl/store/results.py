@@ -3,10 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from etl.loads import LeftOut
+
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows of one kind of one load: read = accepted + rejected; unchanged are among accepted."""
+    """Rows of one kind of one load: read = accepted + unchanged + rejected.
+
+    Accepted rows made or changed a record; unchanged ones say what is known, or what another row
+    of the file says later or more fully.
+    """
 
     read: int = 0
     accepted: int = 0
@@ -57,7 +63,8 @@ class LoadResult:
     """What a file became. `batch` is None on a dry run; `counts` is by stored kind.
 
     `repeated`: the same file is in effect already, nothing was changed and the numbers are
-    those of the earlier batch.
+    those of the earlier batch. `left_out`: lines and sheets that are no records. `basis`: what
+    the kind was recognised by, in a sentence.
     """
 
     batch: int | None
@@ -68,6 +75,8 @@ class LoadResult:
     notes: tuple[str, ...] = ()
     reconciliation: dict[str, Any] | None = None
     repeated: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    basis: str = ""
 
     @property
     def total(self) -> Counts:
@@ -82,6 +91,8 @@ class LoadResult:
             for kind in ("applications", "stages"):
                 answer[kind] = self.counts.get(kind, Counts()).to_json()
         answer["rejects"] = [r.to_json() for r in self.rejects]
+        answer["left_out"] = [line.to_json() for line in self.left_out]
+        answer["basis"] = self.basis
         answer["notes"] = list(self.notes)
         if self.reconciliation is not None:
             answer["reconciliation"] = self.reconciliation

@@ -2,6 +2,7 @@
 
 import duckdb
 
+from etl.doors import called
 from etl.errors import Refused
 from etl.schema import kinds
 from etl.store.merge import REPLACEABLE, quoted, same_key
@@ -19,9 +20,17 @@ def check_mode(con: duckdb.DuckDBPyConnection, kind: str, table: str, first: int
     if row:
         raise Refused(
             _(
-                "Survei kantor {office} periode {period}{service} sudah dimuat; pakai --replace "
-                "untuk menggantinya atau --append untuk menambah responden."
-            ).format(office=row[0], period=row[1], service=f" ({row[2]})" if row[2] else "")
+                "Survei kantor {office} periode {period}{service} sudah dimuat; pakai {replace} "
+                "untuk menggantinya atau {append} untuk menambah responden."
+            ).format(
+                office=row[0],
+                period=row[1],
+                service=f" ({row[2]})" if row[2] else "",
+                replace=called("replace"),
+                append=called("append"),
+            ),
+            needs=("mode",),
+            kind=kind,
         )
 
 

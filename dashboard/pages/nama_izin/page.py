@@ -7,7 +7,6 @@ from dashboard.frame import url
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.loading.name_saving import WRITERS, save_names
-from dashboard.loading.uploading import in_page
 from dashboard.locale import format as f
 from dashboard.parts.components import Column, box, head, section, table
 from etl.words import _
@@ -82,7 +81,7 @@ def _form(view: View, office: str, own: list[OwnName]) -> None:
         return
     done = save_names(view, office, decided)
     if done.error:
-        st.error(in_page(done.error))
+        st.error(done.error)
     else:
         st.success(
             _("{n} nama dipetakan dan angkanya dihitung ulang.").format(n=f.number(len(decided)))
@@ -149,6 +148,6 @@ def _change(view: View, frame: pd.DataFrame, types: dict[str, str]) -> None:
             office, _bar, own_name = key.partition("|")
             done = save_names(view, office, {own_name: kind})
             if done.error:
-                st.error(in_page(done.error))
+                st.error(done.error)
             else:
                 st.success(_("Pemetaan diubah."))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.frame import audit
 from dashboard.frame.view import View
-from dashboard.loading.uploading import ask, asked_by, in_page
+from dashboard.loading.uploading import ask, asked_by
 from dashboard.parts.components import box, section
 from etl.errors import Refused
 from etl.words import _
@@ -93,7 +93,7 @@ def _load(view: View, path: Path) -> None:
     """Load the recap in a process of its own; the receipt above can then be copied."""
     done = ask(asked_by(view, "load", path=str(path), details={"kind": "recap"}))
     if done.error:
-        st.error(in_page(done.error))
+        st.error(done.error)
         return
     for note in [*done.notes, *(n for r in done.results for n in r.get("notes", []))]:
         st.caption(note)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.frame.view import View
-from dashboard.loading.uploading import Answer, in_page, load_rows
+from dashboard.loading.uploading import Answer, load_rows
 from etl.words import _
 from metrics.profile.institution import Line
 
@@ -37,7 +37,7 @@ def profile_form(view: View, year: int, general: dict[str, str], lines: list[Lin
         if st.form_submit_button(_("Simpan"), type="primary"):
             done = save(view, year, said)
             if done.error:
-                st.error(in_page(done.error))
+                st.error(done.error)
             else:
                 st.success(_("Profil {year} disimpan; yang lama tetap tercatat.").format(year=year))
 

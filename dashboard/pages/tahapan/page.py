@@ -9,7 +9,6 @@ from dashboard.frame import url
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.loading.name_saving import WRITERS
-from dashboard.loading.uploading import in_page
 from dashboard.locale import format as f
 from dashboard.pages.tahapan.editors import activities_editor, stages_editor
 from dashboard.parts import stage_mapping as mapping
@@ -202,7 +201,7 @@ def _save(view: View, office: str, current: Draft, draft: Draft) -> None:
         answer = mapping.save(view, office, draft, st.write)
         status.update(state="error" if answer.error else "complete", expanded=False)
     if answer.error:
-        st.error(in_page(answer.error))
+        st.error(answer.error)
         return
     st.session_state[DONE] = {
         "office": office,
@@ -243,7 +242,7 @@ def _done(view: View, office: str) -> None:
             answer = mapping.undo(view, done["batch"], st.write)
             status.update(state="error" if answer.error else "complete")
         if answer.error:
-            st.error(in_page(answer.error))
+            st.error(answer.error)
             return
         st.session_state[DONE] = {**done, "undone": True}
         st.rerun()

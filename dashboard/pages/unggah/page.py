@@ -188,7 +188,7 @@ def _check(view: View, sent: Any, mapping: Any, hand: str, details: dict[str, st
     survey = any(result["kind"] == "survey" for result in answer.results)
     wanted = ["period", "service", "rule"] if survey else []
     asked = st.session_state.get(ASKED, [])
-    st.session_state[ASKED] = [*asked, *uploading.missing(answer.error), *wanted]
+    st.session_state[ASKED] = [*asked, *answer.needs, *wanted]
 
 
 def _written(folder: Path, sent: Any) -> Path:
@@ -217,7 +217,7 @@ def _working(label: str, request: Request) -> Answer:
 def _show(answer: Answer, folder: Path) -> None:
     """What the check found."""
     if answer.error:
-        st.warning(uploading.in_page(answer.error), icon=":material/info:")
+        st.warning(answer.error, icon=":material/info:")
         return
     for result in answer.results:
         section(
@@ -232,7 +232,7 @@ def _show(answer: Answer, folder: Path) -> None:
             ),
         )
         for note in result["notes"]:
-            st.caption(uploading.in_page(note))
+            st.caption(note)
         reconciliation(result.get("reconciliation"), f"unggah_{result['file']}_{result['kind']}")
     rejects_table(answer.rejects, folder)
 
@@ -262,7 +262,7 @@ def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -
         )
         loaded = _working(_("Memuat {file}").format(file=path.name), request)
         if loaded.error:
-            st.warning(uploading.in_page(loaded.error), icon=":material/info:")
+            st.warning(loaded.error, icon=":material/info:")
             return
         _restart()
         st.session_state[DONE] = {
@@ -328,7 +328,7 @@ def _undo(view: View, batches: list[int]) -> None:
         )
         said += answer.notes
         if answer.error:
-            st.warning(uploading.in_page(answer.error), icon=":material/info:")
+            st.warning(answer.error, icon=":material/info:")
             return
     st.session_state[DONE] = {"batches": batches, "undone": True, "notes": said}
     st.rerun()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.loading.uploading import Answer, Request, ask, in_page, keep, kept, missing
+from dashboard.loading.uploading import Answer, Request, ask, keep, kept
 from etl.store.operations import Operations
 
 OFFICES = """Kode kantor,Nama kantor,Jenis daerah,Kode provinsi,Hari kerja
@@ -97,12 +97,17 @@ def test_a_check_shows_headings_and_rows(loaded: Request) -> None:
     assert became == ["heading", "accepted", "rejected", "accepted"]
 
 
-def test_a_refusal_names_the_fields_of_the_page() -> None:
-    said = "Survei sudah dimuat; pakai --replace atau --append, atau beri --period."
-    assert missing(said) == ["period", "mode"]
-    assert in_page(said) == (
-        "Survei sudah dimuat; pakai “Ganti” atau “Tambah”, atau beri “Periode”."
-    )
+def test_a_refusal_asks_for_the_details_together_in_the_page_s_words(
+    loaded: Request, tmp_path: Path
+) -> None:
+    survey = tmp_path / "skm.csv"
+    heads = "Persyaratan,Prosedur,Waktu,Biaya,Produk,Kompetensi,Perilaku,Sarana,Pengaduan"
+    survey.write_text(f"No,{heads}\n" + "".join(f"{i},4,3,4,3,4,3,4,3,4\n" for i in range(1, 9)))
+    answer = ask(replace(loaded, path=str(survey)))
+    assert answer.needs == ["office", "period"]
+    assert "“Kantor”" in answer.error
+    assert "“Periode”" in answer.error
+    assert "--" not in answer.error
 
 
 def test_an_answer_is_kept_on_disk(tmp_path: Path) -> None:

@@ -83,9 +83,11 @@ def test_offices_outside_the_person_s_scope_are_rejected(tmp_path):
         read(csv_file(tmp_path, f"{HEAD}\n{GOOD}"), scope_offices=frozenset())
 
 
-def test_an_office_that_nobody_named_refuses_the_file(tmp_path):
-    with pytest.raises(Refused, match=r"51\.99"):
-        applications(tmp_path, "51.99,B,PBG,2024-01-05,,\n")
+def test_an_office_that_nobody_named_rejects_its_rows_alone(tmp_path):
+    got = applications(tmp_path, "51.99,B,PBG,2024-01-05,,\n")
+    assert told(got) == [(3, "Kode kantor", "51.99")]
+    assert "belum dikenal" in got.rejects()[0]["reason"]
+    assert [r["application_no"] for r in got.rows()] == ["A1"]
 
 
 def test_unusual_values_are_kept_and_noted(tmp_path):

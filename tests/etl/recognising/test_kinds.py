@@ -72,7 +72,7 @@ def test_a_kind_asked_for_says_which_columns_are_missing(tmp_path):
 
 def test_two_kinds_that_fit_alike_are_refused_with_both():
     columns = ("No. Permohonan", "Tgl Masuk", "Jenis Izin", "Tgl Terbit", "No. Tiket", "Kategori")
-    with pytest.raises(Refused, match="applications atau complaints"):
+    with pytest.raises(Refused, match="permohonan izin atau pengaduan"):
         recognise(head(*columns))
     assert recognise(head(*columns), "complaints").kind == "complaints"
 
