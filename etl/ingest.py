@@ -15,8 +15,9 @@ from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
 from etl.reading.opening import Recap, open_path
+from etl.recognising.basis import basis
 from etl.recognising.choosing import Job, choose
-from etl.recognising.kinds import basis, kind_title
+from etl.recognising.kinds import kind_title
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.schema import kinds
 from etl.words import _

@@ -1,7 +1,6 @@
 """Which kind is this table, which heading is which field; refuses with what was seen."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from etl.doors import called, template
 from etl.errors import Refused
@@ -9,9 +8,6 @@ from etl.reading.raw import Head
 from etl.recognising.vocabulary import forms, headings, personal, weak
 from etl.schema import Kind, element_slugs, kinds
 from etl.words import _
-
-if TYPE_CHECKING:
-    from etl.recognising.choosing import Job
 
 #: Fields that the command line, the row or the file itself can give.
 GIVEN = frozenset(
@@ -25,21 +21,6 @@ def kind_title(kind: str) -> str:
     others = {"event_log": _("log peristiwa"), "recap": _("rekap"), "nil": _("laporan nihil")}
     title = _(kinds()[kind].title) if kind in kinds() else others.get(kind, kind)
     return title if title.isupper() else title[:1].lower() + title[1:]
-
-
-def basis(job: "Job") -> str:
-    """What the kind of a job was told by, in a sentence."""
-    kind = kind_title(job.kind)
-    if job.mapped:
-        return _("Dibaca sebagai {kind} menurut pemetaan.").format(kind=kind)
-    if job.layout is not None:
-        return _("Dibaca sebagai {kind} menurut tata letak {layout}.").format(
-            kind=kind, layout=getattr(job.layout, "title", job.layout.name)
-        )
-    columns = [c for t in job.tables for f, c in t.columns.items()]
-    return _("Dibaca sebagai {kind} menurut judul {columns}.").format(
-        kind=kind, columns=", ".join(dict.fromkeys(columns[:8]))
-    )
 
 
 @dataclass(frozen=True)
