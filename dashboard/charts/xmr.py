@@ -22,17 +22,18 @@ REASONS = {
 def xmr(
     frame: pd.DataFrame,
     show: Callable[[float], str],
-    target: float | None = None,
     events: Sequence[tuple[str, str]] = (),
     height: int = 320,
     carry: Callable[[str], list[Any]] | None = None,
 ) -> go.Figure:
-    """The chart of one row a month or quarter: period, value, mean, low, high, signal, verdict.
+    """The chart of one row a month: period, value, mean, low, high, signal, verdict, past, and
+    maybe target.
 
     Value is NaN where nothing was reported (drawn as a gap and a dotted box); limits are NaN
-    until there are 12 points; `verdict` is "better", "worse" or "" (ordinary). `events` are
-    (period, words) that a person marked; `carry` says what a period's point gives when it is
-    picked. Source: indicators.md §9.
+    until there are 12 points. `verdict` is "better", "worse" or "changed" on the months that are
+    news (triangles where worse), "" elsewhere; `past` marks signals that are over, drawn hollow.
+    `target` is each month's own. `events` are (period, words) that a person marked; `carry` says
+    what a period's point gives when it is picked. Source: indicators.md §9.
     """
     palette = style.colours()
     fig = style.figure(height)
@@ -53,25 +54,68 @@ def xmr(
         mode="lines+markers",
         connectgaps=False,
         line={"color": palette.ink, "width": 1.8},
-        marker={"size": 8, "color": [style.direction_colour(v) for v in frame["verdict"]]},
+        marker=_markers(frame),
         customdata=carry and [carry(period) for period in frame["period"]],
         hoverinfo="text",
         hovertext=[_hover(row, show) for row in frame.itertuples(index=False)],
     )
     for first, last in _gaps(frame):
         style.absent(fig, style.day(first), style.day(last), _("tidak ada data"))
-    if target is not None:
-        style.quiet_line(
-            fig, target, _("target {value}").format(value=f.brief(show)(target)), dash="longdash"
-        )
+    wanted = frame["target"] if "target" in frame else pd.Series(dtype="float64")
+    if wanted.notna().any():
+        _target_steps(fig, x, wanted, show)
     for month, text in events:
         style.quiet_line(fig, style.day(month), style.wrap(text, 18), axis="x", dash="solid")
     seen = pd.concat([frame["value"], frame["low"], frame["high"]]).dropna().tolist()
-    seen += [] if target is None else [target]
+    seen += wanted.dropna().tolist()
     if seen:
         style.value_axis(fig, min(seen), max(seen), f.brief(show))
     style.time_axis(fig, list(frame["period"]))
     return fig
+
+
+def _markers(frame: pd.DataFrame) -> dict[str, Any]:
+    """Grey where ordinary, hollow where a signal is over, coloured where it is news."""
+    palette = style.colours()
+    colours = [style.direction_colour(v) for v in frame["verdict"]]
+    rows = list(zip(frame["verdict"], frame["past"], colours, strict=True))
+    return {
+        "size": [9 if verdict else 8 for verdict, _past, _colour in rows],
+        "symbol": ["triangle-down" if v == "worse" else "circle" for v, _past, _colour in rows],
+        "color": [palette.paper if past else colour for _v, past, colour in rows],
+        "line": {
+            "width": [1.6 if past else 0 for _v, past, _colour in rows],
+            "color": palette.ordinary,
+        },
+    }
+
+
+def _target_steps(
+    fig: go.Figure, x: Sequence[Any], wanted: pd.Series, show: Callable[[float], str]
+) -> None:
+    """The target in force in each month; the words stand at the last one."""
+    palette = style.colours()
+    last = float(wanted.dropna().iloc[-1])
+    if wanted.notna().all() and wanted.nunique() == 1:
+        words = _("target {value}").format(value=f.brief(show)(last))
+        style.quiet_line(fig, last, words, dash="longdash")
+        return
+    fig.add_scatter(
+        x=x,
+        y=wanted,
+        mode="lines",
+        line={"color": palette.second, "width": 1.2, "dash": "longdash", "shape": "hvh"},
+        hoverinfo="skip",
+    )
+    fig.add_annotation(
+        x=x[int(wanted.last_valid_index() or 0)],
+        y=last,
+        text=_("target {value}").format(value=f.brief(show)(last)),
+        showarrow=False,
+        xanchor="right",
+        yanchor="bottom",
+        font={"size": 12, "color": palette.second},
+    )
 
 
 def _hover(row: Any, show: Callable[[float], str]) -> str:
@@ -88,18 +132,15 @@ def _gaps(frame: pd.DataFrame) -> list[tuple[str, str]]:
     return [(months[a], months[b]) for a, b in pairwise(present) if b - a > 1]
 
 
-def xmr_alt(frame: pd.DataFrame, show: Callable[[float], str], label: str) -> str:
-    """The chart in one sentence: span, mean, last value, how many points signal."""
+def xmr_alt(frame: pd.DataFrame, show: Callable[[float], str], heading: str) -> str:
+    """The chart's finding and what it rests on: span, last value, mean."""
     present = frame.dropna(subset=["value"])
     if present.empty:
-        return _("{label}: tidak ada data.").format(label=label)
+        return heading + "."
     last = present.iloc[-1]
-    return _(
-        "{label} {span}: terakhir {last}, rata-rata {mean}, {n} titik di luar naik-turun biasa."
-    ).format(
-        label=label,
+    return _("{heading}. {span}: terakhir {last}, rata-rata {mean}.").format(
+        heading=heading,
         span=f"{f.period(present['period'].iloc[0])}–{f.period(last['period'])}",
         last=show(last["value"]),
         mean=show(present["value"].mean()),
-        n=int((present["verdict"] != "").sum()),
     )

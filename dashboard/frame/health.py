@@ -17,7 +17,7 @@ def look() -> tuple[int, dict[str, object]]:
     try:
         store = default_store()
         data = snapshots.current(store)
-        if data is None:
+        if data.is_empty:
             return 200, {"status": "empty", "manifest": None, "offices": 0}
         offices = len(data.offices())
         data.last_days("applications")

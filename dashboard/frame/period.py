@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard.locale import format as f
-from etl.periods import add_months, last_day, month_of, month_text, months_between, months_of
+from etl.periods import (
+    add_months,
+    last_day,
+    month_of,
+    month_text,
+    months_between,
+    months_of,
+    quarter_text,
+)
 from etl.words import _
 
 LAST_YEAR = "12"
@@ -96,4 +104,4 @@ def _half(month: str) -> str:
 
 
 def _quarter(month: str) -> str:
-    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+    return quarter_text(_int(month))

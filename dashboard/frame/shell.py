@@ -60,11 +60,17 @@ def _run() -> None:
     first += [_forbidden(entry) for entry in every if entry not in entries]
     chosen = st.navigation(grouped, expanded=True)
     st.session_state["pages"] = {e.slug: p for e, p in zip(entries, pages, strict=True)}
+    url.at_page(chosen.url_path)
     with st.sidebar:
         holder["view"] = make_view(store, data, reader)
         _foot(reader)
-    if data is not None and data.is_sample:
+    if data.is_sample:
         st.html(f'<div class="banner">{_("Data contoh: semua angka di sini karangan.")}</div>')
+    for label, code in url.unknown().values():
+        said = _(
+            "Alamat ini menyebut {label} “{code}”, yang tidak ada di sini; pilihan bawaan dipakai."
+        )
+        st.warning(said.format(label=label.lower(), code=code), icon=":material/info:")
     chosen.run()
 
 
@@ -103,7 +109,7 @@ def failed(error: Exception) -> bool:
 def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
     def draw() -> None:
         view = holder["view"]
-        if entry.page.needs_data and view.snapshot is None:
+        if entry.page.needs_data and view.snapshot.is_empty:
             from dashboard.parts.components import empty
 
             empty(
@@ -208,10 +214,10 @@ def _foot(reader: Reader) -> None:
 
 
 def make_view(store: Path, data: Any, reader: Reader) -> View:
-    if data is None:
+    if data.is_empty:
         never = periods.Period("", "2000-01", "2000-01")
         return View(
-            None, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
+            data, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
         )
     frame = data.offices()
     offices = {

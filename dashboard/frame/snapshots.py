@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.frame.period import last_complete
+from etl.periods import month_text, months_of
+from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import EVERYTHING, Query
-from metrics.asking.registry import get
 from metrics.asking.snapshot import Snapshot, open_snapshot
 
 
@@ -31,32 +32,35 @@ def _open(store: str, manifest: str) -> Snapshot:
     return open_snapshot(Path(store))
 
 
-def current(store: Path) -> Snapshot | None:
-    """The snapshot of the version in force; None where nothing is published yet.
+def current(store: Path) -> Snapshot:
+    """The snapshot of the version in force; an empty one where nothing is published yet.
 
     A version stays open until two newer ones have been asked for, so that a page that is
     being drawn is not cut off by a load.
     """
-    manifest = version(store)
-    return _open(str(store), manifest) if manifest else None
+    return _open(str(store), version(store))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def span(store: str, manifest: str, office: str | None, province: str | None) -> tuple[str, str]:
-    """First and last whole month with data ("YYYY-MM") of a place; ("", "") where none.
+    """First and last whole month ("YYYY-MM") that a place told of anything; ("", "") where none.
 
-    Months of applications received; of permits issued where a place tells no more than those.
+    Every kind of record counts, so that an office that keeps complaints or payments alone has
+    periods to choose; a survey counts only where there is nothing else, since one of a whole year
+    speaks for its December already.
     """
     snapshot = _open(store, manifest)
-    query = Query(office=office, province=province, by=("month",))
-    for name in ("applications_received", "permits_issued"):
-        found = get(name).read(snapshot, EVERYTHING, query)
-        months = sorted(m for m in found.rows.get("month", []) if m)
-        if not months:
-            continue
-        last = months[-1]
-        if found.as_of:
-            whole = last_complete(date.fromisoformat(str(found.as_of)[:10]))
-            last = min(last, max(months[0], whole))
-        return months[0], last
-    return "", ""
+    places = offices_asked(snapshot, EVERYTHING, Query(office=office, province=province))
+    told = snapshot.table("reporting")
+    told = told[told["office"].isin(places)]
+    told = told[told["kind"] != "survey"] if (told["kind"] != "survey").any() else told
+    if told.empty:
+        return "", ""
+    first, last = int(told["month"].min()), int(told["month"].max())
+    meta = snapshot.table("meta")
+    meta = meta[meta["office"].isin(places) & meta["kind"].isin(told["kind"].unique())]
+    days = meta["as_of"].dropna()
+    if len(days):
+        whole = months_of(last_complete(date.fromisoformat(str(days.max())[:10])))[0]
+        last = min(last, max(first, whole))
+    return month_text(first), month_text(last)

@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+MOVED, PAGE = "page_moved", "page_drawn"
+
 
 def choose(
     label: str,
@@ -21,19 +23,40 @@ def choose(
 ) -> str:
     """Draw a choice whose code is the query parameter `key`; the default is left out of the URL.
 
-    A code in the address that is new (a link, the back button) wins over the widget; one that
-    is not among `options` is dropped.
+    A code in the address that is new (a link, the back button) wins over the widget, and so does
+    an address that has lost it on the same page (the back button again). One that is not among
+    `options` is kept for `unknown`, so that the page can say so.
     """
     held = held_key(key)
     asked, written = st.query_params.get(key), st.session_state.get(f"written_{key}")
-    if asked is not None and asked != written and asked in options:
-        st.session_state[held] = asked
+    if asked is not None and asked != written:
+        if asked in options:
+            st.session_state[held] = asked
+            unknown().pop(key, None)
+        else:
+            st.session_state[held] = default
+            unknown()[key] = (label, asked)
+    elif asked is None and written is not None and not st.session_state.get(MOVED):
+        st.session_state[held] = default
     if st.session_state.get(held) not in options:
         st.session_state[held] = default
     value = widget(label, options, key=held, format_func=show, **more)
     value = default if value is None else value
+    if value != default:
+        unknown().pop(key, None)
     _write(key, value, default)
     return value
+
+
+def at_page(slug: str) -> None:
+    """Note the page that is drawn: going to another one empties the address by itself."""
+    st.session_state[MOVED] = st.session_state.get(PAGE, slug) != slug
+    st.session_state[PAGE] = slug
+
+
+def unknown() -> dict[str, tuple[str, str]]:
+    """Choices in the address that there are none of: key → (label, code), until another is made."""
+    return st.session_state.setdefault("unknown_choices", {})
 
 
 def held_key(key: str) -> str:

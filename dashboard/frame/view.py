@@ -10,10 +10,12 @@ from etl.errors import Refused
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import get
+from metrics.judging.verdict import judge
 
 if TYPE_CHECKING:
     from metrics.asking.result import Result
     from metrics.asking.snapshot import Snapshot
+    from metrics.judging.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,15 @@ class View:
 
     `query` carries office/province/permit_type/start/end of the sidebar; `offices` the offices
     that the reader may see in the province in view, by code; `permit_types` names by code;
-    `store` the store's directory (for upload and reports); `who` the name for the audit log.
+    `snapshot` is an empty one while nothing is loaded; `store` the store's directory (for upload
+    and reports); `who` the name for the audit log.
 
     >>> view.read("on_time_rate").value                      # doctest: +SKIP
     0.874
     >>> view.read("on_time_rate", by=("month",), start="2025-01").rows   # doctest: +SKIP
     """
 
-    snapshot: "Snapshot | None"
+    snapshot: "Snapshot"
     scope: Scope
     query: Query
     period: Period
@@ -72,11 +75,15 @@ class View:
 
         An indicator that knows no permit types is read over all of them.
         """
-        if self.snapshot is None:
+        if self.snapshot.is_empty:
             raise Refused(_("Belum ada data; muat berkas pertama di halaman Unggah data."))
         if self.query.permit_type and "permit_type" not in get(name).dims:
             changes = {"permit_type": None} | changes
         return get(name).read(self.snapshot, self.scope, self.query.change(by=by, **changes))
+
+    def verdict(self, name: str, **changes: Any) -> "Verdict":
+        """The one judgement of the indicator `name` for this view (`metrics.judging.verdict`)."""
+        return judge(self.snapshot, self.scope, name, self.query.change(**changes))
 
     def before(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
         """The same figure for the same months of the year before."""

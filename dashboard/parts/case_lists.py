@@ -63,7 +63,7 @@ def read(view: View, wanted: CaseList, limit: int = LIMIT) -> pd.DataFrame:
 
     Lists of what is open now have no period: they hold as of the office's last reported day.
     """
-    if not view.case_rows or view.snapshot is None:
+    if not view.case_rows or view.snapshot.is_empty:
         return pd.DataFrame()
     where: list[str] = [f"({wanted.where})"]
     params: list[Any] = []

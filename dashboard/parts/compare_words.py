@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from dashboard.locale import format as f
+from etl.periods import month_text
 from etl.words import _
-from metrics.judging.compare import Comparison
+from metrics.judging.compare import Comparison, state_words
 
 MOST = 4
 
@@ -27,47 +28,45 @@ def listed(codes: list[str], names: Mapping[str, str]) -> str:
 
 
 def answer(made: Comparison, names: Mapping[str, str], show: Callable[[float], str]) -> str:
-    """The page's one sentence: how many do not differ, who lies below and above, who is silent."""
+    """The page's one sentence: every regency in one of its parts, so that they add up to all."""
     judged = made.judged
     if judged.empty or made.centre is None:
         return _("Belum ada kantor yang dapat dibandingkan pada periode ini.")
-    same = int((judged["verdict"] == "").sum())
     parts = [
-        _("**{n} daerah tidak berbeda nyata** dari rata-rata provinsi ({centre}).").format(
-            n=same, centre=show(made.centre)
+        _("**{n} tidak berbeda nyata** dari rata-rata provinsi ({centre})").format(
+            n=int((judged["verdict"] == "").sum()), centre=show(made.centre)
         )
     ]
-    worse = list(judged.loc[judged["verdict"] == "worse", "office"])
-    better = list(judged.loc[judged["verdict"] == "better", "office"])
-    if worse:
+    for verdict, words in (
+        ("worse", _(":orange[**{n} lebih buruk**] ({names})")),
+        ("better", _(":blue[**{n} lebih baik**] ({names})")),
+    ):
+        codes = list(judged.loc[judged["verdict"] == verdict, "office"])
+        if codes:
+            parts.append(words.format(n=len(codes), names=listed(codes, names)))
+    for state, rows in made.rows[made.rows["state"] != ""].groupby("state"):
         parts.append(
-            _(":orange[**{n} lebih buruk**] ({names}).").format(
-                n=len(worse), names=listed(worse, names)
+            _("{n} tidak dinilai: {why} ({names})").format(
+                n=len(rows), why=state_words(str(state)), names=listed(list(rows["office"]), names)
             )
         )
-    if better:
-        parts.append(
-            _(":blue[**{n} lebih baik**] ({names}).").format(
-                n=len(better), names=listed(better, names)
-            )
+    whole = _("Dari {n} daerah: {parts}.").format(n=len(made.rows), parts=", ".join(parts))
+    return " ".join([whole, *_stopped(made.behind, judged, names)])
+
+
+def _stopped(behind: pd.DataFrame, judged: pd.DataFrame, names: Mapping[str, str]) -> list[str]:
+    """Of the offices judged, those whose reports stopped: up to when they were judged."""
+    told = behind[behind["office"].isin(judged["office"]) & behind["last_month"].notna()]
+    if told.empty:
+        return []
+    until = [
+        _("{name} sampai {month}").format(
+            name=names.get(row.office, row.office),
+            month=f.month(month_text(int(row.last_month)), short=True),
         )
-    if len(made.behind):
-        parts.append(_silent(made.behind, names))
-    return " ".join(parts)
-
-
-def _silent(behind: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """Who has fallen silent, and since when where it is one month for all."""
-    codes = list(behind["office"])
-    months = behind["last_month"].dropna().unique()
-    never = behind["last_month"].isna().all()
-    if never or len(months) != 1 or behind["last_month"].isna().any():
-        text = _(":orange[**{n} belum melapor**] ({names}).")
-        return text.format(n=len(codes), names=listed(codes, names))
-    month = f"{int(months[0]) // 100}-{int(months[0]) % 100:02d}"
-    return _(":orange[**{n} berhenti melapor**] sesudah {month} ({names}).").format(
-        n=len(codes), month=f.month(month), names=listed(codes, names)
-    )
+        for row in told.itertuples()
+    ]
+    return [_(":orange[**Laporannya terhenti**]: {names}.").format(names=f.sentence(until))]
 
 
 def funnel_heading(made: Comparison, names: Mapping[str, str]) -> str:
@@ -108,17 +107,18 @@ def funnel_reading(made: Comparison) -> str:
 
 
 def movers_heading(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """The heading over the changes since a year before."""
-    better = list(frame.loc[frame["verdict"] == "better", "office"])
-    worse = list(frame.loc[frame["verdict"] == "worse", "office"])
-    if not better and not worse:
-        return _("Tidak ada daerah yang berubah nyata sejak tahun lalu")
+    """The heading over the differences from a year before: which ones chance does not explain."""
+    sure = frame[frame["certain"]] if len(frame) else frame
+    if sure.empty:
+        return _("Dibanding tahun lalu tidak ada selisih yang pasti")
     parts = []
-    if worse:
-        parts.append(_("{names} memburuk").format(names=listed(worse, names)))
-    if better:
-        parts.append(_("{names} membaik").format(names=listed(better, names)))
-    return _("{changes} sejak tahun lalu").format(changes="; ".join(parts))
+    for words, rows in (
+        (_("lebih rendah {names}"), sure[sure["change"] < 0]),
+        (_("lebih tinggi {names}"), sure[sure["change"] > 0]),
+    ):
+        if len(rows):
+            parts.append(words.format(names=listed(list(rows["office"]), names)))
+    return _("Dibanding tahun lalu {changes}").format(changes="; ".join(parts))
 
 
 def over_time_heading(verdicts: Mapping[str, str], names: Mapping[str, str]) -> str:

@@ -13,7 +13,6 @@ STANDARDS = Source("due", "due_month", "t.subject = 'permit' AND t.standard IS N
 
 def net_days(view: View) -> pd.DataFrame:
     """Rows days, n: ended cases of the view by net working days."""
-    assert view.snapshot is not None
     return grouped(
         NET,
         view.snapshot,
@@ -26,7 +25,6 @@ def net_days(view: View) -> pd.DataFrame:
 
 def standard(view: View) -> int | None:
     """The standard of the cases in view where all have the same one, else None."""
-    assert view.snapshot is not None
     found = grouped(
         STANDARDS,
         view.snapshot,
@@ -43,7 +41,6 @@ def backlog(view: View) -> pd.DataFrame:
 
     An office that fell silent is read at its own last month, as the indicator does.
     """
-    assert view.snapshot is not None
     cells = grouped(
         BACKLOG,
         view.snapshot,

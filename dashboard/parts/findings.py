@@ -1,17 +1,13 @@
 """What the figures say, in one sentence: small pure functions from numbers to words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.locale import format as f
-from dashboard.parts.components import Change
-from dashboard.parts.series import Process
 from dashboard.parts.side_by_side import Growth
 from etl.words import _
-from metrics.asking.result import Result
-from metrics.judging.fair import moves
 
 FEW = 20
 SMALL_GROWTH = 0.02
@@ -33,70 +29,6 @@ def growth(now: float | None, before: float | None) -> float | None:
     return float(now) / float(before) - 1
 
 
-def rate_change(now: Result, before: Result, better: str | None, past: str) -> Change | None:
-    """The change of a rate against an earlier period, judged by the interval of the difference.
-
-    "same" where chance explains it; None where either has no figure. `past` names the period.
-    """
-    a, b = before.first, now.first
-    if a.get("value") is None or b.get("value") is None:
-        return None
-    words = _("dari {value} ({past})").format(value=f.percent(a["value"]), past=past)
-    move = moves([a["numerator"]], [a["denominator"]], [b["numerator"]], [b["denominator"]])
-    if not bool(move.certain[0]) or better is None:
-        return Change("same" if better else "", words)
-    rose = float(move.change[0]) > 0
-    return Change("better" if rose == (better == "up") else "worse", words)
-
-
-def verdict_change(verdict: str, words: str) -> Change:
-    """The change that a process-behaviour chart tells: its verdict, "" meaning ordinary."""
-    return Change(verdict or "same", words)
-
-
-def count_change(
-    now: float | None, before: float | None, past: str, show: Callable[[float], str] = f.number
-) -> Change | None:
-    """The change of a count that is neither good nor bad by itself: figures, no arrow."""
-    step = growth(now, before)
-    if step is None or before is None:
-        return None
-    return Change(
-        "",
-        _("{step}{gap}% dari {before} ({past})").format(
-            step=f.signed(step * 100, 1), gap=f.NBSP, before=show(before), past=past
-        ),
-    )
-
-
-def change_word(direction: str) -> str:
-    """A direction as a verb in a sentence."""
-    return {"better": _("membaik"), "worse": _("memburuk")}.get(direction, _("tetap"))
-
-
-def rate_sentence(
-    name: str, value: float | None, wanted: float | None, change: Change | None, better: str = "up"
-) -> str:
-    """A rate with its target and change: "Tepat waktu 87,4 %, di atas target 85 % dan membaik."""
-    if f.missing(value):
-        return _("{name} belum dapat dihitung.").format(name=name)
-    parts = [f"**{name} {f.percent(value)}**"]
-    if wanted is not None:
-        above = value >= wanted
-        if f.percent(value) == f.percent(wanted):
-            above = better == "up"  # equal to the eye: do not call it missed
-        place = _("di atas target {t}") if above else _("di bawah target {t}")
-        if f.percent(value) == f.percent(wanted):
-            place = _("sama dengan target {t}")
-        words = place.format(t=f.brief_percent(wanted))
-        good = above == (better == "up")
-        parts.append(words if good else f":orange[**{words}**]")
-    if change is not None and change.direction:
-        word = change_word(change.direction)
-        parts.append(f":orange[**{word}**]" if change.direction == "worse" else word)
-    return ", ".join(parts) + "."
-
-
 def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
     """What needs a decision, as one clause; a quiet one where nothing does. `reported`: cases
     are known, so that what is unknown is unknown for want of a standard.
@@ -114,25 +46,6 @@ def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
         f":orange[**{lead} {_('perlu keputusan')}:**] "
         + f.sentence([m.phrase for m in open_matters])
         + "."
-    )
-
-
-def process_heading(name: str, judged: Process, better: str | None) -> str:
-    """The heading over a process-behaviour chart."""
-    if not judged.drawn:
-        return _("{name}: belum ada data").format(name=name)
-    if judged.few:
-        return _("{name}: kasusnya terlalu sedikit untuk menilai perubahan").format(name=name)
-    if judged.missing:
-        return _("{name}: perlu {n} titik data lagi untuk menilai perubahan").format(
-            name=name, n=judged.missing
-        )
-    if not judged.verdict:
-        return _("{name} naik-turun biasa, tidak ada perubahan nyata").format(name=name)
-    rises = (judged.verdict == "better") == (better == "up")
-    word = _("naik") if rises else _("turun")
-    return _("{name} {word} nyata sejak {month}").format(
-        name=name, word=word, month=f.period(judged.since) if judged.since else f.MISSING
     )
 
 
@@ -225,15 +138,19 @@ def growth_heading(name: str, now: float | None, before: float | None) -> str:
     )
 
 
-def lowest_heading(names: Sequence[str], judged: int, subject: str) -> str:
-    """The heading over a ranking: who is below target, of `judged` types with enough cases."""
-    if not judged:
-        return _("{subject}: kasusnya terlalu sedikit untuk dirinci").format(subject=subject)
-    if not names:
-        return _("{subject}: semua jenis izin memenuhi target").format(subject=subject)
-    return _("{subject} di bawah target: {names}").format(
-        subject=subject, names=f.sentence(list(names[:3]))
-    )
+def lowest_heading(below: Sequence[str], with_target: int, shown: int) -> str:
+    """The heading over the permit types' rates: who is below its own target, of `with_target`
+    types that have one, of `shown` with enough cases.
+    """
+    if not shown:
+        return _("Tepat waktu: kasusnya terlalu sedikit untuk dirinci")
+    if not with_target:
+        return _("Tepat waktu menurut jenis izin, terendah dulu")
+    if not below:
+        return _("Tepat waktu: {n} jenis izin yang bertarget memenuhinya").format(
+            n=f.number(with_target)
+        )
+    return _("Tepat waktu di bawah target: {names}").format(names=f.sentence(list(below[:3])))
 
 
 def aging_heading(open_cases: float | None, overdue: float | None) -> str:

@@ -46,7 +46,7 @@ def hint(view: View) -> str:
 
 def behind_marks(view: View, *picked: Sequence[Any] | None) -> None:
     """The cases behind each mark that was picked, under the graphs it was picked on."""
-    if not view.case_rows or view.snapshot is None:
+    if not view.case_rows or view.snapshot.is_empty:
         return
     for carried in picked:
         if not carried:

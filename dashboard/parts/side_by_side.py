@@ -7,17 +7,15 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from dashboard.parts import day_counts
-from dashboard.parts.series import quarter
-from etl.periods import month_text
+from etl.periods import month_text, months_of, quarter_text
 from etl.reference import stage_names
 from etl.words import _
 from metrics.asking.result import Result
 from metrics.counting.stage_runs import REST
 from metrics.counting.tables import AGE_BANDS
 from metrics.flow import paths
+from metrics.judging.funnel import FEWEST_CASES
 from metrics.judging.reporting import standing
-
-FEW = 20  # runs of a stage in each year, for its median to be compared
 
 
 def side_by_side(view: View, dim: str, wanted: Mapping[str, str | tuple[str, str]]) -> pd.DataFrame:
@@ -96,7 +94,6 @@ def _in_order(view: View, stages: list[str]) -> list[str]:
     known = stage_names()
     if all(s in known for s in stages):
         return sorted(stages, key=lambda s: known[s].order)
-    assert view.snapshot is not None
     way = list(paths.flow(view.snapshot, view.scope, view.query).nodes["stage"])
     return sorted(stages, key=lambda s: (way.index(s) if s in way else len(way), s))
 
@@ -124,7 +121,7 @@ def slowed_most(view: View) -> Growth | None:
     if now.rows.empty or past.rows.empty:
         return None
     both = now.rows.merge(past.rows, on="stage", suffixes=("", "_before"))
-    both = both[(both["n"] >= FEW) & (both["n_before"] >= FEW)]
+    both = both[(both["n"] >= FEWEST_CASES) & (both["n_before"] >= FEWEST_CASES)]
     both = both[~both["stage"].map(_with_applicant).astype(bool) & (both["stage"] != REST)]
     both = both.assign(rise=both["value"] - both["value_before"])
     both = both[both["rise"] > 0]
@@ -205,8 +202,8 @@ def shares(view: View, name: str, dim: str, names: Callable[[str], str]) -> pd.D
     Quarters, since a small office has too few cases a month; NaN where a quarter has none.
     """
     months = view.period.trend(24).months()
-    quarters = list(dict.fromkeys(quarter(m) for m in months))
-    start = f"{quarters[0][:4]}-{3 * int(quarters[0][-1]) - 2:02d}"
+    quarters = list(dict.fromkeys(quarter_text(months_of(m)[0]) for m in months))
+    start = month_text(months_of(quarters[0])[0])
     rows = view.read(name, by=("quarter", dim), start=start, end=view.period.end).rows
     if rows.empty:
         return pd.DataFrame(columns=["period", "group", "value"])
@@ -229,7 +226,6 @@ def largest_now(frame: pd.DataFrame) -> str | None:
 
 def last_reports(view: View) -> pd.DataFrame:
     """Rows office, last: the last month ("YYYY-MM") for which an office told of applications."""
-    assert view.snapshot is not None
     found = standing(view.snapshot, view.scope, view.query.change(office=None))
     found = found[found["kind"] == "applications"]
     return pd.DataFrame(

@@ -169,7 +169,7 @@ def undo(view: View, batch: int, tell: Any = lambda _text: None) -> Answer:
 
 def rest_share(view: View) -> float:
     """Share of the stage runs of the office in view that are counted under "lainnya"."""
-    if view.snapshot is None or view.office is None:
+    if view.snapshot.is_empty or view.office is None:
         return 0.0
     query = Query(office=view.office.code)
     cells = grouped(STEPS, view.snapshot, view.scope, query, N, extra=("b",))

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from etl.errors import Refused
-from etl.periods import month_text
+from etl.periods import month_text, quarter_text
 from etl.words import _
 from metrics.asking.coded import Coded, Column
 from metrics.asking.query import Query, Scope
@@ -41,7 +41,7 @@ TIME_KEYS = {  # what is grouped by: numbers are compared faster than the words 
 }
 TIME_NAMES: dict[str, Callable[[int], str]] = {  # the same words
     "year": lambda month: str(month // 100),
-    "quarter": lambda month: f"{month // 100}-Q{(month % 100 + 2) // 3}",
+    "quarter": quarter_text,
     "month": month_text,
 }
 HOLDS: dict[str, Callable[[Any, Any], bool]] = {  # of what is wanted and a value

@@ -86,6 +86,11 @@ class Snapshot:
         return int(self.manifest.get("version", 0))
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is published yet."""
+        return not self.manifest.get("offices")
+
+    @property
     def is_sample(self) -> bool:
         """Whether the data shown are the made-up sample province."""
         return bool(self.manifest.get("sample"))

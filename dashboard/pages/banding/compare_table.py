@@ -1,7 +1,7 @@
 """The table of regencies × indicators: coloured by target, with n, grey for no data."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,10 +10,11 @@ import streamlit as st
 from dashboard.charts import style
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import province, targets
+from dashboard.parts import province
 from etl.words import _
 from metrics.asking.registry import Indicator, get, indicators
 from metrics.judging.compare import Comparison, state_words
+from metrics.judging.verdict import judge
 
 #: Beside the chosen indicator; those the registry lacks are left out.
 OTHERS = (
@@ -111,7 +112,6 @@ def _others(view: View, chosen: str) -> list[_Cells]:
         own = asked.change(by=("office",))
         if "permit_type" not in indicator.dims:
             own = own.change(permit_type=None)
-        assert view.snapshot is not None
         rows = indicator.read(view.snapshot, view.scope, own).rows
         wanted = ["office", "value", "low", "high", "n"]
         cells.append(_Cells(indicator, rows.reindex(columns=wanted).astype(_floats(wanted))))
@@ -149,14 +149,16 @@ def _colours(
 ) -> Callable[[pd.Series], list[str]]:
     """Blue where the target is met, orange where it is not; grey where nothing is known."""
     palette = style.colours()
-    wanted = _targets(view, indicator.name, list(table["office"]))
+    asked = province.question(view)
+    reached = {
+        o: judge(view.snapshot, view.scope, indicator.name, asked.change(office=o, province=None))
+        for o in table["office"]
+    }
 
     def paint(column: pd.Series) -> list[str]:
         out = []
         for code, value in zip(table["office"], column, strict=True):
-            met = targets.met(
-                None if f.missing(value) else float(value), wanted[code], indicator.better
-            )
+            met = reached[code].met
             if f.missing(value):
                 out.append(f"color: {palette.ordinary}")
             elif met is None:
@@ -166,17 +168,3 @@ def _colours(
         return out
 
     return paint
-
-
-def _targets(view: View, indicator: str, offices: list[str]) -> dict[str, float | None]:
-    """The target of each office: its own where it has one, else the province's."""
-    assert view.snapshot is not None
-    frame = view.snapshot.table("ref_target")
-    own = set(frame.loc[frame["indicator"] == indicator, "office"])
-
-    def of(office: str | None) -> float | None:
-        asked = province.question(view).change(office=office)
-        return targets.target(replace(view, query=asked), indicator)
-
-    shared = of(None)
-    return {o: of(o) if o in own else shared for o in offices}

@@ -21,7 +21,7 @@ from dashboard.parts.clickable import clickable
 from dashboard.parts.components import Column, box, download, empty, head, section, table
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
-from dashboard.parts.series import Process
+from dashboard.parts.process_chart import process_frame
 from etl.words import _
 from metrics.asking.registry import get
 from metrics.judging.compare import (
@@ -92,7 +92,7 @@ def _writer(made: Comparison) -> Callable[[float], str]:
 
 def _peers(view: View, made: Comparison, names: dict[str, str]) -> Comparison:
     """The comparison, held to offices of like volume where the reader asks for it."""
-    if view.office is None or view.office.code not in names or view.snapshot is None:
+    if view.office is None or view.office.code not in names or view.snapshot.is_empty:
         return made
     picked = url.choose(
         _("Pembanding"),
@@ -183,32 +183,21 @@ def _table(view: View, made: Comparison, names: dict[str, str]) -> None:
         open_office(picked)
 
 
-def _chart_note(judged: Process, state: str) -> str:
-    if not judged.drawn:
-        return state_words(state)
-    if judged.missing:
-        return _("kurang {n} titik untuk dinilai").format(n=judged.missing)
-    return _("kasus sedikit: tidak dinilai") if judged.few else ""
-
-
 def _over_time(
     view: View, made: Comparison, names: dict[str, str], show: Callable[[float], str]
 ) -> None:
     name = made.indicator.name
     if "month" not in made.indicator.dims or name == "ikm":
         return
-    states = dict(zip(made.rows["office"], made.rows["state"], strict=True))
-    found = province.over_time(view, name)
-    verdicts = {o: p.verdict for o, p in found.charts.items()}
+    found = province.verdicts(view, name)
+    words = {o: v.direction if v.direction in NEWS else "" for o, v in found.items()}
     order = sorted(
-        found.charts, key=lambda o: (NEWS.index(verdicts[o]), not found.charts[o].drawn, names[o])
+        found, key=lambda o: (NEWS.index(words[o] or ""), not found[o].process.points, names[o])
     )
     with box():
         section(
-            compare_words.over_time_heading(verdicts, names),
-            _("{step}, satu skala untuk semua. Garis putus: batas naik-turun biasa.").format(
-                step=_("Triwulan demi triwulan") if found.quarterly else _("Bulan demi bulan")
-            )
+            compare_words.over_time_heading(words, names),
+            _("Bulan demi bulan, satu skala untuk semua. Garis putus: batas naik-turun biasa.")
             + " "
             + _(
                 "Walau tidak ada yang berubah, sekitar 2 dari 100 titik terakhir "
@@ -217,12 +206,12 @@ def _over_time(
         )
         st.html(
             multiples(
-                {o: found.charts[o].frame for o in order},
+                {o: process_frame(found[o]) for o in order},
                 names,
                 show,
-                verdicts,
-                {o: _chart_note(p, states.get(o, "")) for o, p in found.charts.items()},
-                frozenset(o for o, p in found.charts.items() if p.few),
+                words,
+                {o: v.lacks for o, v in found.items()},
+                frozenset(o for o, v in found.items() if v.lacks),
             )
         )
 
@@ -256,7 +245,6 @@ def _points(made: Comparison) -> Callable[[float], str]:
 
 
 def _standardised(view: View, name: str, names: dict[str, str]) -> None:
-    assert view.snapshot is not None
     frame = standardised_rates(view.snapshot, view.scope, name, province.question(view))
     frame.insert(0, "name", [names.get(o, o) for o in frame["office"]])
     frame = frame.sort_values("name", ignore_index=True)
@@ -287,7 +275,7 @@ def _ranks(view: View, made: Comparison, names: dict[str, str]) -> None:
         if made.judged.empty:
             st.caption(_("Belum ada kantor yang dapat diperingkat."))
             return
-        definitions = str(view.snapshot.manifest.get("definitions", "")) if view.snapshot else ""
+        definitions = str(view.snapshot.manifest.get("definitions", ""))
         frame = ranking(made, definitions)
         shown = frame.assign(label=frame["value"], value=frame["rank"])
         st.caption(

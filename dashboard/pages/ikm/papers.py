@@ -61,7 +61,6 @@ def made(view: View, period: str, weight: str, paper: Paper) -> Callable[[], byt
     snapshot, scope, office = view.snapshot, view.scope, view.office
 
     def make() -> bytes:
-        assert snapshot is not None
         assert office is not None
         with speaking(view.language), tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / f"ikm{paper.suffix}"

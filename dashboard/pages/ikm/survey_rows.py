@@ -7,7 +7,6 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts.targets import target
 from etl.errors import Refused
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
@@ -129,7 +128,7 @@ class Surveys:
 
 def surveys(view: View, weight: str = EXACT) -> Surveys:
     """The surveys of the office in view, or of the province with its respondents pooled."""
-    if view.snapshot is None:
+    if view.snapshot.is_empty:
         return Surveys((), {})
     if view.office:
         rows = office_rows(view.snapshot, view.scope, view.office.code, weight=weight)
@@ -141,7 +140,6 @@ def surveys(view: View, weight: str = EXACT) -> Surveys:
 
 def read(view: View, found: Surveys, code: str) -> Survey:
     """The survey `code` of those found, with what stands around it."""
-    assert view.snapshot is not None
     place = next(i for i, r in enumerate(found.rows) if found.code(r) == code)
     rows = found.rows[: place + 1]
     weight = rows[-1].weight
@@ -155,7 +153,7 @@ def read(view: View, found: Surveys, code: str) -> Survey:
         tuple(trend(rows)),
         _quadrants(row, checked),
         checked,
-        target(view, "ikm"),
+        view.verdict("ikm").target,
         adequacy(view.snapshot, view.scope, row.office, row.period, row.respondents)
         if view.office
         else None,
@@ -190,7 +188,6 @@ def _elements(row: IkmRow) -> pd.DataFrame:
 
 
 def _validity(view: View, row: IkmRow) -> Validity | None:
-    assert view.snapshot is not None
     place = {"office": row.office} if view.office else {"province": view.query.province}
     pairs = read_pairs(view.snapshot, view.scope, period=row.period, rule=row.rule, **place)
     return validity(pairs, row.rule)
@@ -233,7 +230,7 @@ def group_name(attribute: str, value: str) -> str:
 
 def _comments(view: View, row: IkmRow) -> pd.DataFrame:
     """The comments of the survey's respondents with their scores, where rows may be seen."""
-    if not view.case_rows or view.snapshot is None or view.office is None:
+    if not view.case_rows or view.snapshot.is_empty or view.office is None:
         return pd.DataFrame(columns=["comment"])
     try:
         found = view.snapshot.cases(

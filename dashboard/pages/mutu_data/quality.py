@@ -30,7 +30,7 @@ def _sources() -> dict[str, str]:
 def offices(view: View) -> pd.DataFrame:
     """One row an office in view: last day of each kind, rows read and rejected, unmapped."""
     columns = ["name", *kind_words(), "source", "read", "rejected", "share", "unmapped"]
-    if view.snapshot is None:
+    if view.snapshot.is_empty:
         return pd.DataFrame(columns=columns)
     known = view.snapshot.offices()
     codes = [view.office.code] if view.office else list(view.offices)
@@ -74,7 +74,7 @@ def answer(found: pd.DataFrame) -> str:
 def batches(view: View) -> pd.DataFrame:
     """Loads with their counts, newest first; a reader of some offices sees theirs alone."""
     columns = ["batch", "day", "file", "kind", "read", "accepted", "rejected", "unchanged", "state"]
-    if view.snapshot is None or (loads := view.snapshot.batches()).empty:
+    if view.snapshot.is_empty or (loads := view.snapshot.batches()).empty:
         return pd.DataFrame(columns=columns)
     if view.scope.offices is not None:
         told = view.snapshot.store_table("batch_offices")
@@ -94,6 +94,6 @@ def batches(view: View) -> pd.DataFrame:
 def rejects(view: View, batch: int) -> pd.DataFrame:
     """The rows one load turned away: sheet, row, column, value, reason."""
     columns = ["sheet", "row", "column", "value", "reason"]
-    if view.snapshot is None or (found := view.snapshot.store_table("rejects")).empty:
+    if view.snapshot.is_empty or (found := view.snapshot.store_table("rejects")).empty:
         return pd.DataFrame(columns=columns)
     return found[found["batch"] == batch][columns].reset_index(drop=True)

@@ -24,7 +24,7 @@ MOST = 40
 
 def render(view: View) -> None:
     """Own names that wait for a decision, with proposals, and what was decided before."""
-    if view.snapshot is None:
+    if view.snapshot.is_empty:
         head(_("Nama izin"), _("Belum ada data; muat berkas pertama di halaman Unggah data."))
         return
     waiting = unmapped(view.snapshot, view.scope, view.query)
@@ -62,7 +62,6 @@ def _decide(view: View, waiting: list[OwnName]) -> None:
 
 
 def _form(view: View, office: str, own: list[OwnName]) -> None:
-    assert view.snapshot is not None
     types = common_types(view.snapshot)
     with st.form("nama_izin", border=False):
         picked = {w.own_name: _row(w, types) for w in own[:MOST]}
@@ -114,7 +113,6 @@ def _row(waiting: OwnName, types: dict[str, str]) -> str | None:
 
 
 def _decided(view: View) -> None:
-    assert view.snapshot is not None
     frame = mapped(view.snapshot, view.scope, view.query)
     with st.expander(_("Yang sudah dipetakan ({n})").format(n=f.number(len(frame)))):
         types = common_types(view.snapshot)

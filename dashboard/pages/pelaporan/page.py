@@ -29,7 +29,7 @@ PAGE = Page(
 def render(view: View) -> None:
     """The page for the province in view: all kinds, the months of the period in view."""
     names = province.names(view)
-    if view.snapshot is None or not names:
+    if view.snapshot.is_empty or not names:
         head(_("Pelaporan"), _("Belum ada kabupaten/kota yang terdaftar."))
         return
     asked = province.question(view)
@@ -55,7 +55,6 @@ def render(view: View) -> None:
 
 
 def _matrix(view: View, told: pd.DataFrame, names: dict[str, str], kind: str) -> None:
-    assert view.snapshot is not None
     first, last = months_of(view.period.start)[0], months_of(view.period.end)[1]
     frame = matrix(view.snapshot, view.scope, province.question(view), first, last)
     own = frame[frame["kind"] == kind]

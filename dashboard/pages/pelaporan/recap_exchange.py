@@ -51,7 +51,6 @@ def _download(view: View, names: Mapping[str, str]) -> None:
 
 
 def _made(view: View, offices: list[str], mine: audit.Witness) -> bytes:
-    assert view.snapshot is not None
     audit.still_granted(mine, "recap")
     published = view.snapshot.manifest.get("offices", {})
     known = [o for o in offices if o in published and view.scope.allows(o)]
@@ -62,7 +61,7 @@ def _made(view: View, offices: list[str], mine: audit.Witness) -> bytes:
 
 
 def _upload(view: View) -> None:
-    if view.scope.role not in WRITERS or view.snapshot is None:
+    if view.scope.role not in WRITERS or view.snapshot.is_empty:
         st.caption(_("Peran ini tidak memuat data."))
         return
     file = st.file_uploader(_("Berkas rekap (.zip)"), type="zip", key="recap_put")

@@ -8,10 +8,11 @@ from dashboard.charts.share_lines import share_lines, share_lines_alt
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists, findings, series, targets
+from dashboard.parts import case_lists, series
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
 
@@ -43,12 +44,12 @@ def render(view: View) -> None:
 
 
 def _answer(view: View) -> str:
-    billed, rate = view.read("billed"), view.read("collection_rate").value
+    billed = view.read("billed")
     if not billed.value:
         return _("{period}: belum ada tagihan yang dilaporkan.").format(period=view.period.label())
     return _("{period}: ditagih {billed}. ").format(
         period=view.period.label(), billed=f.rupiah(billed.value)
-    ) + findings.rate_sentence(_("Terbayar"), rate, targets.target(view, "collection_rate"), None)
+    ) + lead(view.verdict("collection_rate"))
 
 
 def _money(view: View) -> None:

@@ -5,17 +5,17 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
-from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists, findings, series, targets
+from dashboard.parts import case_lists
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
+from dashboard.parts.process_chart import process_chart
 from etl.words import _
-from metrics.asking.registry import get
 
 PAGE = Page(group="Kinerja", title="Pengaduan", icon="forum", order=50)
 CARDS = (
@@ -58,33 +58,19 @@ def _answer(view: View) -> str:
     received = view.read("complaints_received").value
     if received is None:
         return _("{period}: belum ada laporan pengaduan.").format(period=view.period.label())
-    rate = view.read("response_on_time").value
     return _("{period}: {n} pengaduan masuk. ").format(
         period=view.period.label(), n=f.number(received)
-    ) + findings.rate_sentence(
-        _("Dijawab tepat waktu"),
-        rate,
-        targets.target(view, "response_on_time"),
-        card(view, "response_on_time").change,
-    )
+    ) + lead(view.verdict("response_on_time"))
 
 
 def _answered(view: View, height: int) -> None:
-    judged = series.rate_process(view, "response_on_time")
-    name = _("Jawaban tepat waktu")
-    chart(
-        findings.process_heading(name, judged, get("response_on_time").better),
-        _(
-            "Persen pengaduan yang dijawab sebelum batasnya, menurut jatuh temponya. "
-            "Titik biru dan jingga: perubahan nyata; abu-abu: naik-turun biasa."
-        ),
-        xmr(
-            judged.frame, f.percent, targets.target(view, "response_on_time"), judged.events, height
-        )
-        if judged.drawn
-        else None,
-        xmr_alt(judged.frame, f.percent, name),
+    process_chart(
+        view,
+        view.verdict("response_on_time"),
+        _("Jawaban tepat waktu"),
+        _("Persen pengaduan yang dijawab sebelum batasnya, menurut bulan jatuh tempo."),
         key="answered",
+        height=height,
     )
 
 

@@ -34,7 +34,6 @@ def render(view: View) -> None:
 
 
 def _office(view: View, year: int) -> None:
-    assert view.snapshot is not None
     assert view.office is not None
     asked = province.question(view).change(permit_type=None)
     general, lines = profile(view.snapshot, view.scope, view.office.code, year, asked)
@@ -99,7 +98,6 @@ def _told(said: str, year: int) -> str:
 
 
 def _history(view: View) -> None:
-    assert view.snapshot is not None
     frame = declared(view.snapshot, view.scope, view.query)
     if frame.empty:
         return
@@ -111,7 +109,7 @@ def _history(view: View) -> None:
 
 def _province(view: View, year: int) -> None:
     names = province.names(view)
-    if view.snapshot is None or not names:
+    if view.snapshot.is_empty or not names:
         head(_("Profil lembaga"), _("Belum ada kabupaten/kota yang terdaftar."))
         return
     frame = matrix(view.snapshot, view.scope, province.question(view), year)

@@ -3,17 +3,18 @@
 import streamlit as st
 
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
-from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists, findings, series, targets
+from dashboard.parts import case_lists, findings
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
-from dashboard.parts.components import Card, Column, cards, cases, chart, head
+from dashboard.parts.components import Column, cards, cases, chart, head
+from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
+from dashboard.parts.process_chart import process_chart
 from etl.words import _
-from metrics.asking.registry import get, indicators
+from metrics.asking.registry import indicators
 
 PAGE = Page(group="Kinerja", title="Ringkasan", icon="dashboard", order=10)
 FIRST = (
@@ -30,7 +31,7 @@ def render(view: View) -> None:
     """The page for the place and period in view."""
     matters = _matters(view)
     shown = {name: card(view, name) for name in FIRST if name in indicators()}
-    head(f"{view.place}: {view.period.label()}", _answer(view, shown, matters))
+    head(f"{view.place}: {view.period.label()}", _answer(view, matters))
     cards(list(shown.values())[:6], key="summary")
     _graphs(view)
     if view.office is None:
@@ -65,12 +66,9 @@ def _radar(view: View) -> None:
     )
 
 
-def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) -> str:
-    rate = view.read("on_time_rate").value
-    change = shown["on_time_rate"].change if "on_time_rate" in shown else None
-    wanted = targets.target(view, "on_time_rate")
+def _answer(view: View, matters: list[findings.Matter]) -> str:
     return (
-        findings.rate_sentence(_("Tepat waktu"), rate, wanted, change)
+        lead(view.verdict("on_time_rate"))
         + " "
         + findings.decisions(matters, view.read("open_applications").value is not None)
     )
@@ -79,7 +77,7 @@ def _answer(view: View, shown: dict[str, Card], matters: list[findings.Matter]) 
 def _matters(view: View) -> list[findings.Matter]:
     late = _known(view.read("overdue_applications").value)
     soon = None if late is None else _known(view.read("due_soon").value)
-    waiting = _known(view.read("overdue_complaints", start=None).value)
+    waiting = _known(view.read("overdue_complaints").value)
     return [
         findings.Matter(
             "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
@@ -106,21 +104,13 @@ def _graphs(view: View) -> None:
     found = frames.stages(view)
     bars = stage_bars(found.frame, found.bottleneck) if len(found.frame) else None
     with left:
-        judged = series.rate_process(view, "on_time_rate")
-        height = bars.layout.height if bars is not None else 320
-        chart(
-            findings.process_heading(_("Ketepatan waktu"), judged, get("on_time_rate").better),
-            _(
-                "Persen izin tepat waktu. Titik biru dan jingga: perubahan nyata; "
-                "abu-abu: naik-turun biasa di antara garis putus."
-            ),
-            xmr(
-                judged.frame, f.percent, targets.target(view, "on_time_rate"), judged.events, height
-            )
-            if judged.drawn
-            else None,
-            xmr_alt(judged.frame, f.percent, _("Ketepatan waktu")),
+        process_chart(
+            view,
+            view.verdict("on_time_rate"),
+            _("Ketepatan waktu"),
+            _("Persen izin tepat waktu menurut bulan jatuh tempo."),
             key="on_time",
+            height=bars.layout.height if bars is not None else 320,
         )
     with right:
         chart(

@@ -26,7 +26,7 @@ LONGEST_NAME = 80
 @st.cache_resource(max_entries=4, show_spinner="Membaca berkas kantor…")
 def _record(store: str, manifest: str, office: str) -> Record:
     data = current(Path(store))
-    if data is None or version(Path(store)) != manifest:
+    if data.is_empty or version(Path(store)) != manifest:
         raise Refused(_("Belum ada data; muat berkas pertama di halaman Unggah data."))
     return read_record(data, Scope("admin", frozenset({office})), office)
 

@@ -33,7 +33,7 @@ LITTLE = 0.05
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _log(_view: View, store: str, version: str, office: str) -> pd.DataFrame:
-    return log_of_office(_view.snapshot, Scope("admin", None, True), office)  # type: ignore[arg-type]
+    return log_of_office(_view.snapshot, Scope("admin", None, True), office)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -43,7 +43,7 @@ def _suggested(_log: pd.DataFrame, store: str, version: str, office: str) -> pd.
 
 def render(view: View) -> None:
     """How the office in view folds its log, a suggestion, and the editors of both."""
-    if view.snapshot is None or view.office is None:
+    if view.snapshot.is_empty or view.office is None:
         head(_("Tahapan"), _("Tahapan diatur per kantor."))
         empty(_("Pilih satu kantor"), _("Pilih kantornya di sebelah kiri."))
         return

@@ -335,7 +335,7 @@ def _undo(view: View, batches: list[int]) -> None:
 
 
 def _batches(view: View) -> None:
-    if view.snapshot is None:
+    if view.snapshot.is_empty:
         return
     frame = view.snapshot.batches()
     if frame.empty:

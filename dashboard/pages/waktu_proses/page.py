@@ -17,7 +17,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.pages.waktu_proses import path_views
 from dashboard.pages.waktu_proses.on_time_trend import trend
-from dashboard.parts import case_lists, day_counts, findings, marks, series, stage_mapping, targets
+from dashboard.parts import case_lists, day_counts, findings, marks, series, stage_mapping
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import (
@@ -32,10 +32,12 @@ from dashboard.parts.components import (
     section,
     table,
 )
+from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark
+from metrics.judging.funnel import FEWEST_CASES
 
 PAGE = Page(group="Kinerja", title="Waktu proses", icon="timer", order=20)
 FEW = 5  # ended cases under which no more is said than how many they are
@@ -95,19 +97,13 @@ def _answer(view: View) -> str:
     row = view.read("processing_time").first
     if row.get("value") is None:
         return _("{period}: belum ada permohonan yang selesai.").format(period=view.period.label())
-    rate = view.read("on_time_rate").value
     if row["n"] < FEW:
         return _("{period}: baru {n} permohonan selesai, median **{m}**.").format(
             period=view.period.label(), n=f.number(row["n"]), m=f.days(row["value"])
         )
     return _("{period}: separuh selesai dalam **{m}**, sembilan dari sepuluh dalam {p}. ").format(
         period=view.period.label(), m=f.days(row["value"]), p=f.days(row["p90"])
-    ) + findings.rate_sentence(
-        _("Tepat waktu"),
-        rate,
-        targets.target(view, "on_time_rate"),
-        card(view, "on_time_rate").change,
-    )
+    ) + lead(view.verdict("on_time_rate"))
 
 
 def _slowest(found: frames.Stages) -> Card:
@@ -125,26 +121,21 @@ def _slowest(found: frames.Stages) -> Card:
 def _on_time(view: View) -> None:
     """On time month by month beside the permit types that are furthest below."""
     left, right = st.columns(2)
-    wanted, pick = targets.target(view, "on_time_rate"), marks.place(view)
+    pick = marks.place(view)
     with left:
-        month = trend(view, wanted, pick)
+        month = trend(view, pick)
     ranked = _lowest(view)
-    below = [
-        n
-        for n, v in zip(ranked["name"], ranked["value"], strict=True)
-        if wanted is not None and not f.missing(v) and v < wanted
-    ]
+    below = ranked.loc[ranked["met"].eq(False), "name"].tolist()
     with right:
         kind = chart(
-            findings.lowest_heading(below, len(ranked), _("Tepat waktu")),
+            findings.lowest_heading(below, int(ranked["met"].notna().sum()), len(ranked)),
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
-                n=findings.FEW
+                n=FEWEST_CASES
             ),
             ranked_bars(
                 ranked,
                 f.percent,
                 dict.fromkeys(below, "worse"),
-                wanted,
                 carry=[Mark(behind.DUE, permit_type=c).to_list() for c in ranked["permit_type"]],
             )
             if len(ranked)
@@ -272,11 +263,17 @@ def _open(view: View) -> None:
 
 
 def _lowest(view: View) -> pd.DataFrame:
+    """The ten permit types with the lowest rate, of those with enough cases; each one's `met` is
+    held against its own target (None where it has none).
+    """
     rows = view.read("on_time_rate", by=("permit_type",), permit_type=None).rows
     if rows.empty:
-        return pd.DataFrame(columns=["permit_type", "name", "n", "value"])
-    rows = rows[rows["n"] >= findings.FEW].sort_values("value").head(10)
-    return rows.assign(name=[view.permit_short(c) for c in rows["permit_type"]])
+        return pd.DataFrame(columns=["permit_type", "name", "n", "value", "met"])
+    rows = rows[rows["n"] >= FEWEST_CASES].sort_values("value").head(10)
+    return rows.assign(
+        name=[view.permit_short(c) for c in rows["permit_type"]],
+        met=[view.verdict("on_time_rate", permit_type=c).met for c in rows["permit_type"]],
+    )
 
 
 def _permit_table(view: View) -> None:

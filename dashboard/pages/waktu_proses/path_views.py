@@ -21,7 +21,6 @@ LEADING = 3
 def ways(view: View) -> None:
     """Flow map beside the most frequent paths; for one office a stage may be opened, and every
     arrow, stage and path leads to its cases."""
-    assert view.snapshot is not None
     flow = paths.flow(view.snapshot, view.scope, view.query)
     if flow.edges.empty:
         return
@@ -85,7 +84,6 @@ def _flow_reading(flow: paths.Flow) -> str:
 
 def _variants(view: View) -> list[Any] | None:
     """The most frequent paths; gives the mark of the one whose cases are asked for."""
-    assert view.snapshot is not None
     found = paths.variants(view.snapshot, view.scope, view.query)
     if found.frame.empty:
         empty(_("Belum ada jalur"), _("Belum ada berkas bertahap yang selesai."))
@@ -124,7 +122,6 @@ def _variants_reading(found: paths.Variants) -> str:
 
 
 def _opened(view: View) -> None:
-    assert view.snapshot is not None
     if view.office is None or not st.toggle(_("Buka satu tahap: kegiatan di dalamnya"), key="open"):
         return
     events = paths.events_of_office(view.snapshot, view.scope, view.office.code, view.query)

@@ -14,14 +14,15 @@ from dashboard.charts.sparkline import sparkline
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
 from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.locale import format as f
-from dashboard.parts import series
+from dashboard.parts.process_chart import process_frame
+from tests.dashboard.made_verdict import made
 
-MONTHS = [f"{2024 + (i + 10) // 12}-{(i + 10) % 12 + 1:02d}" for i in range(24)]
 NAN = float("nan")
+MONTHS = [f"{2024 + (i + 10) // 12}-{(i + 10) % 12 + 1:02d}" for i in range(24)]
 
 
-def judged(values, better="up"):
-    return series.process([None if v != v else float(v) for v in values], MONTHS, better)
+def judged(values):
+    return process_frame(made([None if v != v else float(v) for v in values]))
 
 
 def flat_then_low(gap=()):
@@ -34,25 +35,30 @@ def texts(figure):
     return " ".join(a.text for a in figure.layout.annotations)
 
 
-def test_a_real_fall_is_orange_and_named_with_its_month():
-    process = judged(flat_then_low())
-    figure = xmr(process.frame, f.percent, target=0.85)
-    colours = figure.data[-1].marker.color
-    assert process.verdict == "worse"
-    assert colours[-1] == style.LIGHT.worse
-    assert process.since == MONTHS[18]
+def test_a_real_fall_is_an_orange_triangle_and_the_target_stands_beside_it():
+    frame = judged(flat_then_low())
+    figure = xmr(frame.assign(target=0.85), f.percent)
+    marker = next(t.marker for t in figure.data if t.mode == "lines+markers")
+    assert marker.color[-1] == style.LIGHT.worse
+    assert marker.symbol[-1] == "triangle-down"
     assert "85" in texts(figure)
 
 
+def test_each_month_has_the_target_that_was_in_force_then():
+    frame = judged(flat_then_low()).assign(target=[0.8] * 12 + [0.9] * 12)
+    steps = next(t for t in xmr(frame, f.percent).data if t.line.dash == "longdash")
+    assert list(steps.y[:2]) == [0.8, 0.8]
+    assert list(steps.y[-2:]) == [0.9, 0.9]
+
+
 def test_ordinary_variation_is_grey():
-    values = [0.85 + 0.01 * ((i * 7) % 5 - 2) for i in range(24)]
-    process = judged(values)
-    assert process.verdict == ""
-    assert set(xmr(process.frame, f.percent).data[-1].marker.color) == {style.LIGHT.ordinary}
+    frame = judged([0.85 + 0.01 * ((i * 7) % 5 - 2) for i in range(24)])
+    assert (frame["verdict"] == "").all()
+    assert set(xmr(frame, f.percent).data[-1].marker.color) == {style.LIGHT.ordinary}
 
 
 def test_absent_months_are_a_gap_in_a_dotted_box_and_never_nought():
-    figure = xmr(judged(flat_then_low(gap=(5, 6))).frame, f.percent)
+    figure = xmr(judged(flat_then_low(gap=(5, 6))), f.percent)
     line = figure.data[-1]
     assert not line.connectgaps
     assert np.isnan(np.asarray(line.y, dtype=float)[[5, 6]]).all()
@@ -61,7 +67,7 @@ def test_absent_months_are_a_gap_in_a_dotted_box_and_never_nought():
 
 def test_limits_of_a_share_end_at_0_and_100_percent():
     values = [1.0, 0.5] * 12
-    figure = xmr(judged(values).frame, f.percent)
+    figure = xmr(judged(values), f.percent)
     drawn = np.concatenate([np.asarray(t.y, dtype=float) for t in figure.data[:2]])
     assert drawn.min() >= 0
     assert drawn.max() <= 1
@@ -170,7 +176,7 @@ AGES = pd.DataFrame({"band": ["0–5"], "n": [3.0], "overdue": [1.0]})
         distribution(DAYS),
         share_lines(SHARE),
         aging(AGES),
-        xmr(judged(flat_then_low()).frame, f.percent),
+        xmr(judged(flat_then_low()), f.percent),
     ],
 )
 def test_a_figure_holds_marks_only_in_the_page_s_font_and_numbers(figure):
@@ -190,7 +196,7 @@ def test_a_figure_holds_marks_only_in_the_page_s_font_and_numbers(figure):
         (distribution_alt(DAYS, 5, 2, 2), "7 izin"),
         (share_lines_alt(SHARE, "Cara bayar"), "Bank 100,0 %"),
         (aging_alt(AGES), "1 lewat standar"),
-        (xmr_alt(judged(flat_then_low()).frame, f.percent, "Tepat waktu"), "terakhir 60,0 %"),
+        (xmr_alt(judged(flat_then_low()), f.percent, "Tepat waktu"), "terakhir 60,0 %"),
     ],
 )
 def test_alt_text_tells_what_the_graph_shows(alt, holds):
