@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -205,12 +206,18 @@ def _foot(reader: Reader) -> None:
     if reader.local:
         url.choose(_("Lihat sebagai"), "role", access.ROLES, access.role_name, "admin")
     elif _is_signed_in(reader):
-        st.caption(plain(reader.who))
-        st.button(_("Keluar"), on_click=st.logout, width="stretch")
+        st.html(f'<p class="reading">{escape(reader.who)}</p>')
+        st.button(_("Keluar"), on_click=_leave, width="stretch")
     else:
         st.button(_("Masuk"), on_click=st.login, width="stretch", type="primary")
     names = {"id": "Indonesia", "en": "English"}
     url.choose(_("Bahasa"), "lang", words.LANGUAGES, names.__getitem__, "id")
+
+
+def _leave() -> None:
+    """Sign out here and at the provider, and write it down."""
+    audit.witness().note("sign_out")
+    st.logout()
 
 
 def make_view(store: Path, data: Any, reader: Reader) -> View:

@@ -39,9 +39,11 @@ def _answers(port: int) -> bool:
 
 
 @contextmanager
-def serving(store: Path, host: str = "127.0.0.1", **environment: object) -> Iterator[int]:
+def serving(
+    store: Path, host: str = "127.0.0.1", port: int = 0, **environment: object
+) -> Iterator[int]:
     """The port of `uvicorn app:app` over `store`; its logs lie in `MONEV_LOGS`."""
-    port = free_port()
+    port = port or free_port()
     logs = environment.setdefault("MONEV_LOGS", tempfile.mkdtemp(prefix="monev-logs-"))
     said = (Path(str(logs)) / "said.txt").open("w+")
     process = subprocess.Popen(
