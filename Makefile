@@ -13,7 +13,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean
+.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean sql
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -54,6 +54,9 @@ lock: $(READY)  ## make requirements.lock again from pyproject.toml
 
 docs: $(READY)  ## make the generated pages again (docs/data-kinds.md)
 	@$(BIN)/python -m scripts.data_kinds
+
+sql: $(READY)  ## compile the definitions of counts again (metrics/counting/compiled)
+	@$(BIN)/python -m scripts.compile_counts
 
 # pm4py is AGPL: it runs beside the project as a program of its own, never inside it
 $(BESIDE)/.ready: tests/benchmarks/pm4py.txt $(READY)

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.words import _
-from metrics.counting.paths import END, START
+from metrics.counting.marks import END, START
 from metrics.flow.paths import REWORK, USUAL, Flow
 
 ROW = 70  # pixels from stage to stage

@@ -5,8 +5,7 @@ from html import escape
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.words import _
-from metrics.counting.paths import ARROW
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import ARROW, REST
 from metrics.flow.paths import Variants
 
 

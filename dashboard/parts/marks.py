@@ -14,7 +14,7 @@ from dashboard.parts.components import Column, box, download, section, table
 from etl.words import _
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark, cases_behind
-from metrics.counting.paths import END, START
+from metrics.counting.marks import END, START
 
 OF_RUNS = (behind.STAGE, behind.VISIT, behind.STEP)
 NAMES = {

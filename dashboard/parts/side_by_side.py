@@ -11,7 +11,7 @@ from etl.periods import month_text, months_of, quarter_text
 from etl.reference import stage_names
 from etl.words import _
 from metrics.asking.result import Result
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import REST
 from metrics.counting.tables import AGE_BANDS
 from metrics.flow import paths
 from metrics.judging.funnel import FEWEST_CASES

@@ -20,8 +20,7 @@ from etl.recognising.vocabulary import headings, words
 from etl.words import _
 from metrics.asking.count_tables import grouped
 from metrics.asking.query import Query
-from metrics.counting.paths import END
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import END, REST
 from metrics.flow.paths import STEPS, N, mapped
 from metrics.flow.stage_suggestion import activities
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from metrics.asking.query import Query, Scope
-from metrics.counting.paths import ARROW, END, START
+from metrics.counting.marks import ARROW, END, START
 from metrics.counting.tables import AGE_BANDS
 
 if TYPE_CHECKING:

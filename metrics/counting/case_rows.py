@@ -5,46 +5,31 @@ its pauses, in working-day indices of the office's calendar. A list of cases is 
 cases that a count counted, and a replay starts from the figures that the pages show.
 """
 
-from collections.abc import Sequence
-from typing import Any
-
-import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
 from etl.schema import element_slugs
-from metrics.asking.snapshot import CASE_KINDS
 from metrics.counting.cases import Cases
 from metrics.counting.counts import month_ends
-from metrics.counting.dimensions import Frame
-from metrics.counting.facts import Facts
+from metrics.counting.draft import Draft, Frame
 
 KEY = ["office_code", "application_no"]
-ORDER = {
-    "stages": [*KEY, "started_at", "seq"],
-    "runs": [*KEY, "run"],
-    "pauses": [*KEY, "first_idx"],
-}
 
 
-def case_tables(
-    facts: Facts, made: Cases, frame: Frame, kinds: Sequence[str] = CASE_KINDS
-) -> dict[str, pa.Table]:
-    """An Arrow table for each of `kinds`, rows of one office together.
+def case_rows(facts: Draft, made: Cases, frame: Frame) -> None:
+    """Parts `case_<kind>`, the rows of every kind of `snapshot.CASE_KINDS`.
 
     `runs`: one row a run of a stage (run, stage, desk, clock, begun_day, finished_day, first_idx,
     last_idx: null where no finish is recorded, days worked, wait before it: null where unknown,
     done: all of it finished). `pauses`: merged; the working days in (first_idx, last_idx] stood
     still. `month_ends`: month, its last known day and that day's index.
     """
-    offices = frame.offices[["office"]].rename(columns={"office": "office_code"})
-    mine = ibis.memtable(offices.reset_index(drop=True), schema={"office_code": "string"})
 
-    def of(kind: str) -> Any:
+    def of(kind: str) -> ir.Table:
+        mine = frame.office.select(office_code="office")
         return facts[kind].semi_join(mine, "office_code")
 
     survey = of("survey")
-    tables = {
+    rows = {
         "applications": of("applications").inner_join(_worked(made), KEY),
         "stages": of("stages"),
         "runs": _runs(made),
@@ -65,12 +50,8 @@ def case_tables(
             "office_code", "period", "service", "rule", "sheet", "respondent_no", *element_slugs()
         ),
     }  # fmt: skip
-    assert set(tables) == set(CASE_KINDS)
-    return {
-        name: facts.backend.to_pyarrow(t.order_by(ORDER.get(name, [t.columns[0], t.columns[1]])))
-        for name, t in tables.items()
-        if name in kinds
-    }
+    for kind, expression in rows.items():
+        facts.part(f"case_{kind}", expression)
 
 
 def _worked(made: Cases) -> ir.Table:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
 
-from metrics.counting.dimensions import Frame
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
-from metrics.counting.facts import Facts
-from metrics.counting.standards import spells
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ class Cases:
     runs: ir.Table
 
 
-def named_permits(table: ir.Table, facts: Facts) -> ir.Table:
+def named_permits(table: ir.Table, facts: Draft) -> ir.Table:
     """`table` (office, own_type) with `permit_type` under the common name where one is mapped."""
     names = facts["permit_names"]
     own = names.filter(names.office_code != "")
@@ -39,42 +36,7 @@ def named_permits(table: ir.Table, facts: Facts) -> ir.Table:
     ).drop("_own", "_any", "own_type")
 
 
-def standards_by_day(facts: Facts, frame: Frame) -> ir.Table:
-    """Standards of whole services by office, each with the days it holds from and to.
-
-    The office's own standard goes before the province's; columns office, permit_type, rank
-    (0 own, 1 province), first, until, standard.
-    """
-    standards, names = (facts.backend.to_pandas(facts[k]) for k in ("standards", "permit_names"))
-    rows = spells(standards, names)
-    rows = rows[rows["stage"] == ""]
-    own = rows.merge(frame.offices[["office"]], left_on="office_code", right_on="office")
-    province = rows.merge(
-        frame.offices[["office", "province"]], left_on="office_code", right_on="province"
-    )
-    both = pd.concat([own.assign(rank=0), province.assign(rank=1)])
-    both = both[both["working_days"].notna()]
-    shaped = pd.DataFrame(
-        {
-            "office": both["office"].astype("object"),
-            "permit_type": both["permit_type"].astype("object"),
-            "rank": both["rank"].astype("int32"),
-            "first": both["first"].astype("datetime64[s]"),
-            "until": both["until"].astype("datetime64[s]"),
-            "standard": both["working_days"].astype("int32"),
-        }
-    ).reset_index(drop=True)
-    face = ibis.memtable(
-        shaped,
-        schema={
-            "office": "string", "permit_type": "string", "rank": "int32",
-            "first": "timestamp", "until": "timestamp", "standard": "int32",
-        },
-    )  # fmt: skip
-    return face.mutate(first=face["first"].cast("date"), until=face["until"].cast("date"))
-
-
-def _clocked(facts: Facts, frame: Frame) -> ir.Table:
+def _clocked(facts: Draft, frame: Frame) -> ir.Table:
     """Applications with the days their clock started and ended, events after as-of left out."""
     a = facts["applications"].rename(office="office_code")
     a = a.inner_join(frame.office, "office").rename(
@@ -157,13 +119,13 @@ def _merged_pauses(clocked: ir.Table, events: ir.Table) -> ir.Table:
     ).drop("island")
 
 
-def make_cases(facts: Facts, frame: Frame) -> Cases:
+def make_cases(facts: Draft, frame: Frame) -> Cases:
     """Cases with net days, standard and due day; their pauses and their stages' runs."""
     from metrics.counting.stage_runs import events_of, runs_of
 
-    clocked = facts.keep(_clocked(facts, frame))
-    events = facts.keep(events_of(facts, frame, clocked))
-    pauses = facts.keep(_merged_pauses(clocked, events))
+    clocked = facts.keep("clocked", _clocked(facts, frame))
+    events = facts.keep("events", events_of(facts, frame, clocked))
+    pauses = facts.keep("pauses", _merged_pauses(clocked, events))
     case = ["office", "application_no"]
     stood = pauses.group_by(*case).aggregate(paused=(pauses.p_end - pauses.p_start).sum())
     key = {"office": "office", "application_no": "application_no"}
@@ -171,9 +133,8 @@ def make_cases(facts: Facts, frame: Frame) -> Cases:
     cases = cases.mutate(paused=ibis.coalesce(cases.paused, 0).cast("int32"))
     cases = cases.mutate(net=(cases.gross - cases.paused).cast("int32"))
 
-    rules = standards_by_day(facts, frame)
     held = cases.select(*case, "permit_type", "start_day").inner_join(
-        rules, ["office", "permit_type"]
+        frame.standards, ["office", "permit_type"]
     )
     held = held.filter((held.start_day >= held["first"]) & (held.start_day < held.until))
     for rank, name in ((0, "own"), (1, "province_rule")):
@@ -193,8 +154,8 @@ def make_cases(facts: Facts, frame: Frame) -> Cases:
     cases = cases.mutate(
         due_day=ibis.ifelse(cases.due_on < cases.start_day, cases.start_day, cases.due_on)
     )
-    runs = facts.keep(runs_of(facts, frame, clocked, events))
+    runs = facts.keep("runs", runs_of(facts, frame, clocked, events))
     last = runs.filter(runs.from_last == 0)
     cases = look_up(cases, last, key, {"stage": "stage"})
     cases = cases.mutate(stage=text(cases.stage)).drop("due_on", "moved")
-    return Cases(facts.keep(cases), pauses, runs)
+    return Cases(facts.keep("cases", cases), pauses, runs)

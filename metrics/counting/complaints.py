@@ -6,26 +6,12 @@ A complaint resolved without an answer of its own was answered by its resolution
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
 
-from etl.paths import DATA
-from metrics.counting.dimensions import Frame
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
-from metrics.counting.facts import Facts
-
-DEFAULT_DAYS = 10
 
 
-def answer_days() -> pd.DataFrame:
-    """Working days to answer by category (category '' is the general rule)."""
-    path = DATA / "complaint_standards.csv"
-    if not path.exists():
-        return pd.DataFrame({"category": [""], "working_days": [DEFAULT_DAYS]})
-    table = pd.read_csv(path, dtype={"category": str}, keep_default_na=False)
-    return table[["category", "working_days"]].astype({"working_days": int})
-
-
-def _clocked(facts: Facts, frame: Frame) -> ir.Table:
+def _clocked(facts: Draft, frame: Frame) -> ir.Table:
     c = facts["complaints"].rename(office="office_code")
     c = c.inner_join(frame.office, "office").rename(as_of="as_of_complaints")
     c = c.mutate(
@@ -41,15 +27,10 @@ def _clocked(facts: Facts, frame: Frame) -> ir.Table:
     )
     c = c.filter(c.received_day <= c.as_of)
     c = c.mutate(responded_day=ibis.coalesce(c.responded_day, c.resolved_day))
-    rules = answer_days()
-    general = rules.loc[rules["category"] == "", "working_days"]
-    default = int(general.iloc[0]) if len(general) else DEFAULT_DAYS
-    own = ibis.memtable(
-        rules.rename(columns={"working_days": "own_days"}).reset_index(drop=True),
-        schema={"category": "string", "own_days": "int32"},
-    )
-    c = look_up(c, own, {"category": "category"}, {"own_days": "own_days"})
-    c = c.mutate(standard=ibis.coalesce(c.own_days, default).cast("int32"))
+    c = c.mutate(whatever=ibis.literal(""))
+    for category, days in (("category", "own_days"), ("whatever", "general_days")):
+        c = look_up(c, frame.answer_days, {category: "category"}, {days: "working_days"})
+    c = c.mutate(standard=ibis.coalesce(c.own_days, c.general_days))
     for day, idx in (
         ("received_day", "r_idx"), ("responded_day", "a_idx"), ("resolved_day", "z_idx"),
         ("as_of", "o_idx"),
@@ -69,9 +50,9 @@ def _clocked(facts: Facts, frame: Frame) -> ir.Table:
     )
 
 
-def complaint_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
-    """Expressions of the tables complaint, complaint_open and the complaints' share of due."""
-    c = facts.keep(_clocked(facts, frame))
+def complaint_counts(facts: Draft, frame: Frame) -> ir.Table:
+    """The tables complaint and complaint_open; answers the complaints' share of due."""
+    c = facts.keep("complaints", _clocked(facts, frame))
     dims = ("office", "category", "channel", "received_month")
     d = c.filter(c.due_day <= c.as_of).select(
         "office", "category", "channel", "standard",
@@ -82,13 +63,13 @@ def complaint_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
     unresolved = c.filter(c.resolved == 0).mutate(
         overdue=((c.responded == 0) & (c.age > c.standard)).cast("int32")
     )
-    return {
-        "complaint": tally(
+    facts.count(
+        "complaint",
+        tally(
             c, *dims, "responded", "response_days", "resolved", "resolved_month", "resolution_days"
         ),
-        "complaint_open": tally(unresolved, *dims, "age", "responded", "overdue"),
-        "due": tally(
-            d, "office", "subject", "permit_type", "category", "channel", "due_month",
-            "standard", "met",
-        ),
-    }  # fmt: skip
+    )
+    facts.count("complaint_open", tally(unresolved, *dims, "age", "responded", "overdue"))
+    return tally(
+        d, "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met"
+    )

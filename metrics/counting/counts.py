@@ -1,28 +1,12 @@
-"""Facts to count tables: each count of indicators.md §12 defined once, on DuckDB or Spark.
-
-`build(facts)` answers every table of `metrics.counting.tables.COUNTS` and its references as Arrow
-tables of integers and text, rows in a fixed order.
-"""
-
-from collections.abc import Callable, Iterable
-from datetime import date
+"""Cases to count tables: each count of indicators.md §12 defined once, for any engine."""
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
 
-from etl.periods import last_day, months_between
-from metrics.counting.cases import Cases, make_cases
-from metrics.counting.complaints import complaint_counts
-from metrics.counting.dimensions import Frame, make_frame
+from metrics.counting.cases import Cases
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
-from metrics.counting.facts import Facts
-from metrics.counting.money import money_counts
-from metrics.counting.paths import path_counts
-from metrics.counting.reference import reference_tables
-from metrics.counting.shape import shaped
-from metrics.counting.stage_runs import REST
-from metrics.counting.survey import survey_counts
+from metrics.counting.marks import REST
 from metrics.counting.tables import AGE_BANDS, TABLES
 
 
@@ -99,20 +83,7 @@ def open_case(cases: ir.Table) -> ir.Table:
 
 def month_ends(frame: Frame) -> ir.Table:
     """Each office's month ends up to its as-of day: office, month, snap (day), snap_idx."""
-    known = frame.offices.dropna(subset=["as_of_applications"])
-    first = frame.last_days.loc[frame.last_days["kind"] == "applications", "low"].min()
-    rows = []
-    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(
-        index=False
-    ):
-        last = as_of.year * 100 + as_of.month
-        for month in months_between(first.year * 100 + first.month, last):
-            day = min(last_day(month), as_of.date())
-            rows.append((office, int(cal), month, day))
-    schema = {"office": "string", "cal": "int32", "month": "int32", "snap": "date"}
-    columns = {name: [row[i] for row in rows] for i, name in enumerate(schema)}
-    snaps = ibis.memtable(pa.table(columns, schema=_arrow(schema)), schema=schema)
-    return with_index(snaps, frame.days, "snap", "snap_idx").drop("cal")
+    return with_index(frame.month_ends, frame.days, "snap", "snap_idx").drop("cal")
 
 
 def backlog(made: Cases, frame: Frame) -> ir.Table:
@@ -144,11 +115,6 @@ def backlog(made: Cases, frame: Frame) -> ir.Table:
         ),
     )  # fmt: skip
     return tally(b, "office", "permit_type", "month", "age_band", "overdue")
-
-
-def _arrow(schema: dict[str, str]) -> pa.Schema:
-    types = {"string": pa.string(), "int32": pa.int32(), "date": pa.date32()}
-    return pa.schema([(name, types[t]) for name, t in schema.items()])
 
 
 def stage(runs: ir.Table) -> ir.Table:
@@ -196,36 +162,18 @@ def bundle(cases: ir.Table) -> ir.Table:
     return tally(g, "office", "month", "size", "span", "longest", "total")
 
 
-def build(
-    facts: Facts, offices: Iterable[str] | None = None, as_of: date | None = None
-) -> tuple[dict[str, pa.Table], Cases, Frame]:
-    """All count tables of `offices` (None: all the facts name) as of `as_of` or each one's own.
-
-    Also answers the cases they were counted from and the frame, for the drill-down files.
-    """
-    frame = make_frame(facts, offices, as_of)
-    made = make_cases(facts, frame)
+def permit_counts(facts: Draft, made: Cases, frame: Frame, complaints_due: ir.Table) -> None:
+    """The tables that are counted from the cases, their runs of stages and their pauses."""
     cases = made.cases
-    expressions: dict[str, Callable[[], ir.Table]] = {
-        "flow_channel": lambda: flow(cases, "channel"),
-        "flow_scale": lambda: flow(cases, "business_scale"),
-        "duration": lambda: duration(cases),
-        "open_case": lambda: open_case(cases),
-        "backlog": lambda: backlog(made, frame),
-        "stage": lambda: stage(made.runs),
-        "stage_case": lambda: stage_case(made.runs),
-        "bundle": lambda: bundle(cases),
-    }
-    tables = {name: shaped(facts, make(), name) for name, make in expressions.items()}
-    complaints = complaint_counts(facts, frame)
-    tables |= {k: shaped(facts, v, k) for k, v in complaints.items() if k != "due"}
-    permits_due, complaints_due = due(cases), complaints["due"]
+    facts.part("flow_records", flow(cases))
+    facts.count("flow_channel", flow(cases, "channel"))
+    facts.count("flow_scale", flow(cases, "business_scale"))
+    facts.count("duration", duration(cases))
+    facts.count("open_case", open_case(cases))
+    facts.count("backlog", backlog(made, frame))
+    facts.count("stage", stage(made.runs))
+    facts.count("stage_case", stage_case(made.runs))
+    facts.count("bundle", bundle(cases))
     columns = list(TABLES["due"])
-    tables["due"] = shaped(
-        facts, ibis.union(permits_due.select(columns), complaints_due.select(columns)), "due"
-    )
-    tables |= {k: shaped(facts, v, k) for k, v in money_counts(facts, frame).items()}
-    tables |= path_counts(facts, made)
-    tables |= survey_counts(facts, frame)
-    tables |= reference_tables(facts, frame, made, flow(cases))
-    return tables, made, frame
+    facts.count("due", ibis.union(due(cases).select(columns), complaints_due.select(columns)))
+    facts.part("types_used", tally(cases, "office", "permit_type"))

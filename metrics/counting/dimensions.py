@@ -8,54 +8,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import ibis
-import ibis.expr.types as ir
 import pandas as pd
 
 from etl.calendar import calendar_frame, calendar_hash
-from etl.periods import last_day, months_of
+from etl.periods import last_day, months_between, months_of
+from metrics.counting.complaint_days import answer_days
 from metrics.counting.facts import Facts
+from metrics.counting.given import AS_OF_KINDS, given
+from metrics.counting.standards import spells
 
-TIME_COLUMNS = {
-    "applications": ("submitted_at", "complete_at", "decided_at", "issued_at", "collected_at"),
-    "stages": ("started_at", "finished_at"),
-    "complaints": ("received_at", "responded_at", "resolved_at"),
-    "payments": ("billed_at", "paid_at"),
-}
-#: kinds that speak for themselves in an as-of day; stages belong to applications
-AS_OF_KINDS = ("applications", "complaints", "payments", "survey")
+SPANS = ("applications", "stages", "complaints", "payments")
 FUTURE = timedelta(days=800)
 
 
 @dataclass(frozen=True)
-class Frame:
-    """The small tables every count joins to.
+class Places:
+    """The offices that are counted and how they are dated.
 
-    `offices` (pandas): office, name, region_kind, province, week, cal, and an as-of day a kind
-    (`as_of_applications`, …); `office` and `days`, `working` are their Ibis faces: `days` has
-    (cal, day, idx, ord), `working` the working days only as (cal, idx, day).
+    `offices`: office, name, region_kind, province, week, cal, and an as-of day a kind
+    (`as_of_applications`, …); `last_days`: office, kind, low, high; `calendars`: hash by office.
     """
 
     offices: pd.DataFrame
     last_days: pd.DataFrame
     calendars: dict[str, str]
-    office: ir.Table
-    days: ir.Table
-    working: ir.Table
-
-
-def _bounds(facts: Facts, kind: str) -> pd.DataFrame:
-    """First and last day of each office in one kind of record."""
-    table = facts[kind]
-    columns = [table[c] for c in TIME_COLUMNS[kind]]
-    wide = table.group_by("office_code").aggregate(
-        **{f"low{i}": c.min() for i, c in enumerate(columns)},
-        **{f"high{i}": c.max() for i, c in enumerate(columns)},
-    )
-    frame = facts.backend.to_pandas(wide)
-    low = frame[[c for c in frame if c.startswith("low")]].apply(pd.to_datetime).min(axis=1)
-    high = frame[[c for c in frame if c.startswith("high")]].apply(pd.to_datetime).max(axis=1)
-    return pd.DataFrame({"office": frame["office_code"], "kind": kind, "low": low, "high": high})
 
 
 def _reported(facts: Facts) -> pd.DataFrame:
@@ -70,34 +46,35 @@ def _reported(facts: Facts) -> pd.DataFrame:
         start = pd.Timestamp(date(first // 100, first % 100, 1))
         rows.append({"office": office, "kind": kind, "low": start, "high": end})
 
-    nil = facts.backend.to_pandas(facts["nil"].select("office_code", "kind", "month").distinct())
-    for office, kind, month in nil.itertuples(index=False):
+    def said(name: str, *columns: str) -> Iterable[tuple[Any, ...]]:
+        return facts.frame(name)[list(columns)].itertuples(index=False)
+
+    for office, kind, month in said("said_nil", "office", "kind", "month"):
         take(office, "applications" if kind in ("stages", "monthly_counts") else kind, month)
-    tally = facts["monthly_counts"]
-    for office, month in facts.backend.to_pandas(
-        tally.select("office_code", "month").distinct()
-    ).itertuples(index=False):
+    for office, month in said("said_tally", "office", "month"):
         take(office, "applications", month)
-    asked = facts["survey"].group_by("office_code", "period")
-    days = facts.backend.to_pandas(asked.aggregate(latest=facts["survey"].survey_date.max()))
-    for office, period, latest in days.itertuples(index=False):
+    for office, period, latest in said("said_survey", "office", "period", "latest"):
         take(office, "survey", period, latest)
-    tallied = facts["survey_counts"].select("office_code", "period").distinct()
-    for office, period in facts.backend.to_pandas(tallied).itertuples(index=False):
+    for office, period in said("said_survey_counts", "office", "period"):
         take(office, "survey", period)
     return pd.DataFrame(rows, columns=["office", "kind", "low", "high"])
 
 
-def make_frame(facts: Facts, offices: Iterable[str] | None, as_of: date | None) -> Frame:
-    """The frame for `offices` (None: all that the facts name), as of `as_of` or each one's own."""
-    table = facts.backend.to_pandas(facts["offices"])
+def place(facts: Facts, offices: Iterable[str] | None, as_of: date | None) -> Places:
+    """Give `facts` the frame that counting joins to, for `offices` (None: all that they name).
+
+    As of `as_of`, or of each office's own last day.
+    """
+    table = facts.frame("fact_offices")
     if offices is not None:
         table = table[table["office_code"].isin(list(offices))]
     table = table.rename(columns={"office_code": "office", "province_code": "province"})
     table["province"] = table["province"].fillna(table["office"].str[:2])
     table["week"] = table["working_week"].fillna(5).astype(int)
+    facts.give("given_wanted", given("given_wanted", table))
 
-    bounds = pd.concat([_bounds(facts, k) for k in TIME_COLUMNS] + [_reported(facts)])
+    spans = [facts.frame(f"span_{kind}").assign(kind=kind) for kind in SPANS]
+    bounds = pd.concat([*spans, _reported(facts)])
     bounds = bounds[bounds["office"].isin(table["office"])]
     bounds = bounds.astype({"low": "datetime64[ns]", "high": "datetime64[ns]"})
     bounds["kind"] = bounds["kind"].replace("stages", "applications")
@@ -112,24 +89,20 @@ def make_frame(facts: Facts, offices: Iterable[str] | None, as_of: date | None) 
         )
 
     table, calendars, days = _calendars(facts, table, bounds, as_of)
-    face = ibis.memtable(
-        table[["office", "province", "cal", *[f"as_of_{k}" for k in AS_OF_KINDS]]].reset_index(
-            drop=True
-        )
-    )
-    face = face.mutate(**{f"as_of_{k}": face[f"as_of_{k}"].cast("date") for k in AS_OF_KINDS})
-    every = ibis.memtable(days.drop(columns="working").reset_index(drop=True))
-    every = every.mutate(day=every.day.cast("date"))
-    open_days = days[days["working"] == 1][["cal", "idx", "day"]].reset_index(drop=True)
-    working = ibis.memtable(open_days).mutate(day=ibis._.day.cast("date"))
-    return Frame(table, last, calendars, face, every, working)
+    facts.give("given_office", given("given_office", table))
+    facts.give("given_day", given("given_day", days))
+    facts.give("given_working", given("given_working", days[days["working"] == 1]))
+    facts.give("given_month_end", given("given_month_end", _month_ends(table, last)))
+    facts.give("given_standard", given("given_standard", _standards(facts, table)))
+    facts.give("given_answer_days", given("given_answer_days", answer_days()))
+    return Places(table, last, calendars)
 
 
 def _calendars(
     facts: Facts, table: pd.DataFrame, bounds: pd.DataFrame, as_of: date | None
 ) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame]:
     """One calendar for each distinct working week and set of closures among the offices."""
-    closures = facts.backend.to_pandas(facts["closures"].select("office_code", "date"))
+    closures = facts.frame("fact_closures")
     closed = {
         office: tuple(sorted({pd.Timestamp(d).date() for d in group["date"]}))
         for office, group in closures.groupby("office_code")
@@ -156,3 +129,33 @@ def _calendars(
         for (week, off), number in numbers.items()
     ] or [calendar_frame(first, last).assign(cal=0)]
     return table, hashes, pd.concat(frames, ignore_index=True)
+
+
+def _month_ends(table: pd.DataFrame, last_days: pd.DataFrame) -> pd.DataFrame:
+    """Each office's month ends up to its as-of day: office, cal, month, snap (day)."""
+    known = table.dropna(subset=["as_of_applications"])
+    first = last_days.loc[last_days["kind"] == "applications", "low"].min()
+    rows = []
+    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(
+        index=False
+    ):
+        last = as_of.year * 100 + as_of.month
+        for month in months_between(first.year * 100 + first.month, last):
+            rows.append((office, int(cal), month, min(last_day(month), as_of.date())))
+    return pd.DataFrame(rows, columns=["office", "cal", "month", "snap"])
+
+
+def _standards(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:
+    """Standards of whole services by office, each with the days it holds from and to.
+
+    The office's own standard goes before the province's; columns office, permit_type, rank
+    (0 own, 1 province), first, until, standard.
+    """
+    rows = spells(facts.frame("fact_standards"), facts.frame("fact_permit_names"))
+    rows = rows[rows["stage"] == ""]
+    places = table[["office", "province"]]
+    own = rows.merge(places[["office"]], left_on="office_code", right_on="office")
+    province = rows.merge(places, left_on="office_code", right_on="province")
+    both = pd.concat([own.assign(rank=0), province.assign(rank=1)])
+    both = both[both["working_days"].notna()]
+    return both.rename(columns={"working_days": "standard"}).astype({"standard": "int32"})

@@ -13,7 +13,7 @@ def look_up(table: ir.Table, other: ir.Table, on: dict[str, str], take: dict[str
     keys = {f"_k{i}": other[right] for i, right in enumerate(on.values())}
     side = other.select(**keys, **{new: other[old] for new, old in take.items()})
     matches = [table[left] == side[key] for left, key in zip(on, keys, strict=True)]
-    return table.left_join(side, matches).drop(*keys)
+    return table.left_join(side, matches).select(*table.columns, *take)
 
 
 def with_index(table: ir.Table, days: ir.Table, day: str, idx: str, ord_: str = "") -> ir.Table:

@@ -1,116 +1,169 @@
-"""Where facts come from: the store's current tables or Parquet files, as Ibis tables of one shape.
+"""Facts in an engine that counts them: tables are given to it, questions are asked by name.
 
-The same count definitions run over either, on DuckDB or Spark (indicators.md §12).
+What a name means is compiled once (`metrics.counting.shipped`). `DuckFacts` runs it in DuckDB, over
+the store's current tables or Parquet files; Spark does the same (`metrics.counting.spark`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
-import ibis
-import ibis.expr.types as ir
+import duckdb
+import pyarrow as pa
 
 from etl.schema import kinds
+from metrics.counting.shipped import steps
+from metrics.counting.step import Step
 
 if TYPE_CHECKING:
-    import duckdb
+    import pandas as pd
 
-_numbers = count(1)
-_IBIS_TYPES = {
-    "VARCHAR": "string",
-    "TIMESTAMP": "timestamp",
-    "DATE": "date",
-    "INTEGER": "int32",
-    "DECIMAL(18,2)": "decimal(18, 2)",
-    "DECIMAL(18,4)": "decimal(18, 4)",
-}
+HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
-def schema_of(kind: str) -> dict[str, str]:
-    """Ibis types of a record kind's fields."""
-    return {f.name: _IBIS_TYPES[f.sql_type] for f in kinds()[kind].fields}
+class Facts(Protocol):
+    """Facts in one engine, all kinds present (empty where nothing was given)."""
+
+    def steps(self) -> Mapping[str, Step]:
+        """The compiled definitions for this engine."""
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Put a small table in, in place of an earlier one; what was kept is forgotten."""
+
+    def arrow(self, name: str) -> pa.Table:
+        """The rows of a step, or of the facts of a kind (`fact_<kind>`)."""
+
+    def frame(self, name: str) -> "pd.DataFrame":
+        """The same as a frame."""
 
 
-@dataclass(frozen=True)
-class Facts:
-    """One Ibis table a record kind, all of them present (empty where nothing was given)."""
+class DuckFacts:
+    """Facts as temporary views `fact_<kind>` of a DuckDB connection."""
 
-    backend: Any
-    tables: Mapping[str, ir.Table]
+    def __init__(self, con: duckdb.DuckDBPyConnection, sources: Mapping[str, str]) -> None:
+        """`sources`: SQL relation (a table, a call of read_parquet) by kind."""
+        self.con = con
+        self._kept: set[str] = set()
+        self._given: set[str] = set()
+        for kind in kinds():
+            con.execute(f"CREATE OR REPLACE TEMP VIEW fact_{kind} AS {_shaped(con, kind, sources)}")
 
-    def __getitem__(self, kind: str) -> ir.Table:
-        return self.tables[kind]
+    def steps(self) -> Mapping[str, Step]:
+        """The compiled definitions for DuckDB."""
+        return steps("duckdb")
 
-    def keep(self, expression: ir.Table) -> ir.Table:
-        """`expression` worked out once and kept for as long as the connection lives."""
-        if self.backend.name != "duckdb":
-            self.backend._run_pre_execute_hooks(expression)  # cache() alone forgets memtables
-            return expression.cache()
-        name = f"kept_{next(_numbers)}"
-        return self.backend.create_table(name, expression, temp=True)
+    def give(self, name: str, table: pa.Table) -> None:
+        """Put a small table in; what was kept is forgotten."""
+        self._forget()
+        self.con.register("_given", table)
+        self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM _given")
+        self.con.unregister("_given")
+        self._given.add(name)
+
+    def query(self, name: str) -> str:
+        """The SQL of a step or a fact, all that it needs worked out."""
+        if name not in self.steps():
+            return f"SELECT * FROM {name}"
+        step = self.steps()[name]
+        for other in step.needs:
+            self._keep(other)
+        return step.sql
+
+    def arrow(self, name: str) -> pa.Table:
+        """The rows of a step, or of the facts of a kind (`fact_<kind>`)."""
+        if name.startswith("kept_"):
+            self._keep(name)
+            return _whole(self.con.sql(f"SELECT * FROM {name}").to_arrow_table())
+        return _whole(self.con.sql(self.query(name)).to_arrow_table())
+
+    def frame(self, name: str) -> "pd.DataFrame":
+        """The same as a frame."""
+        return framed(self.arrow(name))
+
+    def close(self) -> None:
+        """Take everything out of the connection again."""
+        self._forget()
+        for name in self._given:
+            self.con.execute(f"DROP TABLE IF EXISTS temp.{name}")
+        self._given.clear()
+        for kind in kinds():
+            self.con.execute(f"DROP VIEW IF EXISTS temp.fact_{kind}")
+
+    def _keep(self, name: str) -> None:
+        if name not in self._kept:
+            self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.query(name)}")
+            self._kept.add(name)
+
+    def _forget(self) -> None:
+        for name in self._kept:
+            self.con.execute(f"DROP TABLE temp.{name}")
+        self._kept.clear()
 
 
-def _shaped(table: ir.Table, kind: str) -> ir.Table:
-    """`table` with exactly the kind's fields: absent ones null, types as the schema has them."""
-    have = set(table.columns)
-    return table.select(
-        **{
-            name: (table[name] if name in have else ibis.null()).cast(type_)
-            for name, type_ in schema_of(kind).items()
-        }
+def framed(table: pa.Table) -> "pd.DataFrame":
+    """A table as a frame, texts as plain objects and None where there is none."""
+    frame = table.to_pandas()
+    texts = [f.name for f in table.schema if pa.types.is_string(f.type)]
+    plain = frame[texts].astype("object")
+    return frame.assign(**plain.where(plain.notna(), None))
+
+
+def _whole(table: pa.Table) -> pa.Table:
+    schema = [f.with_type(pa.int64()) if f.type == HUGE else f for f in table.schema]
+    return table.cast(pa.schema(schema))
+
+
+def _shaped(con: duckdb.DuckDBPyConnection, kind: str, sources: Mapping[str, str]) -> str:
+    """A query of exactly the kind's fields: absent ones null, types as the schema has them."""
+    source = sources.get(kind)
+    have = (
+        {row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+        if source
+        else set()
     )
+    columns = ", ".join(
+        f"CAST({_name(f.name) if f.name in have else 'NULL'} AS {f.sql_type}) AS {_name(f.name)}"
+        for f in kinds()[kind].fields
+    )
+    return f"SELECT {columns} FROM {source}" if source else f"SELECT {columns} WHERE FALSE"
 
 
-def _empty(kind: str) -> ir.Table:
-    # no Arrow or pandas detour for nothing: a literal row that the filter drops
-    columns = {name: ibis.null().cast(type_) for name, type_ in schema_of(kind).items()}
-    return ibis.memtable({"_one": [1]}).select(**columns).filter(ibis.literal(False))
+def _name(column: str) -> str:
+    return f'"{column}"'
 
 
-def from_store(con: "duckdb.DuckDBPyConnection", database: str | None = None) -> Facts:
+def from_store(con: duckdb.DuckDBPyConnection, database: str | None = None) -> DuckFacts:
     """The current facts of an open store connection; `database` names an attached store."""
-    backend = ibis.duckdb.from_connection(con)
     where = f"database_name = '{database}'" if database else "database_name = current_database()"
     names = {
         row[0]
         for row in con.execute(f"SELECT table_name FROM duckdb_tables() WHERE {where}").fetchall()
     }
-    tables = {}
-    for kind in kinds():
-        name = f"current_{kind}"
-        known = (
-            backend.table(name, database=(database, "main") if database else None)
-            if (name in names)
-            else None
-        )
-        tables[kind] = _empty(kind) if known is None else _shaped(known, kind)
-    return Facts(backend, tables)
+    prefix = f"{database}." if database else ""
+    known = {kind: f"{prefix}current_{kind}" for kind in kinds() if f"current_{kind}" in names}
+    return DuckFacts(con, known)
 
 
-def from_parquet(files: Mapping[str, Sequence[Path]], backend: Any = None) -> Facts:
-    """Facts of Parquet files by kind; on DuckDB in memory unless a backend is given."""
-    backend = backend or ibis.duckdb.connect()
-    tables = {}
-    for kind in kinds():
-        paths = [str(p) for p in files.get(kind, ())]
-        tables[kind] = _read(backend, paths, kind) if paths else _empty(kind)
-    return Facts(backend, tables)
+def from_parquet(files: Mapping[str, Sequence[Path]]) -> DuckFacts:
+    """Facts of Parquet files by kind, counted in memory."""
+    sources = {
+        kind: f"read_parquet({_listed(paths)}, union_by_name=true)"
+        for kind, paths in files.items()
+        if paths
+    }
+    return DuckFacts(duckdb.connect(), sources)
 
 
-def _read(backend: Any, paths: list[str], kind: str) -> ir.Table:
-    """The rows of all files of a kind; Spark takes one path at a time."""
-    if backend.name == "duckdb":
-        return _shaped(backend.read_parquet(paths, union_by_name=True), kind)
-    return ibis.union(*[_shaped(backend.read_parquet(path), kind) for path in paths])
+def _listed(paths: Sequence[Path]) -> str:
+    quoted = ("'{}'".format(str(p).replace("'", "''")) for p in paths)
+    return f"[{', '.join(quoted)}]"
 
 
-def from_directory(directory: Path, backend: Any = None) -> Facts:
-    """Facts laid out as `DIR/<kind>/*.parquet` (or `DIR/<kind>.parquet`)."""
+def files_in(directory: Path) -> dict[str, list[Path]]:
+    """Parquet files of facts laid out as `DIR/<kind>/*.parquet` (or `DIR/<kind>.parquet`)."""
     files = {}
     for kind in kinds():
         found = sorted((directory / kind).glob("*.parquet"))
         alone = directory / f"{kind}.parquet"
         files[kind] = found or ([alone] if alone.exists() else [])
-    return from_parquet(files, backend)
+    return files

@@ -1,16 +1,14 @@
 """Bills and payments to counts, in sen so that sums stay whole numbers (indicators.md §5)."""
 
 import ibis
-import ibis.expr.types as ir
 
 from metrics.counting.cases import named_permits
-from metrics.counting.dimensions import Frame
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
-from metrics.counting.facts import Facts
 
 
-def money_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
-    """Expressions of the tables money and money_open."""
+def money_counts(facts: Draft, frame: Frame) -> None:
+    """The tables money and money_open."""
     p = facts["payments"].rename(office="office_code")
     p = p.inner_join(frame.office, "office").rename(as_of="as_of_payments")
     applied = facts["applications"]
@@ -43,14 +41,18 @@ def money_counts(facts: Facts, frame: Frame) -> dict[str, ir.Table]:
         days_to_pay=(p.p_idx - p.b_idx).cast("int32"),
         age=(p.o_idx - p.b_idx).cast("int32"),
     )
-    p = facts.keep(p)
+    p = facts.keep("payments", p)
     dims = ("office", "permit_type", "method", "billed_month", "paid_month", "days_to_pay")
     unpaid = p.filter(p.billed_day.notnull() & p.paid_day.isnull())
-    return {
-        "money": p.group_by(*dims).aggregate(
+    facts.count(
+        "money",
+        p.group_by(*dims).aggregate(
             n=p.count(), billed=p.billed.sum().cast("int64"), paid=p.paid.sum().cast("int64")
         ),
-        "money_open": unpaid.group_by("office", "permit_type", "billed_month", "age").aggregate(
+    )
+    facts.count(
+        "money_open",
+        unpaid.group_by("office", "permit_type", "billed_month", "age").aggregate(
             n=unpaid.count(), billed=unpaid.billed.sum().cast("int64")
         ),
-    }
+    )

@@ -10,32 +10,31 @@ case had already run the stage that the step leads to ("lainnya" is many stages,
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
-import pyarrow as pa
 
 from metrics.counting.cases import Cases
+from metrics.counting.draft import Draft
 from metrics.counting.expressions import look_up, tally
-from metrics.counting.facts import Facts
-from metrics.counting.shape import from_frame, shaped
-from metrics.counting.stage_runs import CASE, REST
+from metrics.counting.marks import (
+    BASE,
+    BLOCK,
+    BLOCKS,
+    END,
+    MOST_PATHS,
+    MOST_STEPS,
+    NAMELESS,
+    REST,
+    START,
+)
+from metrics.counting.stage_runs import CASE
 
-START, END, OTHER, ARROW = "▶", "■", "…", " → "
-MOST_STEPS = 40
-"""Runs of a path that is told; a longer one counts under OTHER."""
-MOST_PATHS = 200
-"""Paths of an office that are told, the most frequent ones; the others count under OTHER."""
-BASE, BLOCK = 64, 10
-BLOCKS = tuple(f"c{i}" for i in range(MOST_STEPS // BLOCK))
-NAMELESS = BASE - 1  # the code of stages beyond those that have one
 
-
-def path_counts(facts: Facts, made: Cases) -> dict[str, pa.Table]:
-    """Arrow tables `transition` and `variant`."""
+def path_counts(facts: Draft, made: Cases) -> None:
+    """The table `transition`, and what `variant` is written from (`metrics.counting.written`)."""
     runs = made.runs.filter(made.runs.outcome.notnull())
-    return {
-        "transition": shaped(facts, transition(made, runs), "transition"),
-        "variant": variant(facts, runs),
-    }
+    facts.count("transition", transition(made, runs))
+    codes = facts.keep("stage_codes", _codes(runs))
+    facts.part("stage_codes", codes.filter(codes.code < NAMELESS))
+    facts.part("variant_coded", variant(facts, runs, codes))
 
 
 def transition(made: Cases, runs: ir.Table) -> ir.Table:
@@ -64,13 +63,12 @@ def transition(made: Cases, runs: ir.Table) -> ir.Table:
     return tally(ibis.union(steps.select(*columns), ends.select(*columns)), *columns)
 
 
-def variant(facts: Facts, runs: ir.Table) -> pa.Table:
-    """Ended cases by the whole path of their stages; `stages` is its length, 0 under OTHER.
+def variant(facts: Draft, runs: ir.Table, codes: ir.Table) -> ir.Table:
+    """Ended cases by the whole path of their stages; `stages` is its length, 0 where untold.
 
     A path is put together as numbers, ten stages in each, since not every engine joins texts
     in order; only the paths that are kept are written out.
     """
-    codes, names = _codes(facts, runs)
     r = look_up(runs, codes, {"office": "office", "stage": "stage"}, {"code": "code"})
     r = r.mutate(place=ibis.row_number().over(ibis.window(group_by=CASE, order_by="run")))
     r = r.mutate(
@@ -86,7 +84,9 @@ def variant(facts: Facts, runs: ir.Table) -> pa.Table:
     paths = r.group_by(*CASE, "permit_type", "end_month").aggregate(
         stages=r.count().cast("int32"), odd=r.odd.max(), **blocks
     )
-    whole = facts.keep(tally(paths, "office", "permit_type", "end_month", "stages", "odd", *BLOCKS))
+    whole = facts.keep(
+        "paths", tally(paths, "office", "permit_type", "end_month", "stages", "odd", *BLOCKS)
+    )
     totals = whole.filter(whole.odd == 0).group_by("office", *BLOCKS).aggregate(
         total=whole.n.sum()
     )  # fmt: skip
@@ -100,49 +100,16 @@ def variant(facts: Facts, runs: ir.Table) -> pa.Table:
         stages=ibis.ifelse(told, known.stages, 0),
         **{c: ibis.ifelse(told, known[c], 0) for c in BLOCKS},
     )
-    counted = known.group_by("office", "permit_type", "end_month", "stages", *BLOCKS).aggregate(
+    return known.group_by("office", "permit_type", "end_month", "stages", *BLOCKS).aggregate(
         n=known.n.sum().cast("int64")
     )
-    frame = facts.backend.to_pandas(counted).rename(columns={"end_month": "month"})
-    return from_frame(frame.assign(path=_written(frame, names)), "variant")
 
 
-def _codes(facts: Facts, runs: ir.Table) -> tuple[ir.Table, dict[tuple[str, int], str]]:
-    """A number from 1 for each stage of an office, the most frequent first, and back."""
+def _codes(runs: ir.Table) -> ir.Table:
+    """A number from 1 for each stage of an office, the most frequent first."""
     counted = runs.group_by("office", "stage").aggregate(n=runs.count())
-    frame = facts.backend.to_pandas(counted).sort_values(
-        ["office", "n", "stage"], ascending=[True, False, True], ignore_index=True
+    most = ibis.window(group_by="office", order_by=[ibis.desc("n"), "stage"])
+    counted = counted.mutate(place=ibis.row_number().over(most))
+    return counted.select(
+        "office", "stage", code=ibis.least(counted.place + 1, NAMELESS).cast("int32")
     )
-    place = frame.groupby("office").cumcount() + 1
-    shape = pd.DataFrame(
-        {
-            "office": frame["office"].astype("object"),
-            "stage": frame["stage"].astype("object"),
-            "code": place.clip(upper=NAMELESS).astype("int32"),
-        }
-    )
-    names = {(o, int(c)): s for o, s, c in shape.itertuples(index=False) if c < NAMELESS}
-    schema = {"office": "string", "stage": "string", "code": "int32"}
-    return ibis.memtable(shape, schema=schema), names
-
-
-def _written(frame: pd.DataFrame, names: dict[tuple[str, int], str]) -> list[str]:
-    """The paths in words, OTHER where none is told."""
-    known: dict[tuple[object, ...], str] = {}
-    written = []
-    for key in frame[["office", *BLOCKS]].itertuples(index=False, name=None):
-        if key not in known:
-            known[key] = ARROW.join(_stages(key, names)) or OTHER
-        written.append(known[key])
-    return written
-
-
-def _stages(key: tuple[object, ...], names: dict[tuple[str, int], str]) -> list[str]:
-    office, *blocks = key
-    found = []
-    for block in blocks:
-        rest = int(str(block))
-        while rest:
-            rest, code = divmod(rest, BASE)
-            found.append(names[str(office), code])
-    return found

@@ -6,54 +6,49 @@ aside is said in the reporting table's absence of it (design: the store).
 
 from typing import Any
 
-import ibis
-import ibis.expr.types as ir
 import pandas as pd
 import pyarrow as pa
 
 from etl.periods import months_of
 from etl.reference import regions
-from metrics.counting.cases import Cases
-from metrics.counting.dimensions import AS_OF_KINDS, Frame
-from metrics.counting.expressions import month_of, tally
+from metrics.counting.dimensions import Places
 from metrics.counting.facts import Facts
+from metrics.counting.given import AS_OF_KINDS
 from metrics.counting.shape import from_frame
 from metrics.counting.tables import TABLES
 
 
-def reference_tables(
-    facts: Facts, frame: Frame, made: Cases, flow: ir.Table
-) -> dict[str, pa.Table]:
+def reference_tables(facts: Facts, places: Places) -> dict[str, pa.Table]:
     """Arrow tables flow, reporting, meta and every ref_ table."""
-    records = facts.backend.to_pandas(flow).assign(source="records")
-    tallies = _tallies(facts, frame, records)
+    records = facts.frame("flow_records").assign(source="records")
+    tallies = _tallies(facts, places, records)
     both = pd.concat([records, tallies], ignore_index=True)
     return {
         "flow": from_frame(both.astype({"n": "int64"}), "flow"),
-        "reporting": _reporting(facts, frame, both),
-        "meta": _meta(facts, frame, made),
-        "ref_office": _offices(frame),
+        "reporting": _reporting(facts, places, both),
+        "meta": _meta(facts, places),
+        "ref_office": _offices(places),
         "ref_permit_type": _permit_types(facts, both),
-        "ref_standard": _standards(facts, frame),
-        "ref_target": _targets(facts, frame),
-        "ref_population": _populations(facts, frame),
+        "ref_standard": _standards(facts, places),
+        "ref_target": _targets(facts, places),
+        "ref_population": _populations(facts, places),
     }
 
 
-def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
+def _tallies(facts: Facts, places: Places, records: pd.DataFrame) -> pd.DataFrame:
     """Monthly tallies of the office-months that have no records, zeros kept out of the rows."""
-    table = facts.backend.to_pandas(facts["monthly_counts"]).rename(
+    table = facts.frame("fact_monthly_counts").rename(
         columns={"office_code": "office", "count": "n"}
     )
-    table = table[table["office"].isin(frame.offices["office"])]
-    names = facts.backend.to_pandas(facts["permit_names"])
+    table = table[table["office"].isin(places.offices["office"])]
+    names = facts.frame("fact_permit_names")
     common = {(o or "", n): t for o, n, t in names.itertuples(index=False)}
     table["permit_type"] = [
         common.get((o, t), common.get(("", t), t))
         for o, t in zip(table["office"], table["permit_type"], strict=True)
     ]
     table["month"] = table["month"].str.replace("-", "").astype("int64")
-    until = frame.offices.set_index("office")["as_of_applications"].dropna()
+    until = places.offices.set_index("office")["as_of_applications"].dropna()
     months = dict(zip(until.index, until.dt.year * 100 + until.dt.month, strict=True))
     last = pd.Series([months.get(o, 0) for o in table["office"]], table.index, dtype="int64")
     table = table[table["month"] <= last]
@@ -65,35 +60,23 @@ def _tallies(facts: Facts, frame: Frame, records: pd.DataFrame) -> pd.DataFrame:
     ].sum()
 
 
-def _months(table: ir.Table, columns: tuple[str, ...]) -> ir.Table:
-    days = [
-        table.select(office="office_code", month=month_of(table[c].cast("date"))) for c in columns
-    ]
-    rows = ibis.union(*days)
-    return tally(rows.filter(rows.month.notnull()), "office", "month")
-
-
-def _reporting(facts: Facts, frame: Frame, flow: pd.DataFrame) -> pa.Table:
+def _reporting(facts: Facts, places: Places, flow: pd.DataFrame) -> pa.Table:
     """Which office spoke about which kind in which month, by records, tally or "nihil"."""
     parts: list[pd.DataFrame] = []
     permits = flow[flow["measure"] != "bundled"]
     permits = permits.groupby(["office", "month", "source"], as_index=False)["n"].sum()
     parts.append(permits.assign(kind="applications"))
-    for kind, columns in (
-        ("complaints", ("received_at", "responded_at", "resolved_at")),
-        ("payments", ("billed_at", "paid_at")),
-    ):
-        counted = facts.backend.to_pandas(_months(facts[kind], columns))
+    for kind in ("complaints", "payments"):
+        counted = facts.frame(f"reporting_{kind}")
         parts.append(counted.assign(kind=kind, source="records"))
     rows: list[dict[str, Any]] = []
     for kind, source in (("survey", "records"), ("survey_counts", "tally")):
-        table = facts[kind].rename(office="office_code")
-        counted = facts.backend.to_pandas(tally(table, "office", "period"))
+        counted = facts.frame(f"reporting_{kind}")[["office", "period", "n"]]
         rows += [
             {"office": o, "kind": "survey", "month": months_of(p)[1], "source": source, "n": n}
             for o, p, n in counted.itertuples(index=False)
         ]
-    nil = facts.backend.to_pandas(facts["nil"])
+    nil = facts.frame("fact_nil")
     rows += [
         {
             "office": o,
@@ -106,20 +89,20 @@ def _reporting(facts: Facts, frame: Frame, flow: pd.DataFrame) -> pa.Table:
     ]
     parts.append(pd.DataFrame(rows, columns=["office", "kind", "month", "source", "n"]))
     table = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
-    table = table[table["office"].isin(frame.offices["office"])]
+    table = table[table["office"].isin(places.offices["office"])]
     table = table.groupby(["office", "kind", "month", "source"], as_index=False)["n"].sum()
     return from_frame(table.astype({"month": "int32", "n": "int64"}), "reporting")
 
 
-def _meta(facts: Facts, frame: Frame, made: Cases) -> pa.Table:
+def _meta(facts: Facts, places: Places) -> pa.Table:
     """The last day each office reported of each kind, its as-of day, and unmapped names."""
-    known = set(facts.backend.to_pandas(facts["permit_types"].select("permit_type"))["permit_type"])
-    types = facts.backend.to_pandas(tally(made.cases, "office", "permit_type"))
+    known = set(facts.frame("fact_permit_types")["permit_type"])
+    types = facts.frame("types_used")
     strange = types[~types["permit_type"].isin(known)] if known else types.iloc[:0]
     unmapped = strange.groupby("office")["n"].sum()
     rows = []
-    last = frame.last_days.set_index(["office", "kind"])["high"]
-    for row in frame.offices.to_dict("records"):
+    last = places.last_days.set_index(["office", "kind"])["high"]
+    for row in places.offices.to_dict("records"):
         for kind in AS_OF_KINDS:
             as_of = row[f"as_of_{kind}"]
             if pd.isna(as_of):
@@ -140,9 +123,9 @@ def _meta(facts: Facts, frame: Frame, made: Cases) -> pa.Table:
     return from_frame(pd.DataFrame(rows, columns=list(TABLES["meta"])), "meta")
 
 
-def _offices(frame: Frame) -> pa.Table:
+def _offices(places: Places) -> pa.Table:
     shorts = {code: region.short for code, region in regions().items()}
-    table = frame.offices
+    table = places.offices
     return from_frame(
         pd.DataFrame(
             {
@@ -163,7 +146,7 @@ def _offices(frame: Frame) -> pa.Table:
 
 def _permit_types(facts: Facts, flow: pd.DataFrame) -> pa.Table:
     """The common list, and names that the counts use but the list does not know."""
-    table = facts.backend.to_pandas(facts["permit_types"])
+    table = facts.frame("fact_permit_types")
     used = sorted(set(flow["permit_type"]) - set(table["permit_type"]) - {""})
     strange = pd.DataFrame(
         {"permit_type": used, "name": used, "group": None, "successor": None}, dtype="object"
@@ -173,9 +156,9 @@ def _permit_types(facts: Facts, flow: pd.DataFrame) -> pa.Table:
     return from_frame(both, "ref_permit_type")
 
 
-def _standards(facts: Facts, frame: Frame) -> pa.Table:
-    table = facts.backend.to_pandas(facts["standards"])
-    own = set(frame.offices["office"]) | set(frame.offices["province"])
+def _standards(facts: Facts, places: Places) -> pa.Table:
+    table = facts.frame("fact_standards")
+    own = set(places.offices["office"]) | set(places.offices["province"])
     table = table[table["office_code"].isin(own)].rename(columns={"office_code": "office"})
     fee = pd.to_numeric(table["fee"], errors="coerce")
     table["fee"] = (fee * 100).round().astype("Int64")
@@ -185,9 +168,9 @@ def _standards(facts: Facts, frame: Frame) -> pa.Table:
     return from_frame(table, "ref_standard")
 
 
-def _targets(facts: Facts, frame: Frame) -> pa.Table:
-    table = facts.backend.to_pandas(facts["targets"])
-    own = set(frame.offices["office"]) | set(frame.offices["province"]) | {""}
+def _targets(facts: Facts, places: Places) -> pa.Table:
+    table = facts.frame("fact_targets")
+    own = set(places.offices["office"]) | set(places.offices["province"]) | {""}
     table = table[table["office_code"].fillna("").isin(own)]
     table = table.rename(columns={"office_code": "office"})
     table["permit_type"] = table["permit_type"].fillna("")
@@ -195,9 +178,9 @@ def _targets(facts: Facts, frame: Frame) -> pa.Table:
     return from_frame(table, "ref_target")
 
 
-def _populations(facts: Facts, frame: Frame) -> pa.Table:
-    table = facts.backend.to_pandas(facts["populations"])
-    table = table[table["office_code"].isin(frame.offices["office"])]
+def _populations(facts: Facts, places: Places) -> pa.Table:
+    table = facts.frame("fact_populations")
+    table = table[table["office_code"].isin(places.offices["office"])]
     table = table.rename(columns={"office_code": "office", "persons": "n"})
     table["service"] = table["service"].fillna("")
     return from_frame(table.astype({"n": "Int64"}), "ref_population")

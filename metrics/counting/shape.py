@@ -1,9 +1,14 @@
-"""A counted expression as the exact Arrow table of its schema, rows in a fixed order."""
+"""A counted answer as the exact Arrow table of its schema, rows in a fixed order."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from metrics.counting.facts import Facts
 from metrics.counting.tables import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ARROW = {
     "VARCHAR": pa.string(),
@@ -14,9 +19,14 @@ ARROW = {
 }
 
 
+def schema_of(columns: Mapping[str, str]) -> pa.Schema:
+    """Arrow schema of columns and their SQL types."""
+    return pa.schema([(c, ARROW[t]) for c, t in columns.items()])
+
+
 def arrow_schema(name: str) -> pa.Schema:
     """Arrow schema of a count table."""
-    return pa.schema([(c, ARROW[t]) for c, t in TABLES[name].items()])
+    return schema_of(TABLES[name])
 
 
 def in_order(table: pa.Table, name: str) -> pa.Table:
@@ -28,12 +38,7 @@ def in_order(table: pa.Table, name: str) -> pa.Table:
     return table.sort_by([(column, "ascending") for column in schema.names])
 
 
-def shaped(facts: Facts, expression: object, name: str) -> pa.Table:
-    """The rows of an Ibis expression as count table `name`."""
-    return in_order(facts.backend.to_pyarrow(expression), name)
-
-
-def from_frame(frame: object, name: str) -> pa.Table:
+def from_frame(frame: "pd.DataFrame", name: str) -> pa.Table:
     """A pandas frame as count table `name`."""
     schema = arrow_schema(name)
-    return in_order(pa.Table.from_pandas(frame[schema.names], schema, preserve_index=False), name)  # type: ignore[index]
+    return in_order(pa.Table.from_pandas(frame[schema.names], schema, preserve_index=False), name)

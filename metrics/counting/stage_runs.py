@@ -6,18 +6,15 @@ stages of the office stand and the rest are "lainnya" (indicators.md §3, §12).
 
 import ibis
 import ibis.expr.types as ir
-import pandas as pd
 
-from metrics.counting.dimensions import Frame
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
-from metrics.counting.facts import Facts
+from metrics.counting.marks import MOST_STAGES, REST
 
-MOST_STAGES = 12
-REST = "lainnya"
 CASE = ["office", "application_no"]
 
 
-def events_of(facts: Facts, frame: Frame, clocked: ir.Table) -> ir.Table:
+def events_of(facts: Draft, frame: Frame, clocked: ir.Table) -> ir.Table:
     """One row a stage event, with its start derived where the log keeps finish times only.
 
     A finish-only event starts where the event before it ended, the first one at submission.
@@ -53,7 +50,7 @@ def events_of(facts: Facts, frame: Frame, clocked: ir.Table) -> ir.Table:
     )  # fmt: skip
 
 
-def _folded(facts: Facts, s: ir.Table) -> ir.Table:
+def _folded(facts: Draft, s: ir.Table) -> ir.Table:
     """Activities under the names of the office's stages, with the map's desk and clock."""
     maps = facts["stage_map"]
     columns = {"stage": "stage", "desk": "desk", "clock": "clock"}
@@ -70,35 +67,29 @@ def _folded(facts: Facts, s: ir.Table) -> ir.Table:
         desk=ibis.coalesce(s.own_desk, s.any_desk, s.given_desk, ibis.literal("")),
         clock=ibis.coalesce(s.own_clock, s.any_clock, s.given_clock, ibis.literal("office")),
     )
-    kept = _frequent(facts, s)
+    kept = _frequent(s)
     s = look_up(s, kept, {"office": "office", "activity": "activity"}, {"kept": "activity"})
     return s.mutate(
         stage=ibis.coalesce(s.mapped, s.kept, ibis.literal(REST)),
     )
 
 
-def _frequent(facts: Facts, s: ir.Table) -> ir.Table:
+def _frequent(s: ir.Table) -> ir.Table:
     """The unmapped activities that keep their own name: the office's most frequent ones."""
     counted = s.group_by("office", "activity").aggregate(n=s.count(), mapped=s.mapped.max())
-    frame = facts.backend.to_pandas(counted)
-    milestones = frame[frame["mapped"].notna()].groupby("office")["mapped"].nunique()
-    free = frame[frame["mapped"].isna()].sort_values(
-        ["office", "n", "activity"], ascending=[True, False, True]
-    )
-    place = free.groupby("office").cumcount()
-    many = free.groupby("office")["activity"].transform("size")
-    room = MOST_STAGES - free["office"].map(milestones).astype("float64").fillna(0)
+    mapped = counted.filter(counted.mapped.notnull())
+    milestones = mapped.group_by("office").aggregate(milestones=mapped.mapped.nunique())
+    free = counted.filter(counted.mapped.isnull()).select("office", "activity", "n")
+    most = ibis.window(group_by="office", order_by=[ibis.desc("n"), "activity"])
+    every = ibis.window(group_by="office")
+    free = free.mutate(place=ibis.row_number().over(most), many=free.count().over(every))
+    free = look_up(free, milestones, {"office": "office"}, {"milestones": "milestones"})
+    room = ibis.literal(MOST_STAGES) - ibis.coalesce(free.milestones, 0)
     # one stage too many is shown under its own name rather than as "the rest" of one
-    keep = free[(place < room) | (many <= room + 1)]
-    shaped = pd.DataFrame(
-        {"office": keep["office"].astype("object"), "activity": keep["activity"].astype("object")}
-    )
-    return ibis.memtable(
-        shaped.reset_index(drop=True), schema={"office": "string", "activity": "string"}
-    )
+    return free.filter((free.place < room) | (free.many <= room + 1)).select("office", "activity")
 
 
-def runs_of(facts: Facts, frame: Frame, clocked: ir.Table, events: ir.Table) -> ir.Table:
+def runs_of(facts: Draft, frame: Frame, clocked: ir.Table, events: ir.Table) -> ir.Table:
     """Runs: neighbouring events of one stage joined, with `days` worked and `wait` before.
 
     A stage that comes again after another, or whose activity is repeated, is a run of its own.
@@ -113,7 +104,7 @@ def runs_of(facts: Facts, frame: Frame, clocked: ir.Table, events: ir.Table) -> 
             | ((events.activity == events.activity.lag().over(line)) & (events.stage != REST))
         ).cast("int32")
     )
-    e = e.mutate(run=e.fresh.sum().over(upto))
+    e = e.mutate(run=e.fresh.sum().over(upto).cast("int32"))
     r = e.group_by(*CASE, "run", "stage").aggregate(
         desk=e.desk.max(),
         clock=e.clock.max(),

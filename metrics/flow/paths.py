@@ -15,8 +15,7 @@ from etl.periods import last_day
 from metrics.asking.count_tables import Source, grouped, prepared
 from metrics.asking.distribution import quantiles
 from metrics.asking.query import Query, Scope
-from metrics.counting.paths import ARROW, END, OTHER, START
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import ARROW, END, OTHER, REST, START
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot

@@ -19,7 +19,7 @@ import pandas as pd
 from etl.recognising.vocabulary import normal
 from etl.reference import stage_names
 from metrics.asking.query import Query, Scope
-from metrics.counting.stage_runs import MOST_STAGES, REST
+from metrics.counting.marks import MOST_STAGES, REST
 from metrics.flow.paths import events_of_office
 from metrics.flow.stage_groups import Grouping
 

@@ -11,7 +11,7 @@ from metrics.counting.tables import TABLES
 from metrics.publishing.publish import REFERENCE_FACTS
 
 if TYPE_CHECKING:
-    from metrics.counting.facts import Facts
+    from metrics.counting.facts import DuckFacts
 
 
 def seen_on(snapshot: Snapshot, day: date) -> Snapshot:
@@ -21,7 +21,7 @@ def seen_on(snapshot: Snapshot, day: date) -> Snapshot:
     )
 
 
-def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "Facts":
+def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "DuckFacts":
     """The facts that the published case rows of `offices` tell, with the references they need."""
     from metrics.counting.facts import from_parquet
 
@@ -39,7 +39,7 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
 
     Offices known by counts alone keep the counts they sent.
     """
-    from metrics.counting.counts import build
+    from metrics.counting.build import build
 
     entries = snapshot.manifest.get("offices", {})
     with_cases = [
@@ -47,7 +47,7 @@ def counts_as_of(snapshot: Snapshot, day: date) -> dict[str, pa.Table]:
         for c in entries
         if snapshot.case_file("applications", c) or entries[c]["source"] != "recap"
     ]
-    tables, _made, _frame = build(published_facts(snapshot, list(entries)), with_cases, day)
+    tables = build(published_facts(snapshot, list(entries)), with_cases, day).tables
     answer = {}
     for name, table in tables.items():
         kept = _kept(snapshot, name, with_cases)

@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from etl.store.store import Store
 from etl.words import _
 from metrics.asking.snapshot import CASE_ROWS, POINTER, read_manifest
+from metrics.counting.case_tables import case_tables
 from metrics.counting.tables import TABLES
 
 FORMAT = 1
@@ -118,19 +119,20 @@ def _write_offices(
     store: Store, con: duckdb.DuckDBPyConnection, changed: list[str], version: int, root: Path
 ) -> dict[str, dict[str, Any]]:
     """Write the new sets of `changed`; the manifest entries of those that have anything."""
-    from metrics.counting.case_rows import case_tables
-    from metrics.counting.counts import build
+    from metrics.counting.build import build
     from metrics.counting.facts import from_store
 
     facts = from_store(con, "facts")
-    tables, made, frame = build(facts, changed)
-    cases = case_tables(facts, made, frame)
+    counted = build(facts, changed)
+    tables, places = dict(counted.tables), counted.places
+    cases = case_tables(facts)
+    facts.close()
     tables["meta"] = _with_rejects(con, tables["meta"])
     recaps = _live_recaps(con, changed)
     slices = {name: _by_office(table) for name, table in tables.items()}
     case_slices = {name: _by_office(table) for name, table in cases.items()}
     entries = {}
-    here = frame.offices.set_index("office")
+    here = places.offices.set_index("office")
     for office in changed:
         own = {
             name: slices[name].get(office, tables[name].slice(0, 0))
@@ -143,7 +145,7 @@ def _write_offices(
         source = _source(own["reporting"]) if office in here.index else "recap"
         folder = f"{office}/{version:06d}"
         notes: list[str] = []
-        hashes = {"calendar": frame.calendars.get(office, "")}
+        hashes = {"calendar": places.calendars.get(office, "")}
         hashes["standards"] = _hash(own["ref_standard"])
         if office in recaps:
             from metrics.publishing.recap import merge_sets, read_set, sent_hashes

@@ -1,10 +1,8 @@
 """Makes the same recap from Parquet facts, on DuckDB or Apache Spark, without a store."""
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,8 +10,8 @@ import pyarrow.compute as pc
 from etl.errors import Refused
 from etl.schema import kinds
 from etl.words import _
-from metrics.counting.counts import build as count
-from metrics.counting.facts import from_directory
+from metrics.counting.build import build as count
+from metrics.counting.facts import Facts, files_in, from_parquet
 from metrics.counting.shape import in_order
 from metrics.counting.tables import TABLES
 from metrics.publishing.publish import DEFINITIONS
@@ -54,8 +52,9 @@ def build(
             ).format(path=facts)
         )
     tell(_("Menghitung dengan {engine}").format(engine=engine))
-    tables, _made, frame = count(from_directory(facts, _backend(engine)), None, as_of)
-    provinces = dict(zip(frame.offices["office"], frame.offices["province"], strict=True))
+    counted = count(_facts(facts, engine), None, as_of)
+    tables, places = counted.tables, counted.places
+    provinces = dict(zip(places.offices["office"], places.offices["province"], strict=True))
     if not provinces:
         raise Refused(_("Folder {path} tidak memuat daftar kantor (offices).").format(path=facts))
     tell(_("Menulis {file}").format(file=out.name))
@@ -69,7 +68,7 @@ def build(
         entry = {
             "source": "records",
             "as_of": as_of_days,
-            "calendar": frame.calendars.get(office, ""),
+            "calendar": places.calendars.get(office, ""),
             "standards": standards_hash(own["ref_standard"]),
             "period": period,
         }
@@ -79,29 +78,16 @@ def build(
     return write(sets, out, DEFINITIONS, sample=False)
 
 
-def _backend(engine: str) -> Any:
+def _facts(directory: Path, engine: str) -> Facts:
     if engine == "duckdb":
-        return None
+        return from_parquet(files_in(directory))
     if engine != "spark":
         raise Refused(
             _("Mesin {engine} tidak dikenal: pakai duckdb atau spark.").format(engine=engine)
         )
-    try:
-        import ibis
-        from pyspark.sql import SparkSession
-    except ImportError as error:
-        raise Refused(
-            _("Spark belum terpasang: pasang dengan pip install 'monev-ptsp[spark]' dan Java 17.")
-        ) from error
-    session = (
-        SparkSession.builder.appName("monev-recap")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.ansi.enabled", "false")
-        .config("spark.sql.shuffle.partitions", str(4 * (os.cpu_count() or 4)))
-        .getOrCreate()
-    )
-    return ibis.pyspark.connect(session)
+    from metrics.counting.spark import from_parquet as in_spark
+
+    return in_spark(files_in(directory))
 
 
 def _own(table: pa.Table, name: str, office: str, province: str) -> pa.Table:

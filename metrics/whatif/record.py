@@ -12,10 +12,9 @@ import numpy as np
 import pandas as pd
 
 from metrics.asking.query import Scope
-from metrics.counting.case_rows import case_tables
-from metrics.counting.cases import Cases
-from metrics.counting.dimensions import Frame
-from metrics.counting.facts import Facts
+from metrics.counting.case_tables import case_tables
+from metrics.counting.dimensions import Places
+from metrics.counting.facts import DuckFacts
 from metrics.counting.standards import spells
 
 if TYPE_CHECKING:
@@ -65,11 +64,11 @@ def read_record(snapshot: "Snapshot", scope: Scope, office: str) -> Record:
     return from_rows(rows, rules)
 
 
-def from_cases(facts: Facts, made: Cases, frame: Frame) -> Record:
+def from_cases(facts: DuckFacts, places: Places) -> Record:
     """The record of cases that were worked out from `facts`, all of one office."""
-    tables = case_tables(facts, made, frame, KINDS)
-    (office, province), *_more = frame.offices[["office", "province"]].itertuples(index=False)
-    standards, names = (facts.backend.to_pandas(facts[k]) for k in ("standards", "permit_names"))
+    tables = case_tables(facts, KINDS)
+    (office, province), *_more = places.offices[["office", "province"]].itertuples(index=False)
+    standards, names = (facts.frame(f"fact_{k}") for k in ("standards", "permit_names"))
     rules = _rules(standards, names, office, province)
     return from_rows({kind: table.to_pandas() for kind, table in tables.items()}, rules)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from metrics.asking.snapshot import Snapshot
-from metrics.counting.counts import build
+from metrics.counting.build import build
 from metrics.counting.facts import from_parquet
 
 OFFICES = [f"32.{i:02d}" for i in range(1, 6)]
@@ -110,6 +110,6 @@ def event_files(folder: Path, count: int) -> dict[str, list[Path]]:
 
 def counted(folder: Path, files: dict[str, list[Path]]) -> Snapshot:
     """A snapshot of what `event_files` made, counted as publishing does."""
-    tables, _made, _frame = build(from_parquet(files))
+    tables = build(from_parquet(files)).tables
     entries = {code: {"path": "none", "source": "records"} for code in OFFICES}
     return Snapshot(folder, {"version": 1, "offices": entries}, tables)

@@ -14,7 +14,7 @@ from etl.loads import LoadOptions
 from etl.store.store import Store
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
-from metrics.counting.paths import ARROW
+from metrics.counting.marks import ARROW
 from metrics.flow import paths
 from metrics.publishing.publish import publish
 from scripts.real_store import OFFICES, real_data, real_files

@@ -12,10 +12,9 @@ import pyarrow as pa
 
 from etl.schema import columns_sql, kinds
 from metrics.asking.snapshot import Snapshot
-from metrics.counting.cases import Cases, make_cases
-from metrics.counting.counts import build
-from metrics.counting.dimensions import Frame, make_frame
-from metrics.counting.facts import Facts, from_store
+from metrics.counting.build import build
+from metrics.counting.dimensions import Places, place
+from metrics.counting.facts import DuckFacts, from_store
 from metrics.whatif.record import Record, from_cases
 
 OFFICE = "32.14"
@@ -27,8 +26,7 @@ class Built:
     """The counts of some records, the cases worked out on the way, and their record."""
 
     snapshot: Snapshot
-    facts: Facts
-    cases: Cases
+    facts: DuckFacts
     record: Record
 
 
@@ -37,7 +35,9 @@ def at(day: date, hour: int = 9) -> datetime:
     return datetime(day.year, day.month, day.day, hour)
 
 
-def told(applications: Rows, week: int, closed: Iterable[date], others: dict[str, Rows]) -> Facts:
+def told(
+    applications: Rows, week: int, closed: Iterable[date], others: dict[str, Rows]
+) -> DuckFacts:
     """The records as the facts of a store: one office unless `offices` are among the others."""
     con = duckdb.connect()
     for kind in kinds():
@@ -60,12 +60,12 @@ def told(applications: Rows, week: int, closed: Iterable[date], others: dict[str
 
 def snapshot_of(applications: Rows, **others: Rows) -> Snapshot:
     """The counts of `applications` and other kinds, to be asked for figures."""
-    tables, _made, frame = build(told(applications, 5, (), others))
-    return _snapshot(tables, frame)
+    counted = build(told(applications, 5, (), others))
+    return _snapshot(counted.tables, counted.places)
 
 
-def _snapshot(tables: Mapping[str, pa.Table], frame: Frame) -> Snapshot:
-    entries = {code: {"path": "none", "source": "records"} for code in frame.offices["office"]}
+def _snapshot(tables: Mapping[str, pa.Table], places: Places) -> Snapshot:
+    entries = {code: {"path": "none", "source": "records"} for code in places.offices["office"]}
     return Snapshot(Path(), {"version": 1, "offices": entries}, tables)
 
 
@@ -74,8 +74,9 @@ def built(
 ) -> Built:
     """Count `applications` and other kinds (stages=…, standards=…)."""
     facts = told(applications, week, closed, others)
-    tables, made, frame = build(facts)
-    return Built(_snapshot(tables, frame), facts, made, from_cases(facts, made, frame))
+    counted = build(facts)
+    record = from_cases(facts, counted.places)
+    return Built(_snapshot(counted.tables, counted.places), facts, record)
 
 
 def record_of(
@@ -83,5 +84,4 @@ def record_of(
 ) -> Record:
     """The record of one office, without counting anything: quicker than `built`."""
     facts = told(applications, week, closed, others)
-    frame = make_frame(facts, None, None)
-    return from_cases(facts, make_cases(facts, frame), frame)
+    return from_cases(facts, place(facts, None, None))

@@ -8,8 +8,7 @@ import pytest
 
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import open_snapshot
-from metrics.counting.paths import ARROW, END
-from metrics.counting.stage_runs import MOST_STAGES, REST
+from metrics.counting.marks import ARROW, END, MOST_STAGES, REST
 from metrics.flow import paths
 from metrics.flow.stage_suggestion import fold, log_of_office, suggest
 from tests.real.test_building_logs import LOGS, OFFICES

@@ -11,7 +11,7 @@ from dashboard.parts.components import box, section
 from dashboard.parts.stage_mapping import Draft
 from etl.recognising.vocabulary import words
 from etl.words import _
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import REST
 from metrics.flow.stage_suggestion import activities
 
 ACTIVITY_ROWS = 14

@@ -16,7 +16,7 @@ from dashboard.parts.components import Card, cards, download, empty, head
 from dashboard.parts.stage_mapping import Draft
 from etl.words import _
 from metrics.asking.query import Scope
-from metrics.counting.stage_runs import MOST_STAGES, REST
+from metrics.counting.marks import MOST_STAGES, REST
 from metrics.flow.stage_suggestion import Fold, fold, log_of_office, suggest
 
 PAGE = Page(

@@ -8,7 +8,7 @@ import pytest
 from dashboard.charts import style
 from dashboard.charts.flow_map import ROW, drawn, flow_map, flow_map_alt
 from dashboard.charts.variants import variants_html
-from metrics.counting.paths import END, START
+from metrics.counting.marks import END, START
 from metrics.flow.paths import REWORK, Variants, arranged
 
 PHONE = 340  # pixels of a graph on a phone

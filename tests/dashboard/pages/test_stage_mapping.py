@@ -28,7 +28,7 @@ from etl.loads import LoadOptions
 from etl.store.store import Store
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import open_snapshot
-from metrics.counting.stage_runs import REST
+from metrics.counting.marks import REST
 from metrics.flow import paths
 from metrics.flow.stage_suggestion import log_of_office, suggest
 from metrics.publishing.publish import publish

@@ -11,7 +11,7 @@ from dashboard.parts.side_by_side import Growth
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark
 from metrics.asking.snapshot import open_snapshot
-from metrics.counting.paths import END
+from metrics.counting.marks import END
 from tests.dashboard.charts.test_charts import STAGES
 
 

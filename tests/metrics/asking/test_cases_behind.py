@@ -9,7 +9,7 @@ from metrics.asking.count_tables import Source, grouped
 from metrics.asking.query import EVERYTHING, Query, Scope
 from metrics.asking.registry import get
 from metrics.asking.snapshot import open_snapshot
-from metrics.counting.paths import OTHER
+from metrics.counting.marks import OTHER
 
 MONTH = "2026-05"
 

@@ -7,17 +7,14 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from metrics.counting.counts import build
-from metrics.counting.paths import ARROW, END, MOST_PATHS, MOST_STEPS, OTHER, START
+from metrics.counting.build import build
+from metrics.counting.marks import ARROW, END, MOST_PATHS, MOST_STEPS, OTHER, START
 from tests.metrics.built import OFFICE, at, told
 from tests.metrics.counting.test_counts_oracle import DAY0, busdays
 
 
 def counted(applications, stages, stage_map=()):
-    tables, _made, _frame = build(
-        told(applications, 5, (), {"stages": stages, "stage_map": stage_map})
-    )
-    return tables
+    return build(told(applications, 5, (), {"stages": stages, "stage_map": stage_map})).tables
 
 
 def application(no, start: date, end: date | None, permit_type="SIUP"):

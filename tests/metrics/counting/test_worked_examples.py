@@ -137,7 +137,7 @@ def test_the_page_tells_of_everything_that_moves_the_clock():
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.number} {e.cells['case']}")
 def test_a_worked_example(made: Built, example: Example):
-    cases = made.facts.backend.to_pandas(made.cases.cases).set_index("application_no")
+    cases = made.facts.frame("kept_cases").set_index("application_no")
     row = cases.loc[str(example.number)]
     assert (row["net"], row["gross"], row["calendar"]) == tuple(
         int(example.cells[name]) for name in ("net", "gross", "calendar")

@@ -7,7 +7,7 @@ import pytest
 
 from metrics.asking.query import EVERYTHING, Query, Scope
 from metrics.asking.snapshot import Snapshot
-from metrics.counting.paths import ARROW, END, START
+from metrics.counting.marks import ARROW, END, START
 from metrics.flow import paths
 from tests.metrics.built import OFFICE
 from tests.metrics.counting.test_counts_oracle import DAY0, busdays

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.reference import stage_names
-from metrics.counting.stage_runs import MOST_STAGES, REST
+from metrics.counting.marks import MOST_STAGES, REST
 from metrics.flow.stage_suggestion import activities, common_stage, fold, suggest
 
 

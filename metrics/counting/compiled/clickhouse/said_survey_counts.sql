@@ -1,0 +1,20 @@
+SELECT DISTINCT
+  *
+FROM (
+  SELECT
+    "t4"."office" AS "office",
+    "t4"."period" AS "period"
+  FROM (
+    SELECT
+      "t0"."office_code" AS "office",
+      "t0"."period" AS "period",
+      "t0"."service" AS "service",
+      "t0"."element" AS "element",
+      "t0"."score" AS "score",
+      "t0"."rule" AS "rule",
+      "t0"."count" AS "count"
+    FROM "fact_survey_counts" AS "t0"
+  ) AS "t4"
+  LEFT SEMI JOIN "given_wanted" AS "t2"
+    ON "t4"."office" = "t2"."office"
+) AS "t5"

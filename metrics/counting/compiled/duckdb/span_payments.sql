@@ -1,0 +1,33 @@
+SELECT
+  "t5"."office",
+  LEAST(MIN("t5"."billed_at"), MIN("t5"."paid_at")) AS "low",
+  GREATEST(MAX("t5"."billed_at"), MAX("t5"."paid_at")) AS "high"
+FROM (
+  SELECT
+    "t4"."office",
+    "t4"."receipt_no",
+    "t4"."application_no",
+    "t4"."billed_amount",
+    "t4"."billed_at",
+    "t4"."paid_amount",
+    "t4"."paid_at",
+    "t4"."method",
+    "t4"."account_code"
+  FROM (
+    SELECT
+      "t0"."office_code" AS "office",
+      "t0"."receipt_no",
+      "t0"."application_no",
+      "t0"."billed_amount",
+      "t0"."billed_at",
+      "t0"."paid_amount",
+      "t0"."paid_at",
+      "t0"."method",
+      "t0"."account_code"
+    FROM "fact_payments" AS "t0"
+  ) AS "t4"
+  SEMI JOIN "given_wanted" AS "t2"
+    ON "t4"."office" = "t2"."office"
+) AS "t5"
+GROUP BY
+  1

@@ -1,0 +1,146 @@
+SELECT
+  *
+FROM (
+  SELECT
+    "t5"."office",
+    "t5"."period",
+    COALESCE("t5"."service", '') AS "service",
+    "t5"."rule",
+    "t5"."sheet",
+    "t5"."respondent_no",
+    "t5"."survey_date",
+    COALESCE("t5"."sex", '') AS "sex",
+    COALESCE(
+      COALESCE(
+        CASE
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) <= 20
+          THEN '≤ 20'
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) <= 30
+          THEN '21–30'
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) <= 40
+          THEN '31–40'
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) <= 50
+          THEN '41–50'
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) <= 60
+          THEN '51–60'
+          WHEN CAST(IF(REGEXP_LIKE("t5"."age", '^\d{1,3}$'), "t5"."age", CAST(NULL AS VARCHAR)) AS INTEGER) > 60
+          THEN '> 60'
+          ELSE NULL
+        END,
+        "t5"."age"
+      ),
+      ''
+    ) AS "age",
+    COALESCE("t5"."education", '') AS "education",
+    COALESCE("t5"."occupation", '') AS "occupation",
+    "t5"."persyaratan",
+    "t5"."prosedur",
+    "t5"."waktu",
+    "t5"."biaya",
+    "t5"."produk",
+    "t5"."kompetensi",
+    "t5"."perilaku",
+    "t5"."pengaduan",
+    "t5"."sarana",
+    "t5"."maklumat",
+    "t5"."kejelasan_petugas",
+    "t5"."kedisiplinan",
+    "t5"."tanggung_jawab",
+    "t5"."kemampuan",
+    "t5"."kecepatan",
+    "t5"."keadilan",
+    "t5"."kesopanan",
+    "t5"."kewajaran_biaya",
+    "t5"."kepastian_biaya",
+    "t5"."kepastian_jadwal",
+    "t5"."kenyamanan",
+    "t5"."keamanan",
+    "t5"."comment",
+    CAST(CAST("t5"."persyaratan" IS NOT NULL AS INTEGER) + CAST("t5"."prosedur" IS NOT NULL AS INTEGER) + CAST("t5"."waktu" IS NOT NULL AS INTEGER) + CAST("t5"."biaya" IS NOT NULL AS INTEGER) + CAST("t5"."produk" IS NOT NULL AS INTEGER) + CAST("t5"."kompetensi" IS NOT NULL AS INTEGER) + CAST("t5"."perilaku" IS NOT NULL AS INTEGER) + CAST("t5"."pengaduan" IS NOT NULL AS INTEGER) + CAST("t5"."sarana" IS NOT NULL AS INTEGER) + CAST("t5"."maklumat" IS NOT NULL AS INTEGER) + CAST("t5"."kejelasan_petugas" IS NOT NULL AS INTEGER) + CAST("t5"."kedisiplinan" IS NOT NULL AS INTEGER) + CAST("t5"."tanggung_jawab" IS NOT NULL AS INTEGER) + CAST("t5"."kemampuan" IS NOT NULL AS INTEGER) + CAST("t5"."kecepatan" IS NOT NULL AS INTEGER) + CAST("t5"."keadilan" IS NOT NULL AS INTEGER) + CAST("t5"."kesopanan" IS NOT NULL AS INTEGER) + CAST("t5"."kewajaran_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_jadwal" IS NOT NULL AS INTEGER) + CAST("t5"."kenyamanan" IS NOT NULL AS INTEGER) + CAST("t5"."keamanan" IS NOT NULL AS INTEGER) AS INTEGER) AS "answered",
+    CAST(COALESCE("t5"."persyaratan", 0) + COALESCE("t5"."prosedur", 0) + COALESCE("t5"."waktu", 0) + COALESCE("t5"."biaya", 0) + COALESCE("t5"."produk", 0) + COALESCE("t5"."kompetensi", 0) + COALESCE("t5"."perilaku", 0) + COALESCE("t5"."pengaduan", 0) + COALESCE("t5"."sarana", 0) + COALESCE("t5"."maklumat", 0) + COALESCE("t5"."kejelasan_petugas", 0) + COALESCE("t5"."kedisiplinan", 0) + COALESCE("t5"."tanggung_jawab", 0) + COALESCE("t5"."kemampuan", 0) + COALESCE("t5"."kecepatan", 0) + COALESCE("t5"."keadilan", 0) + COALESCE("t5"."kesopanan", 0) + COALESCE("t5"."kewajaran_biaya", 0) + COALESCE("t5"."kepastian_biaya", 0) + COALESCE("t5"."kepastian_jadwal", 0) + COALESCE("t5"."kenyamanan", 0) + COALESCE("t5"."keamanan", 0) AS INTEGER) AS "total"
+  FROM (
+    SELECT
+      "t4"."office",
+      "t4"."period",
+      "t4"."service",
+      "t4"."rule",
+      "t4"."sheet",
+      "t4"."respondent_no",
+      "t4"."survey_date",
+      "t4"."sex",
+      "t4"."age",
+      "t4"."education",
+      "t4"."occupation",
+      "t4"."persyaratan",
+      "t4"."prosedur",
+      "t4"."waktu",
+      "t4"."biaya",
+      "t4"."produk",
+      "t4"."kompetensi",
+      "t4"."perilaku",
+      "t4"."pengaduan",
+      "t4"."sarana",
+      "t4"."maklumat",
+      "t4"."kejelasan_petugas",
+      "t4"."kedisiplinan",
+      "t4"."tanggung_jawab",
+      "t4"."kemampuan",
+      "t4"."kecepatan",
+      "t4"."keadilan",
+      "t4"."kesopanan",
+      "t4"."kewajaran_biaya",
+      "t4"."kepastian_biaya",
+      "t4"."kepastian_jadwal",
+      "t4"."kenyamanan",
+      "t4"."keamanan",
+      "t4"."comment"
+    FROM (
+      SELECT
+        "t0"."office_code" AS "office",
+        "t0"."period",
+        "t0"."service",
+        "t0"."rule",
+        "t0"."sheet",
+        "t0"."respondent_no",
+        "t0"."survey_date",
+        "t0"."sex",
+        "t0"."age",
+        "t0"."education",
+        "t0"."occupation",
+        "t0"."persyaratan",
+        "t0"."prosedur",
+        "t0"."waktu",
+        "t0"."biaya",
+        "t0"."produk",
+        "t0"."kompetensi",
+        "t0"."perilaku",
+        "t0"."pengaduan",
+        "t0"."sarana",
+        "t0"."maklumat",
+        "t0"."kejelasan_petugas",
+        "t0"."kedisiplinan",
+        "t0"."tanggung_jawab",
+        "t0"."kemampuan",
+        "t0"."kecepatan",
+        "t0"."keadilan",
+        "t0"."kesopanan",
+        "t0"."kewajaran_biaya",
+        "t0"."kepastian_biaya",
+        "t0"."kepastian_jadwal",
+        "t0"."kenyamanan",
+        "t0"."keamanan",
+        "t0"."comment"
+      FROM "fact_survey" AS "t0"
+    ) AS "t4"
+    WHERE
+      EXISTS(
+        SELECT
+          1
+        FROM "given_office" AS "t2"
+        WHERE
+          "t4"."office" = "t2"."office"
+      )
+  ) AS "t5"
+) AS "t6"
+WHERE
+  "t6"."answered" > 0

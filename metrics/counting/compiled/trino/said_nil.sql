@@ -1,0 +1,23 @@
+SELECT DISTINCT
+  *
+FROM (
+  SELECT
+    "t4"."office",
+    "t4"."kind",
+    "t4"."month"
+  FROM (
+    SELECT
+      "t0"."office_code" AS "office",
+      "t0"."kind",
+      "t0"."month"
+    FROM "fact_nil" AS "t0"
+  ) AS "t4"
+  WHERE
+    EXISTS(
+      SELECT
+        1
+      FROM "given_wanted" AS "t2"
+      WHERE
+        "t4"."office" = "t2"."office"
+    )
+) AS "t5"

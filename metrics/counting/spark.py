@@ -1,0 +1,101 @@
+"""The same counts on Apache Spark: the definitions compiled for it, run in one session."""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache, reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from etl.errors import Refused
+from etl.schema import kinds
+from etl.words import _
+from metrics.counting.facts import framed
+from metrics.counting.step import Step
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TYPES = {"VARCHAR": "STRING", "INTEGER": "INT"}
+
+
+class SparkFacts:
+    """Facts as temporary views of a Spark session; what is kept is cached in it."""
+
+    def __init__(self, session: Any, files: Mapping[str, Sequence[Path]]) -> None:
+        self.session = session
+        self._kept: dict[str, Any] = {}
+        for kind in kinds():
+            rows = [_shaped(session.read.parquet(str(p)), kind) for p in files.get(kind, ())]
+            if not rows:
+                rows = [_shaped(session.range(0), kind)]
+            reduce(lambda a, b: a.unionAll(b), rows).createOrReplaceTempView(f"fact_{kind}")
+
+    def steps(self) -> Mapping[str, Step]:
+        """The definitions compiled for Spark by Ibis."""
+        return _compiled()
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Put a small table in; what was kept is forgotten."""
+        for kept in self._kept.values():
+            kept.unpersist()
+        self._kept.clear()
+        self.session.createDataFrame(table).createOrReplaceTempView(name)
+
+    def arrow(self, name: str) -> pa.Table:
+        """The rows of a step, or of the facts of a kind (`fact_<kind>`)."""
+        return self._rows(name).toArrow()
+
+    def frame(self, name: str) -> "pd.DataFrame":
+        """The same as a frame."""
+        return framed(self.arrow(name))
+
+    def _rows(self, name: str) -> Any:
+        if name not in self.steps():
+            return self.session.table(name)
+        step = self.steps()[name]
+        for other in step.needs:
+            if other not in self._kept:
+                kept = self._rows(other).cache()
+                kept.createOrReplaceTempView(other)
+                self._kept[other] = kept
+        return self.session.sql(step.sql)
+
+
+@cache
+def _compiled() -> Mapping[str, Step]:
+    from metrics.counting.program import compile_for
+
+    return {step.name: step for step in compile_for("spark")}
+
+
+def _shaped(rows: Any, kind: str) -> Any:
+    """Exactly the kind's fields: absent ones null, types as the schema has them."""
+    have = set(rows.columns)
+    return rows.selectExpr(
+        *(
+            f"CAST({f'`{f.name}`' if f.name in have else 'NULL'} AS "
+            f"{TYPES.get(f.sql_type, f.sql_type)}) AS `{f.name}`"
+            for f in kinds()[kind].fields
+        )
+    )
+
+
+def from_parquet(files: Mapping[str, Sequence[Path]]) -> SparkFacts:
+    """Facts of Parquet files by kind, counted by Spark. Raises `Refused` where it is not there."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise Refused(
+            _("Spark belum terpasang: pasang dengan pip install 'monev-ptsp[spark]' dan Java 17.")
+        ) from error
+    session = (
+        SparkSession.builder.appName("monev-recap")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.ansi.enabled", "false")
+        .config("spark.sql.shuffle.partitions", str(4 * (os.cpu_count() or 4)))
+        .getOrCreate()
+    )
+    return SparkFacts(session, files)
