@@ -52,8 +52,9 @@ format: $(READY)  ## let ruff format the code and sort the imports
 lock: $(READY)  ## make requirements.lock again from pyproject.toml
 	@bash scripts/lock.sh
 
-docs: $(READY)  ## make the generated pages again (docs/data-kinds.md)
+docs: $(READY)  ## make the generated pages again (docs/data-kinds.md, the list in docs/indicators.md)
 	@$(BIN)/python -m scripts.data_kinds
+	@$(BIN)/python -m scripts.indicator_list
 
 sql: $(READY)  ## compile the definitions of counts again (metrics/counting/compiled)
 	@$(BIN)/python -m scripts.compile_counts

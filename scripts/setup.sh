@@ -5,6 +5,13 @@ venv=${1:-.venv}
 
 fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
 
+# a script of an environment names, in its first line, the place that the environment was made for
+made_for() { sed -n '1s|^#!\(.*\)/bin/python.*|\1|p' "$venv/bin/pip" 2>/dev/null || true; }
+
+if [ -L "$venv" ] || { [ -n "$(made_for)" ] && [ "$(made_for)" != "$(pwd -P)/${venv#./}" ]; }; then
+    echo "$venv belongs to another checkout ($(made_for)). Remove it here and run make setup again; the other one stays as it is." >&2
+    exit 1
+fi
 if [ -x "$venv/bin/python" ] && ! fits "$venv/bin/python"; then
     rm -rf "$venv"
 fi
