@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from etl import disk_words
 from etl.error_log import unexpected
-from etl.errors import MonevError
+from etl.errors import MonevError, PublishedDamaged
 from etl.jsonlines import put_json
 from etl.paths import default_store
 from etl.words import _
@@ -124,8 +125,7 @@ def run(command: Any, arguments: list[str]) -> int:
 
     as_json = _asks_json(arguments)
     try:
-        code = command(args=arguments, prog_name="monev", standalone_mode=False)
-        return int(code or 0)
+        return _answered(command, arguments)
     except MonevError as error:
         say_error(str(error), as_json)
         return error.exit_code
@@ -142,8 +142,22 @@ def run(command: Any, arguments: list[str]) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
-        say_error(unexpected(error, _store_named(arguments)), as_json)
+        if isinstance(error, OSError) and disk_words.known(error):
+            say_error(disk_words.disk_words(error, _store_named(arguments)), as_json)
+        else:
+            say_error(unexpected(error, _store_named(arguments)), as_json)
         return 3
+
+
+def _answered(command: Any, arguments: list[str]) -> int:
+    """The command's exit code; one that met damaged published files is run again once mended."""
+    try:
+        return int(command(args=arguments, prog_name="monev", standalone_mode=False) or 0)
+    except PublishedDamaged as damage:
+        from metrics.publishing.mending import mend
+
+        mend(damage.store)
+    return int(command(args=arguments, prog_name="monev", standalone_mode=False) or 0)
 
 
 def usage_sentence(error: Exception) -> str:

@@ -1,5 +1,7 @@
 """The refusals that every door (command line, dashboard) turns into one plain sentence."""
 
+from pathlib import Path
+
 
 class MonevError(Exception):
     """Base of all errors that are meant for people; the message is one sentence."""
@@ -45,6 +47,14 @@ class StoreDamaged(MonevError):  # noqa: N818
     """The store cannot be read."""
 
     exit_code = 3
+
+
+class PublishedDamaged(StoreDamaged):
+    """Published files are not what was written; counting again may mend them (`store`)."""
+
+    def __init__(self, message: str, store: Path) -> None:
+        super().__init__(message)
+        self.store = store
 
 
 class ProgramFaulty(MonevError):  # noqa: N818

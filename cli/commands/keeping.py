@@ -14,8 +14,9 @@ def doctor(format: Format = Form.table, store: StoreDir = None) -> int:
 
     said = examine(open_store(store), publish)
     if format is Form.json:
-        put_json({"state": said.state, "findings": [f.to_json() for f in said.findings]})
+        put_json(said.to_json())
     else:
-        rows = [f.to_json() for f in said.findings]
-        put_table({"level": _("Keadaan"), "about": _("Bagian"), "text": _("Temuan")}, rows)
+        rows = [{"level": f.level, **f.to_json()} for f in said.findings]
+        headings = {"level": _("Keadaan"), "where": _("Bagian"), "what": _("Temuan")}
+        put_table(headings | {"way_out": _("Jalan keluar")}, rows)
     return said.exit_code

@@ -16,11 +16,12 @@ from dashboard.frame import snapshots as snapshot
 from dashboard.frame.view import Office, View
 from dashboard.parts.text import plain
 from etl import words
-from etl.errors import Refused
+from etl.errors import PublishedDamaged, Refused
 from etl.paths import default_store
 from etl.reference import regions
 from etl.words import _
 from metrics.asking.query import Query, Scope
+from metrics.publishing.mending import mend_apart
 
 ALL = ""
 log = logging.getLogger(__name__)
@@ -100,6 +101,10 @@ def failed(error: Exception) -> bool:
     Streamlit calls this (`st.App(on_script_error=…)`); True keeps its own box away.
     """
     log.exception("the page failed", exc_info=error)
+    if isinstance(error, PublishedDamaged):
+        mend_apart(error.store)
+        st.error(_("Angka sedang dihitung ulang dari data; muat ulang halaman ini sebentar lagi."))
+        return True
     st.error(
         _("Halaman ini gagal dimuat. Muat ulang; bila tetap gagal, jalankan: monev doctor"),
         icon=":material/error:",

@@ -9,6 +9,8 @@ import streamlit as st
 from dashboard.frame.period import last_complete
 from etl.periods import month_text, months_of
 from metrics.asking.count_tables import offices_asked
+from etl.errors import PublishedDamaged
+from etl.words import _
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
 
@@ -18,7 +20,10 @@ def version(store: Path) -> str:
     pointer = store / "published" / "current.json"
     if not pointer.exists():
         return ""
-    return json.loads(pointer.read_text(encoding="utf-8")).get("manifest", "")
+    try:
+        return str(json.loads(pointer.read_text(encoding="utf-8"))["manifest"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise PublishedDamaged(_("Penunjuk data terbitan rusak."), store) from error
 
 
 def _close(snapshot: Snapshot) -> None:

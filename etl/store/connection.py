@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl import disk_words
 from etl.errors import MonevError, StoreBusy, StoreDamaged
 from etl.settings import Settings
 from etl.store import tables
@@ -24,6 +25,12 @@ def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
     """
     path = folder / FACTS
     if not path.exists():
+        if lost(folder):
+            raise StoreDamaged(
+                _("Berkas facts.duckdb hilang, padahal data pernah dimuat di sini; {way}.").format(
+                    way=way_out()
+                )
+            )
         _make(path, folder, limits)
     con = _connect(folder, limits)
     try:
@@ -37,6 +44,19 @@ def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
         con.close()
         raise
     return con
+
+
+def lost(folder: Path) -> bool:
+    """Whether the facts are gone from a store that had some: nothing may start anew over it."""
+    if (folder / FACTS).exists():
+        return False
+    traces = ("published/manifest-*.json", "published/current.json", "archive/*", "recaps/*.zip")
+    return any(p.suffix != ".part" for trace in traces for p in folder.glob(trace))
+
+
+def way_out() -> str:
+    """What to do where the facts are lost or damaged."""
+    return _("pulihkan dari cadangan dengan monev restore, atau susun ulang dengan monev rebuild")
 
 
 def _connect(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
@@ -91,8 +111,8 @@ def translated() -> Iterator[None]:
     except duckdb.Error as error:
         raise explained(error) from error
     except OSError as error:
-        if error.errno == 28:  # ENOSPC
-            raise StoreDamaged(_full()) from error
+        if disk_words.known(error):
+            raise StoreDamaged(disk_words.disk_words(error, Path())) from error
         raise
 
 
@@ -124,12 +144,7 @@ def explained(error: duckdb.Error) -> Exception:
     if isinstance(
         error, (duckdb.FatalException, duckdb.SerializationException, duckdb.InternalException)
     ) or any(word in said for word in damaged):
-        return StoreDamaged(
-            _(
-                "Berkas facts.duckdb rusak; pulihkan dari cadangan, atau pindahkan berkas itu "
-                "lalu muat ulang berkas sumber dari folder archive."
-            )
-        )
+        return StoreDamaged(_("Berkas facts.duckdb rusak; {way}.").format(way=way_out()))
     if isinstance(error, duckdb.IOException):
         return StoreDamaged(
             _(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.errors import StoreBusy
+from etl.disk_words import disk_words
+from etl.errors import StoreBusy, StoreDamaged
 from etl.words import _
 
 
@@ -27,6 +28,8 @@ def write_lock(folder: Path, seconds: float) -> Iterator[None]:
                 "lalu ulangi perintah ini."
             )
         ) from None
+    except OSError as error:
+        raise StoreDamaged(disk_words(error, folder)) from error
     try:
         yield
     finally:

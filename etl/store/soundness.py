@@ -11,6 +11,10 @@ from etl.words import _
 def check(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Sentences about what does not fit; empty for sound facts. Reads every row."""
     said = []
+    for (table,) in con.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE database_name = 'facts'"
+    ).fetchall():
+        con.execute(f'SELECT bit_xor(hash(t)) FROM facts."{table}" t').fetchall()  # every block
     for kind in kinds():
         for fault, query in _faults(con, kind):
             row = con.execute(f"SELECT count(*) FROM ({query})").fetchone()
@@ -37,13 +41,10 @@ def _faults(con: duckdb.DuckDBPyConnection, kind: str) -> list[tuple[str, str]]:
     standing = f"(SELECT {fields}, _batch FROM {current} SEMI JOIN {several} USING ({keys}))"
     live = "(SELECT batch FROM facts.batches WHERE state = 'live')"
     nulls = " OR ".join(f'"{k}" IS NULL' for k in kinds()[kind].key)
-    # every column is summed so that every block is read and its checksum held
-    everything = " + ".join(f'count("{f.name}")' for f in kinds()[kind].fields)
     return [
         (
             _("ganda"),
-            f"SELECT {keys} FROM {current} GROUP BY {keys} HAVING count(*) > 1 "
-            f"OR ({everything}) < 0",
+            f"SELECT {keys} FROM {current} GROUP BY {keys} HAVING count(*) > 1",
         ),
         (_("tanpa isi"), f"SELECT {keys} FROM {current} WHERE {nulls}"),
         (

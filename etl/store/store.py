@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from etl import ingest
-from etl.errors import Refused
+from etl.disk_words import disk_words
+from etl.errors import Refused, StoreDamaged
 from etl.loads import LoadOptions, Prepared
 from etl.settings import Settings, settings
 from etl.store import ledger, recaps
 from etl.store.archive import Archive
-from etl.store.connection import FACTS, open_facts, translated
+from etl.store.connection import FACTS, lost, open_facts, translated
 from etl.store.entering import Entering
 from etl.store.lock import write_lock
 from etl.store.nil import nil_request
@@ -79,7 +80,7 @@ class Store:
         if self._con is not None:
             yield self._con
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(self.folder)
         with write_lock(self.folder, self.limits.lock_seconds if seconds is None else seconds):
             self._con = open_facts(self.folder, self.limits)
             try:
@@ -191,7 +192,7 @@ class Store:
 
     def batches(self) -> "pd.DataFrame":
         """Every batch, newest first: number, when, by whom, file, kind, state and its counts."""
-        if not self.exists:
+        if not self.exists and not lost(self.folder):
             return ledger.no_batches()
         with self.writer() as con:
             return ledger.all_batches(con)
@@ -268,9 +269,19 @@ class Store:
         try:
             self.operations.audit(self.by, self.role, action, **detail)
         except sqlite3.Error:
-            (self.folder / "audit.missed").open("a", encoding="utf-8").write(
-                f"{datetime.now().isoformat()} {self.by} {action} {detail}\n"
-            )
+            with suppress(OSError), (self.folder / "audit.missed").open("a", encoding="utf-8") as f:
+                f.write(f"{datetime.now().isoformat()} {self.by} {action} {detail}\n")
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.exists():
+        return
+    try:
+        folder.mkdir(mode=0o700, parents=True)
+    except FileExistsError:
+        return  # another process was quicker
+    except OSError as error:
+        raise StoreDamaged(disk_words(error, folder)) from error
 
 
 def _roll_back(con: duckdb.DuckDBPyConnection) -> None:

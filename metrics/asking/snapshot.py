@@ -5,7 +5,6 @@ first time it is asked for; afterwards nothing outside it is read. DuckDB connec
 answers when threads share them, so every question runs on a cursor of its own.
 """
 
-import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -17,11 +16,13 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from etl.errors import Refused, StoreDamaged
+from etl.errors import Refused
+from etl.store.published import BOOK, checked
+from etl.store.published import POINTER as POINTER
+from etl.store.published import read_manifest as read_manifest
 from etl.words import _, language
 from metrics.asking.coded import Coded
 
-POINTER = "current.json"
 MOST_ANSWERS = 5000
 KEPT_DAYS = 6  # as-of days whose counts stay in memory
 CASE_ROWS = 2
@@ -30,20 +31,6 @@ CASE_KINDS = (
     "applications", "stages", "runs", "pauses", "month_ends", "payments", "complaints",
     "survey_comments", "survey_answers",
 )  # fmt: skip
-
-
-def read_manifest(store: Path) -> dict[str, Any] | None:
-    """The manifest that the pointer names, None where nothing was published yet."""
-    published = store / "published"
-    try:
-        pointer = json.loads((published / POINTER).read_text("utf-8"))
-        return json.loads((published / pointer["manifest"]).read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    except (ValueError, KeyError) as error:
-        raise StoreDamaged(
-            _("Penunjuk data terbitan rusak; jalankan monev doctor untuk memperbaikinya.")
-        ) from error
 
 
 class Snapshot:
@@ -101,12 +88,11 @@ class Snapshot:
 
     def files(self, table: str) -> list[Path]:
         """The published Parquet files of one count table, in the order of the offices."""
-        published = self.store / "published"
         paths = [
-            published / entry["path"] / f"{table}.parquet"
-            for _code, entry in sorted(self.manifest.get("offices", {}).items())
+            checked(self.store, entry, f"{table}.parquet", code)
+            for code, entry in sorted(self.manifest.get("offices", {}).items())
         ]
-        return [p for p in paths if p.exists()]
+        return [p for p in paths if p is not None]
 
     def _need(self, table: str) -> None:
         if table in self._loaded:
@@ -207,8 +193,8 @@ class Snapshot:
     def store_table(self, name: str) -> pd.DataFrame:
         """A table of the store itself (batches, batch_kinds, batch_offices, rejects)."""
         entry = self.manifest.get("store")
-        path = self.store / "published" / entry["path"] / f"{name}.parquet" if entry else None
-        if path is None or not path.exists():
+        path = checked(self.store, entry, f"{name}.parquet", BOOK) if entry else None
+        if path is None:
             return pd.DataFrame()
         return self._con.cursor().execute("SELECT * FROM read_parquet(?)", [str(path)]).df()
 
@@ -222,8 +208,7 @@ class Snapshot:
         entry = self.manifest.get("offices", {}).get(office)
         if entry is None or kind not in CASE_KINDS:
             return None
-        path = self.store / "published" / entry["path"] / "cases" / f"{kind}.parquet"
-        return path if path.exists() else None
+        return checked(self.store, entry, f"cases/{kind}.parquet", office)
 
     def cases(
         self,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from etl.store.published import BOOK, checked
 from metrics.asking.snapshot import Snapshot
 from metrics.counting.tables import TABLES
 from metrics.publishing.publish import REFERENCE_FACTS
@@ -29,8 +30,13 @@ def published_facts(snapshot: Snapshot, offices: Sequence[str]) -> "DuckFacts":
         kind: [path for office in offices if (path := snapshot.case_file(kind, office))]
         for kind in ("applications", "stages", "payments", "complaints")
     }
-    book = snapshot.store / "published" / snapshot.manifest["store"]["path"]
-    references = {k: [book / f"{k}.parquet"] for k in REFERENCE_FACTS if k != "survey_counts"}
+    book = snapshot.manifest["store"]
+    references = {
+        kind: [path]
+        for kind in REFERENCE_FACTS
+        if kind != "survey_counts"
+        and (path := checked(snapshot.store, book, f"{kind}.parquet", BOOK))
+    }
     return from_parquet(files | references)
 
 

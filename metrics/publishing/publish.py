@@ -6,7 +6,6 @@ the old figures or the new ones and a crash in between is healed by publishing a
 """
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,13 +17,16 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.errors import PublishedDamaged
+from etl.store.marking import mark_where_unreadable
+from etl.store.published import BOOK, next_version, put_pointer, read_manifest, seal, sync
 from etl.store.store import Store
 from etl.words import _
-from metrics.asking.snapshot import CASE_ROWS, POINTER, read_manifest
+from metrics.asking.snapshot import CASE_ROWS
 from metrics.counting.case_tables import case_tables
 from metrics.counting.tables import TABLES
 
-FORMAT = 1
+FORMAT = 2
 DEFINITIONS = "2026.1"
 KEPT_MANIFESTS = 5
 WORKED = ("runs", "pauses", "month_ends")  # there for every office that has applications
@@ -51,21 +53,22 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
     """
     tell = progress or (lambda _text: None)
     with store.writer() as con:
+        mark_where_unreadable(store.folder, con)
         marked = con.execute("SELECT DISTINCT office_code FROM offices_changed").fetchall()
-        changed = sorted(str(row[0]) for row in marked)
+        changed = sorted(str(row[0]) for row in marked if row[0] != BOOK)
         manifest = read_manifest(store.folder) or {"version": 0, "offices": {}}
         if outdated(manifest):
             changed = sorted({*changed, *manifest["offices"]})
-        if not changed and not _book_changed(con, manifest):
+        if not marked and not changed and not _book_changed(con, manifest):
             store.mark_published()
             return Published(int(manifest["version"]), ())
         tell(_("Menghitung ulang {n} kantor").format(n=len(changed)))
-        version = int(manifest["version"]) + 1
         root = store.folder / "published"
+        version = next_version(root, manifest)
         entries = {k: v for k, v in manifest["offices"].items() if k not in changed}
         entries |= _write_offices(store, con, changed, version, root)
-        _write_store(con, root / "_store" / f"{version:06d}")
-        new = {
+        _write_store(con, root / BOOK / f"{version:06d}")
+        new: dict[str, Any] = {
             "format": FORMAT,
             "version": version,
             "made_at": datetime.now().isoformat(timespec="seconds"),
@@ -74,10 +77,10 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
             "sample": _has_sample(con),
             "book": _book(con),
             "offices": dict(sorted(entries.items())),
-            "store": {"path": f"_store/{version:06d}"},
+            "store": {"path": f"{BOOK}/{version:06d}"},
         }
-        _write_text(root / f"manifest-{version:06d}.json", json.dumps(new, indent=1))
-        _write_text(root / POINTER, json.dumps({"manifest": f"manifest-{version:06d}.json"}))
+        _sealed(root, [new["store"], *(entries[c] for c in changed if c in entries)])
+        put_pointer(root, version, new)
         con.execute("DELETE FROM offices_changed")
         store.mark_published()
         _sweep(root)
@@ -88,12 +91,19 @@ def outdated(manifest: Mapping[str, Any] | None) -> bool:
     """Whether the figures were published by definitions or in a layout of another version."""
     if not manifest or not manifest["offices"]:
         return False
-    return (manifest.get("definitions"), manifest.get("case_rows")) != (DEFINITIONS, CASE_ROWS)
+    told = (manifest.get("format"), manifest.get("definitions"), manifest.get("case_rows"))
+    return told != (FORMAT, DEFINITIONS, CASE_ROWS)
 
 
 def needs_publishing(store: Store) -> bool:
-    """Whether something is marked, or all was published by another version of the program."""
-    return store.needs_publishing or (store.exists and outdated(read_manifest(store.folder)))
+    """Whether something is marked, all was published by another version, or nothing was yet."""
+    if store.needs_publishing or not store.exists:
+        return store.needs_publishing
+    try:
+        manifest = read_manifest(store.folder)
+    except PublishedDamaged:
+        return True
+    return manifest is None or outdated(manifest)
 
 
 def heal(store: Store) -> Published | None:
@@ -250,15 +260,11 @@ def _write_table(path: Path, table: pa.Table) -> None:
     pq.write_table(table, path, compression="zstd")
 
 
-def _write_text(path: Path, text: str) -> None:
-    """Write and rename into place, so that no reader ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+def _sealed(root: Path, entries: list[dict[str, Any]]) -> None:
+    """Enter in each entry the hashes of its files, which are on the disk when this returns."""
+    for entry in entries:
+        entry["files"] = seal(root / entry["path"])
+    sync(root / entry["path"] for entry in entries)
 
 
 def _sweep(root: Path) -> None:

@@ -25,6 +25,7 @@ import pyarrow.parquet as pq
 from etl.errors import Refused
 from etl.periods import month_text
 from etl.settings import settings
+from etl.store.published import checked
 from etl.words import _
 from metrics.asking.snapshot import Snapshot
 from metrics.counting.shape import arrow_schema, in_order
@@ -135,14 +136,12 @@ def export(snapshot: Snapshot, offices: Iterable[str], out: Path) -> Recap:
     Of several offices those that reported nothing are left out. Raises `Refused` for an office
     that is not known and when nothing is left.
     """
-    published = snapshot.store / "published"
     entries = snapshot.manifest.get("offices", {})
     sets = []
     for office in sorted(set(offices)):
         if office not in entries:
             raise _nothing(office)
-        folder = published / entries[office]["path"]
-        files = {n: (folder / f"{n}.parquet").read_bytes() for n in TABLES}
+        files = {n: _bytes_of(snapshot.store, entries[office], n, office) for n in TABLES}
         period = period_of(pq.read_table(io.BytesIO(files["reporting"])))
         if period is None:
             continue
@@ -152,6 +151,14 @@ def export(snapshot: Snapshot, offices: Iterable[str], out: Path) -> Recap:
         raise _nothing(", ".join(sorted(set(offices))))
     definitions = str(snapshot.manifest.get("definitions", ""))
     return write(sets, out, definitions, snapshot.is_sample, snapshot.store)
+
+
+def _bytes_of(store: Path, entry: Mapping[str, Any], table: str, office: str) -> bytes:
+    """A published count table; one that a set of another version lacks is empty."""
+    path = checked(store, entry, f"{table}.parquet", office)
+    if path is None:
+        return parquet_bytes(arrow_schema(table).empty_table())
+    return path.read_bytes()
 
 
 def _nothing(offices: str) -> Refused:

@@ -26,7 +26,7 @@ MOMENTS = {
     "after the batch is entered": ("etl.store.ledger", "write_batch", True),
     "after the commit": ("metrics.publishing.publish", "publish", False),
     "while offices are counted": ("metrics.publishing.publish", "_write_table", True),
-    "before the pointer moves": ("metrics.publishing.publish", "_write_text", True),
+    "before the pointer moves": ("metrics.publishing.publish", "put_pointer", False),
 }
 DRIVER = """
 import importlib, os, signal, sys

@@ -1,17 +1,21 @@
 """What another version of the program published is published again, once, and nothing else is."""
 
-import json
-
 import pytest
 
+from etl.store.published import put_pointer, read_manifest
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.registry import get
-from metrics.asking.snapshot import CASE_ROWS, read_manifest
-from metrics.publishing.publish import DEFINITIONS, WORKED, heal, outdated
+from metrics.asking.snapshot import CASE_ROWS
+from metrics.publishing.publish import DEFINITIONS, FORMAT, WORKED, heal, outdated
 from tests.metrics.small_province import filled, snapshot
 
 OFFICE = "32.14"
-CURRENT = {"definitions": DEFINITIONS, "case_rows": CASE_ROWS, "offices": {OFFICE: {}}}
+CURRENT = {
+    "format": FORMAT,
+    "definitions": DEFINITIONS,
+    "case_rows": CASE_ROWS,
+    "offices": {OFFICE: {}},
+}
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,7 @@ CURRENT = {"definitions": DEFINITIONS, "case_rows": CASE_ROWS, "offices": {OFFIC
     [
         ({}, False),
         ({"definitions": "2020.1"}, True),
+        ({"format": 1}, True),
         ({"case_rows": CASE_ROWS - 1}, True),
         ({"case_rows": None}, True),
         ({"case_rows": None, "offices": {}}, False),
@@ -36,8 +41,7 @@ def test_a_store_of_another_version_is_published_again_at_the_next_start(tmp_pat
     files = [before.case_file(kind, OFFICE) for kind in WORKED]
     assert None not in files
     assert heal(store) is None
-    place = store.folder / "published" / "manifest-000001.json"
-    place.write_text(json.dumps(read_manifest(store.folder) | {"case_rows": 1}), "utf-8")
+    put_pointer(store.folder / "published", 1, read_manifest(store.folder) | {"case_rows": 1})
     for file in files:
         file.unlink()
 
