@@ -3,6 +3,7 @@
 import contextlib
 import os
 import socket
+import stat
 from ipaddress import ip_address
 
 FOLDERS = ("/proc/self/fd", "/dev/fd")
@@ -13,12 +14,11 @@ def listening() -> frozenset[str]:
     found = set()
     for number in _open_files():
         with contextlib.suppress(OSError, ValueError):
-            one = socket.socket(fileno=os.dup(number))
-            try:
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue  # no copy of it is made: one that is no socket would stay open
+            with socket.socket(fileno=os.dup(number)) as one:
                 if one.family in (socket.AF_INET, socket.AF_INET6) and _accepts(one):
                     found.add(str(one.getsockname()[0]))
-            finally:
-                one.close()
     return frozenset(found)
 
 

@@ -196,3 +196,12 @@ def test_an_access_line_holds_no_person(local, served_logs):
     assert "PEMOHON" not in text
     assert "PM-1" not in text
     assert set(json.loads(text.splitlines()[-1])) == FIELDS
+
+
+def test_looking_at_the_sockets_leaves_no_file_open(tmp_path):
+    folder = "/proc/self/fd" if os.path.isdir("/proc/self/fd") else "/dev/fd"
+    with (tmp_path / "plain").open("w"):
+        before = len(os.listdir(folder))
+        for _turn in range(50):
+            sockets.listening()
+        assert len(os.listdir(folder)) == before
