@@ -7,10 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.frame.period import last_complete
-from etl.periods import month_text, months_of
-from metrics.asking.count_tables import offices_asked
 from etl.errors import PublishedDamaged
+from etl.periods import month_text, months_of
 from etl.words import _
+from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
 

@@ -138,18 +138,14 @@ def growth_heading(name: str, now: float | None, before: float | None) -> str:
     )
 
 
-def lowest_heading(below: Sequence[str], with_target: int, shown: int) -> str:
-    """The heading over the permit types' rates: who is below its own target, of `with_target`
-    types that have one, of `shown` with enough cases.
+def lowest_heading(below: Sequence[str], lowest: str, rate: float | None) -> str:
+    """The heading over the permit types' rates: who is below its own target, else who is lowest
+    ("" where no type has enough cases).
     """
-    if not shown:
+    if not lowest:
         return _("Tepat waktu: kasusnya terlalu sedikit untuk dirinci")
-    if not with_target:
-        return _("Tepat waktu menurut jenis izin, terendah dulu")
     if not below:
-        return _("Tepat waktu: {n} jenis izin yang bertarget memenuhinya").format(
-            n=f.number(with_target)
-        )
+        return _("Tepat waktu terendah: {name}, {rate}").format(name=lowest, rate=f.percent(rate))
     return _("Tepat waktu di bawah target: {names}").format(names=f.sentence(list(below[:3])))
 
 

@@ -1,5 +1,6 @@
 """The target of a figure that is in force at a place, for a permit type, on a day."""
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +9,13 @@ import pandas as pd
 from etl.periods import last_day
 from etl.reference import province_of
 from metrics.asking.query import Query
+from metrics.asking.result import Figure
+from metrics.judging.funnel import FEWEST_CASES
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
+
+JUDGED_BY_CASES = frozenset({"rate", "days"})  # shapes of which few cases say too little
 
 
 def target(snapshot: "Snapshot", indicator: str, query: Query, on: date) -> float | None:
@@ -50,8 +55,19 @@ def _places(snapshot: "Snapshot", query: Query) -> list[str]:
     return provinces if len(provinces) == 1 else []
 
 
-def met(value: float | None, wanted: float | None, better: str | None) -> bool | None:
-    """Whether `value` meets the target; None where either is missing or no direction is better."""
-    if value is None or wanted is None or better is None:
+def few(figure: Figure, n: Any) -> bool:
+    """Whether a figure rests on too few cases to be judged (indicators.md §9)."""
+    counted = figure.shape in JUDGED_BY_CASES
+    return counted and n is not None and not math.isnan(n) and n < FEWEST_CASES
+
+
+def met(figure: Figure, value: float | None, n: Any, wanted: float | None) -> bool | None:
+    """Whether `value`, resting on `n` cases, meets the target `wanted`.
+
+    None where either is missing, no direction is better, or the cases are too few.
+    """
+    if value is None or math.isnan(value) or wanted is None or figure.better is None:
         return None
-    return value >= wanted if better == "up" else value <= wanted
+    if few(figure, n):
+        return None
+    return value >= wanted if figure.better == "up" else value <= wanted

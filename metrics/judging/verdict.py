@@ -18,12 +18,11 @@ from metrics.judging.fair import moves
 from metrics.judging.funnel import FEWEST_CASES
 from metrics.judging.marks import Mark, marks
 from metrics.judging.process import WINDOW, Process, process
-from metrics.judging.targets import met, target
+from metrics.judging.targets import few, met, target
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
-JUDGED_BY_CASES = frozenset({"rate", "days"})  # shapes of which few cases say too little
 QUIET_MONTHS = 2  # without a report, after which the last month is no longer the present one
 
 
@@ -122,8 +121,8 @@ def _judged(
     end = _end(now, query)
     line, charted, counts = _line(snapshot, scope, indicator, query, now, end, places)
     wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
-    few = _few(indicator, now.first.get("n"))
-    word, lacks = _word(indicator, now, line, few, counts, end)
+    short = few(indicator, now.first.get("n"))
+    word, lacks = _word(indicator, now, line, short, counts, end)
     before, gap = _year_before(snapshot, scope, indicator, query, now)
     moved = line.moved if not lacks else 0
     return Verdict(
@@ -132,11 +131,11 @@ def _judged(
         result=now,
         moment=indicator.moment,
         target=wanted,
-        met=None if few else met(now.value, wanted, indicator.better),
+        met=met(indicator, now.value, now.first.get("n"), wanted),
         direction=word,
         moved=moved,
         since=line.since if moved else "",
-        few=few,
+        few=short,
         process=line,
         charted=charted,
         year_before=before,
@@ -144,10 +143,6 @@ def _judged(
         lacks=lacks,
         marks=places,
     )
-
-
-def _few(indicator: Indicator, n: Any) -> bool:
-    return indicator.shape in JUDGED_BY_CASES and n is not None and n < FEWEST_CASES
 
 
 def _end(now: Result, query: Query) -> int | None:
@@ -197,14 +192,14 @@ def _word(
     indicator: Indicator,
     now: Result,
     line: Process,
-    few: bool,
+    short: bool,
     counts: dict[int, float],
     end: int | None,
 ) -> tuple[str | None, str]:
     """What the chart says, and why it says nothing."""
     if now.value is None:
         return None, str(now.first.get("note") or _("Belum ada data untuk periode ini."))
-    if few:
+    if short:
         return None, _("kurang dari {n} kasus, tidak dinilai").format(n=FEWEST_CASES)
     if not line.months:
         return None, _("tidak dirinci menurut bulan")
@@ -213,7 +208,7 @@ def _word(
     last = line.months[line.present[-1]]
     if end is not None and last < add_months(end, -QUIET_MONTHS):
         return None, _("tidak ada laporan sesudah {month}").format(month=month_text(last))
-    if _few(indicator, counts.get(last)):
+    if few(indicator, counts.get(last)):
         return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(
             n=FEWEST_CASES
         )

@@ -27,7 +27,7 @@ def made(values, name="on_time_rate", value=None, target=None, few=False, lacks=
     return Verdict(
         indicator=figure, query=Query(), result=Result(figure, Query(), rows, "2025-12-31"),
         moment=figure.moment, target=target,
-        met=None if few else met(value, target, figure.better), direction=word, moved=moved,
+        met=met(figure, value, 5 if few else 100, target), direction=word, moved=moved,
         since=line.since if moved else "", few=few, process=line, charted=figure.charted,
         year_before=None, difference=None, lacks=lacks,
     )  # fmt: skip

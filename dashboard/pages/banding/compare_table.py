@@ -11,10 +11,11 @@ from dashboard.charts import style
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import province
+from etl.periods import last_day, months_of
 from etl.words import _
 from metrics.asking.registry import Indicator, get, indicators
 from metrics.judging.compare import Comparison, state_words
-from metrics.judging.verdict import judge
+from metrics.judging.targets import met, target
 
 #: Beside the chosen indicator; those the registry lacks are left out.
 OTHERS = (
@@ -149,22 +150,30 @@ def _colours(
 ) -> Callable[[pd.Series], list[str]]:
     """Blue where the target is met, orange where it is not; grey where nothing is known."""
     palette = style.colours()
-    asked = province.question(view)
-    reached = {
-        o: judge(view.snapshot, view.scope, indicator.name, asked.change(office=o, province=None))
-        for o in table["office"]
-    }
+    wanted = _targets(view, indicator, list(table["office"]))
+    counts = view.read(indicator.name, by=("office",), office=None).rows.set_index("office")["n"]
 
     def paint(column: pd.Series) -> list[str]:
         out = []
         for code, value in zip(table["office"], column, strict=True):
-            met = reached[code].met
+            reached = met(indicator, value, counts.get(code), wanted[code])
             if f.missing(value):
                 out.append(f"color: {palette.ordinary}")
-            elif met is None:
+            elif reached is None:
                 out.append("")
             else:
-                out.append(f"color: {palette.better if met else palette.worse}")
+                out.append(f"color: {palette.better if reached else palette.worse}")
         return out
 
     return paint
+
+
+def _targets(view: View, indicator: Indicator, offices: list[str]) -> dict[str, float | None]:
+    """The target in force for each office at the end of the period."""
+    asked, on = province.question(view), last_day(months_of(view.period.end)[1])
+    return {
+        office: target(
+            view.snapshot, indicator.name, asked.change(office=office, province=None), on
+        )
+        for office in offices
+    }

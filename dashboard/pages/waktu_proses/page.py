@@ -128,7 +128,11 @@ def _on_time(view: View) -> None:
     below = ranked.loc[ranked["met"].eq(False), "name"].tolist()
     with right:
         kind = chart(
-            findings.lowest_heading(below, int(ranked["met"].notna().sum()), len(ranked)),
+            findings.lowest_heading(
+                below,
+                str(ranked["name"].iloc[0]) if len(ranked) else "",
+                ranked["value"].iloc[0] if len(ranked) else None,
+            ),
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
                 n=FEWEST_CASES
             ),

@@ -43,9 +43,9 @@ def test_growth_is_never_made_of_nothing(now, before, wanted):
 
 
 def test_nothing_judged_is_not_called_on_target():
-    assert "terlalu sedikit" in findings.lowest_heading([], 0, 0)
-    assert "target" not in findings.lowest_heading([], 0, 3)
-    assert "2 jenis izin" in findings.lowest_heading([], 2, 3)
+    assert "terlalu sedikit" in findings.lowest_heading([], "", None)
+    assert "target" not in findings.lowest_heading([], "KRK", 0.9)
+    assert "KRK" in findings.lowest_heading(["KRK", "PBG"], "KRK", 0.9)
     assert "selesai" in findings.expected_heading(None, None)
 
 
