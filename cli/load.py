@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cli.console import note, put_table, say_error, working
 from etl.errors import MonevError, Refused, StoreBusy, StoreDamaged
@@ -11,6 +12,9 @@ from etl.loads import LoadOptions
 from etl.store.results import LoadResult
 from etl.store.store import Store
 from etl.words import _
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
 
 SHOWN = 20  # rejected cells shown to people; scripts and --rejects get all
 
@@ -26,15 +30,21 @@ class LoadRun:
     as_json: bool = False
     code: int = 0
     several: bool = False
+    results: list[LoadResult] = field(default_factory=list, repr=False)
     _written: int = field(default=0, repr=False)
 
-    def load(self, paths: Sequence[Path]) -> int:
-        """Load each path, a folder's files one by one; the exit code.
+    @staticmethod
+    def files(paths: Sequence[Path]) -> list[Path]:
+        """The files meant: a folder stands for the files in and below it, hidden ones apart."""
+        return _files(paths)
+
+    def load(self, files: Sequence[Path]) -> int:
+        """Load each file by itself; the exit code.
 
         A file that was refused is tried once more after others went in: the list of offices may
         have come after what needs it.
         """
-        files = _files(paths)
+        files = list(files)
         self.several = len(files) > 1
         while files:
             refused: list[tuple[Path, MonevError]] = []
@@ -68,9 +78,21 @@ class LoadRun:
         if any(r.total.rejected for r in results):
             self._written += 1
             self.code = max(self.code, 1)
-        for result in results:
-            self._tell(result)
+        self.results += results
+        if not self.as_json:
+            for result in results:
+                self._tell(result)
         return None
+
+    def close(self, snapshot: "Snapshot | None") -> None:
+        """Say of every file what it feeds, by what is published (None: a trial)."""
+        from metrics.asking.feeds import feeds, told
+
+        for result in self.results:
+            if self.as_json:
+                put_json(told(result, snapshot))
+            elif said := feeds(result, snapshot).sentence(snapshot is None):
+                print(f"{result.file}: {said}" if self.several else said)
 
     def _rejects_file(self) -> Path | None:
         """The workbook for rejected rows; each further file with rejects gets one of its own."""
@@ -86,9 +108,6 @@ class LoadRun:
             say_error(f"{path.name}: {error}" if self.several else str(error), self.as_json)
 
     def _tell(self, result: LoadResult) -> None:
-        if self.as_json:
-            put_json(result.to_json())
-            return
         head = (
             _("Percobaan")
             if result.batch is None
@@ -101,6 +120,8 @@ class LoadRun:
                     "ditolak {rejected}, tidak berubah {unchanged}"
                 ).format(head=head, file=result.file, kind=kind, **counts.to_json())
             )
+        if result.basis:
+            note(result.basis)
         if result.rejects:
             headings = {
                 "sheet": _("Lembar"),

@@ -15,6 +15,7 @@ from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
 from etl.reading.opening import Recap, open_path
+from etl.reading.raw import Source
 from etl.recognising.basis import basis
 from etl.recognising.choosing import Job, choose
 from etl.recognising.kinds import kind_title
@@ -61,6 +62,35 @@ def prepare(
                 known = _learnt(con, known, item.parts)
             prepared.append(item)
     return prepared
+
+
+REFERENCES_UP_TO = 2 * 1024 * 1024  # bytes; a list of offices or standards is a small file
+
+
+def references_first(paths: Sequence[Path], options: LoadOptions) -> list[Path]:
+    """The files of one load with lists of offices and other references before what needs them."""
+    if len(paths) < 2 or options.kind or options.mapping:
+        return list(paths)
+    order = list(kinds())
+
+    def rank(path: Path) -> int:
+        first = _first_kind(path, options)
+        return order.index(first) if first in order and kinds()[first].reference else len(order)
+
+    return sorted(paths, key=rank)
+
+
+def _first_kind(path: Path, options: LoadOptions) -> str:
+    """The kind of a small file that is one table; "" where it is large or not told."""
+    try:
+        if path.stat().st_size > REFERENCES_UP_TO:
+            return ""
+        with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
+            found = [o for o in open_path(path, Path(scratch)) if isinstance(o, Source)]
+            jobs = [job for source in found for job in choose(source, options, None)]
+    except (Refused, OSError):
+        return ""
+    return jobs[0].kind if len(jobs) == 1 else ""
 
 
 def _checked(options: LoadOptions, mapping: Mapping | None) -> LoadOptions:

@@ -38,7 +38,9 @@ def load(
 ) -> int:
     """Muat berkas ke penyimpanan."""
     from cli.load import LoadRun
+    from etl.ingest import references_first
     from etl.loads import LoadOptions
+    from metrics.asking.snapshot import open_snapshot
 
     if replace and append:
         raise Refused(_("Pilih salah satu: --replace atau --append."))
@@ -56,8 +58,13 @@ def load(
         mode="replace" if replace else "append" if append else None,
     )
     run = LoadRun(open_store(store), options, dry_run, rejects, format is Form.json)
-    code = run.load(paths)
-    return code if dry_run else max(code, publish(run.store))
+    code = run.load(references_first(run.files(paths), options))
+    if dry_run:
+        run.close(None)
+        return code
+    code = max(code, publish(run.store))
+    run.close(open_snapshot(run.store.folder))
+    return code
 
 
 @app.command()

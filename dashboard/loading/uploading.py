@@ -34,7 +34,9 @@ from metrics.publishing.opening import open_store, publish_or_say
 
 if TYPE_CHECKING:
     from dashboard.frame.view import View
+    from etl.store.results import LoadResult
     from etl.store.store import Store
+    from metrics.asking.snapshot import Snapshot
 
 DEEDS = frozenset({"check", "load", "undo"})
 PREFIX = "monev-unggah-"
@@ -195,6 +197,7 @@ def kept(folder: Path, name: str) -> Answer | None:
 def serve(request: Request) -> int:
     """Do what is asked and say it on standard output; the exit code of `monev`."""
     words.use(request.language)
+    results: list[LoadResult] = []
     stand_at("page")
     try:
         role, offices = entitled(request)
@@ -204,7 +207,7 @@ def serve(request: Request) -> int:
         if request.do == "undo":
             put_json({"undone": store.undo(request.batch).to_json()})
         else:
-            _load(store, request)
+            results = _load(store, request)
     except MonevError as error:
         needs = list(error.needs) if isinstance(error, Refused) else []
         put_json({"error": " ".join(str(error).split()), "needs": needs})
@@ -212,7 +215,15 @@ def serve(request: Request) -> int:
     except Exception as error:
         put_json({"error": unexpected(error, Path(request.store))})
         return 3
-    return 0 if request.do == "check" else _publish(store)
+    if request.do == "check":
+        _put_results(results, None)
+        return 0
+    code = _publish(store)
+    if request.do == "load":
+        from metrics.asking.snapshot import open_snapshot
+
+        _put_results(results, open_snapshot(store.folder))
+    return code
 
 
 def entitled(request: Request) -> tuple[str, frozenset[str] | None]:
@@ -230,7 +241,19 @@ def entitled(request: Request) -> tuple[str, frozenset[str] | None]:
     return scope.role, Rights(scope.role, scope.offices).narrowed(said)
 
 
-def _load(store: "Store", request: Request) -> None:
+def _put_results(results: "Sequence[LoadResult]", snapshot: "Snapshot | None") -> None:
+    from metrics.asking.feeds import feeds, told
+
+    for result in results:
+        sentence = feeds(result, snapshot).sentence(snapshot is None)
+        first = next((f.first for f in result.filled if f.first), None)
+        last = next((f.last for f in result.filled if f.last), None)
+        offices = sorted({o for f in result.filled for o in f.offices})
+        place = {"offices": offices, "first": first, "last": last}
+        put_json({"result": told(result, snapshot) | {"feeding": sentence, "place": place}})
+
+
+def _load(store: "Store", request: Request) -> "list[LoadResult]":
     from dashboard.loading.upload_check import check
     from etl.loads import LoadOptions
 
@@ -251,8 +274,7 @@ def _load(store: "Store", request: Request) -> None:
             text = options.mapping.read_text(encoding="utf-8")
             kind = tomllib.loads(text)["kind"]
             store.operations.remember_mapping(request.learn, kind, text, store.by)
-    for result in results:
-        put_json({"result": result.to_json()})
+    return results
 
 
 def _tell(text: str) -> None:

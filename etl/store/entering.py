@@ -12,7 +12,8 @@ from etl.store import ledger, recaps
 from etl.store.effects import mark_offices
 from etl.store.merge import REPLACEABLE, merge
 from etl.store.nil import check_nil
-from etl.store.results import Counts, LoadResult
+from etl.store.results import Counts, Filled, LoadResult
+from etl.store.said import filled
 from etl.store.surveys import check_mode, keep_apart
 from etl.words import _
 
@@ -43,12 +44,14 @@ class Entering:
         if item.recap is not None:
             counts["recap"] = self._place(batch, item.recap, item.sha256, notes)
             options = replace(options, sample=options.sample or _of_sample(item.recap))
+        said: list[Filled] = []
         for part in item.parts:
             notes += _made_ready(con, batch, part, options, self.first)
             before = self.first if options.mode == "replace" and part.kind in REPLACEABLE else None
             unchanged = merge(con, batch, part.kind, part.table, part.columns, before)
             counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)
             mark_offices(con, part.kind, part.table)
+            said.append(filled(con, part))
             notes += without_application(con, part.kind, part.table)
         if not sum(c.accepted + c.unchanged for c in counts.values()):
             raise Refused(_nothing_left(con, item))
@@ -63,6 +66,7 @@ class Entering:
             item.reconciliation,
             left_out=item.left_out,
             basis=item.basis,
+            filled=tuple(said),
         )
 
     def _place(self, batch: int, recap: RecapFile, sha256: str, notes: list[str]) -> Counts:

@@ -10,6 +10,7 @@ from etl.loads import Known, LoadOptions, Part, Prepared
 from etl.schema import kinds
 from etl.store.merge import quoted
 from etl.store.results import Counts, LoadResult, Reject
+from etl.store.said import filled_again
 from etl.words import _
 
 if TYPE_CHECKING:
@@ -193,6 +194,7 @@ def result_of(con: duckdb.DuckDBPyConnection, batch: int, note: str) -> LoadResu
         (note, *json.loads(row[2] or "[]")),
         json.loads(row[3]) if row[3] else None,
         repeated=True,
+        filled=filled_again(con, batch),
     )
 
 

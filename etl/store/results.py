@@ -59,6 +59,21 @@ class Reject:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """What the accepted rows of one kind said: the columns asserted, and those with some value.
+
+    A tally's measures are among `told` as "measure:issued". `first`, `last`: months as 2024-05.
+    """
+
+    kind: str
+    columns: tuple[str, ...]
+    told: frozenset[str]
+    offices: tuple[str, ...]
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True)
 class LoadResult:
     """What a file became. `batch` is None on a dry run; `counts` is by stored kind.
 
@@ -77,6 +92,7 @@ class LoadResult:
     repeated: bool = False
     left_out: tuple[LeftOut, ...] = ()
     basis: str = ""
+    filled: tuple[Filled, ...] = ()
 
     @property
     def total(self) -> Counts:

@@ -1,0 +1,69 @@
+"""What a load said: which columns of a kind it filled, for which offices and months."""
+
+import duckdb
+
+from etl.loads import Part
+from etl.schema import kinds
+from etl.store.results import Filled
+
+#: The column by whose months a kind is followed.
+DAYS = {
+    "applications": "submitted_at",
+    "stages": "coalesce(started_at, finished_at)",
+    "payments": "coalesce(billed_at, paid_at)",
+    "complaints": "received_at",
+}
+COUNTED = {"monthly_counts": "measure"}  # fields whose every value counts as a column
+
+
+def filled(con: duckdb.DuckDBPyConnection, part: Part) -> Filled:
+    """What the accepted rows of a part say."""
+    return _filled(con, part.kind, part.table, part.columns)
+
+
+def _filled(
+    con: duckdb.DuckDBPyConnection, name: str, table: str, asserted: tuple[str, ...]
+) -> Filled:
+    kind = kinds()[name]
+    columns = [c for c in asserted if c in kind.by_name]
+    asked = ", ".join(f'count("{c}") > 0' for c in columns) or "NULL"
+    answer = con.execute(f"SELECT {asked} FROM {table}").fetchall()[0]
+    told = {c for c, some in zip(columns, answer, strict=False) if some}
+    if (field := COUNTED.get(name)) in columns:
+        rows = con.execute(f'SELECT DISTINCT "{field}" FROM {table}').fetchall()
+        told |= {f"{field}:{value}" for (value,) in rows}
+    offices: tuple[str, ...] = ()
+    if "office_code" in kind.by_name and "office_code" in columns:
+        found = con.execute(f"SELECT DISTINCT office_code FROM {table} ORDER BY 1").fetchall()
+        offices = tuple(code for (code,) in found if code)
+    first, last = _months(con, name, table, columns)
+    return Filled(name, tuple(columns), frozenset(told), offices, first, last)
+
+
+def filled_again(con: duckdb.DuckDBPyConnection, batch: int) -> tuple[Filled, ...]:
+    """The same of a batch that is in effect, from the facts as they stand."""
+    found = []
+    for name, columns in con.execute(
+        "SELECT kind, columns FROM facts.batch_kinds WHERE batch = ? AND kind <> 'recap'", [batch]
+    ).fetchall():
+        table = f"(SELECT * FROM facts.current_{name} WHERE _batch = {batch})"
+        found.append(_filled(con, name, table, tuple(columns)))
+    return tuple(found)
+
+
+def _months(
+    con: duckdb.DuckDBPyConnection, name: str, table: str, columns: list[str]
+) -> tuple[str, str] | tuple[None, None]:
+    """The first and last month of the rows, as 2024-05; None where the kind has none."""
+    if name == "monthly_counts":
+        sql = "month"
+    elif name in DAYS:
+        names = [n for n in ("submitted_at", "started_at", "finished_at", "billed_at", "paid_at",
+                             "received_at") if n in columns and n in DAYS[name]]  # fmt: skip
+        if not names:
+            return None, None
+        sql = f"strftime(coalesce({', '.join(names)}), '%Y-%m')"
+    else:
+        return None, None
+    first, last = con.execute(f"SELECT min({sql}), max({sql}) FROM {table}").fetchall()[0]
+    return (first, last) if first and last else (None, None)
