@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from cli.console import note, working
 from etl.errors import StoreBusy
+from etl.paths import default_store
 from etl.words import _
 from metrics.publishing.opening import open_store, publish_or_say
 
@@ -18,20 +19,21 @@ __all__ = ["heal", "open_published", "open_store", "publish"]
 def open_published(folder: Path | None) -> "Snapshot":
     """What is published, after mending what an interrupted load left behind."""
     from metrics.asking.snapshot import open_snapshot
+    from metrics.publishing.freshness import needs_publishing
 
-    house = open_store(folder)
-    heal(house)
-    return open_snapshot(house.folder)
+    place = Path(folder or default_store())
+    if needs_publishing(place):
+        heal(open_store(place))
+    return open_snapshot(place)
 
 
 def heal(house: "Store") -> None:
     """Publish what is marked unless another process writes: the reader then waits for nothing."""
+    from metrics.publishing.freshness import needs_publishing
     from metrics.publishing.publish import heal as publish_marked
-    from metrics.publishing.publish import needs_publishing
 
-    if not needs_publishing(house):
+    if not needs_publishing(house.folder):
         return
-
     try:
         with working(_("Memperbarui angka")), house.writer(seconds=0):
             publish_marked(house)

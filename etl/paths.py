@@ -5,6 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+FACTS = "facts.duckdb"
+PENDING = "publish.pending"  # there while a change in the facts may not be published yet
 
 
 def default_store() -> Path:

@@ -10,8 +10,9 @@ from pathlib import Path
 import duckdb
 
 from etl.errors import PublishedDamaged
+from etl.paths import FACTS
 from etl.store import soundness
-from etl.store.connection import FACTS, way_out
+from etl.store.connection import way_out
 from etl.store.findings import Examination
 from etl.store.marking import mark_faults, mark_where_unreadable
 from etl.store.published import BOOK, FOLDER, faults, read_manifest

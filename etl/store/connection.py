@@ -9,11 +9,11 @@ import duckdb
 
 from etl import disk_words
 from etl.errors import MonevError, StoreBusy, StoreDamaged
+from etl.paths import FACTS
 from etl.settings import Settings
 from etl.store import tables
 from etl.words import _
 
-FACTS = "facts.duckdb"
 STORAGE_VERSION = "v1.5.0"  # a file in 2.0's own format is refused by every older tool
 
 

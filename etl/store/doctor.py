@@ -6,8 +6,9 @@ from importlib.metadata import PackageNotFoundError, version
 import duckdb
 
 from etl.errors import MonevError, StoreBusy, StoreDamaged
+from etl.paths import FACTS
 from etl.store import checkups
-from etl.store.connection import FACTS, lost, translated, way_out
+from etl.store.connection import lost, translated, way_out
 from etl.store.findings import Examination
 from etl.store.store import Store
 from etl.words import _

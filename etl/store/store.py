@@ -16,10 +16,11 @@ from etl import ingest
 from etl.disk_words import disk_words
 from etl.errors import Refused, StoreDamaged
 from etl.loads import LoadOptions, Prepared
+from etl.paths import FACTS, PENDING
 from etl.settings import Settings, settings
 from etl.store import ledger, recaps
 from etl.store.archive import Archive
-from etl.store.connection import FACTS, lost, open_facts, translated
+from etl.store.connection import lost, open_facts, translated
 from etl.store.entering import Entering
 from etl.store.lock import write_lock
 from etl.store.nil import nil_request
@@ -204,7 +205,7 @@ class Store:
 
     @property
     def _pending(self) -> Path:
-        return self.folder / "publish.pending"
+        return self.folder / PENDING
 
     def mark_published(self) -> None:
         """Say that everything stored is published; for the publisher, within its `writer()`."""

@@ -82,12 +82,12 @@ def rate_interval(numerator: np.ndarray, denominator: np.ndarray) -> tuple[np.nd
 
     Arrays of equal shape in, two arrays of fractions out. Source: indicators.md §9.
     """
-    from scipy.stats import beta
+    from scipy.special import betaincinv  # scipy.stats is slow to import
 
     k, n = np.asarray(numerator, dtype=float), np.asarray(denominator, dtype=float)
     with np.errstate(invalid="ignore"):
-        low = np.where(k > 0, beta.ppf(0.025, k, n - k + 1), 0.0)
-        high = np.where(k < n, beta.ppf(0.975, k + 1, n - k), 1.0)
+        low = np.where(k > 0, betaincinv(k, n - k + 1, 0.025), 0.0)
+        high = np.where(k < n, betaincinv(k + 1, n - k, 0.975), 1.0)
     empty = ~(n > 0)
     return np.where(empty, np.nan, low), np.where(empty, np.nan, high)
 

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scipy.special import stdtrit
-
 from etl.sheets.survey_rules import half_up
 
 CONFIDENCE = 0.95
@@ -40,6 +38,8 @@ class Moments:
 
 def t_quantile(df: float, confidence: float = CONFIDENCE) -> float:
     """The two-sided quantile of Student's t: 2.2622 at 9 degrees of freedom and 95 %."""
+    from scipy.special import stdtrit  # slow to import, and few questions need it
+
     return float(stdtrit(df, 0.5 + confidence / 2))
 
 

@@ -17,7 +17,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.errors import PublishedDamaged
 from etl.store.marking import mark_where_unreadable
 from etl.store.published import BOOK, next_version, put_pointer, read_manifest, seal, sync
 from etl.store.store import Store
@@ -25,9 +24,8 @@ from etl.words import _
 from metrics.asking.snapshot import CASE_ROWS
 from metrics.counting.case_tables import case_tables
 from metrics.counting.tables import TABLES
+from metrics.publishing.freshness import DEFINITIONS, FORMAT, needs_publishing, outdated
 
-FORMAT = 2
-DEFINITIONS = "2026.1"
 KEPT_MANIFESTS = 5
 WORKED = ("runs", "pauses", "month_ends")  # there for every office that has applications
 STORE_TABLES = ("batches", "batch_kinds", "batch_offices", "rejects")
@@ -87,28 +85,9 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
     return Published(version, tuple(changed))
 
 
-def outdated(manifest: Mapping[str, Any] | None) -> bool:
-    """Whether the figures were published by definitions or in a layout of another version."""
-    if not manifest or not manifest["offices"]:
-        return False
-    told = (manifest.get("format"), manifest.get("definitions"), manifest.get("case_rows"))
-    return told != (FORMAT, DEFINITIONS, CASE_ROWS)
-
-
-def needs_publishing(store: Store) -> bool:
-    """Whether something is marked, all was published by another version, or nothing was yet."""
-    if store.needs_publishing or not store.exists:
-        return store.needs_publishing
-    try:
-        manifest = read_manifest(store.folder)
-    except PublishedDamaged:
-        return True
-    return manifest is None or outdated(manifest)
-
-
 def heal(store: Store) -> Published | None:
     """Publish what an interrupted run, or another version, left behind; None where nothing was."""
-    return publish(store) if needs_publishing(store) else None
+    return publish(store) if needs_publishing(store.folder) else None
 
 
 def _book(con: duckdb.DuckDBPyConnection) -> str:

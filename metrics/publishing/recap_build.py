@@ -14,7 +14,7 @@ from metrics.counting.build import build as count
 from metrics.counting.facts import Facts, files_in, from_parquet
 from metrics.counting.shape import in_order
 from metrics.counting.tables import TABLES
-from metrics.publishing.publish import DEFINITIONS
+from metrics.publishing.freshness import DEFINITIONS
 from metrics.publishing.recap import (
     OfficeSet,
     Recap,
