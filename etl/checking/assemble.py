@@ -151,6 +151,7 @@ def stage_layout(
         notes=tuple(notes),
         reconciliation=result.reconciliation,
         beside=result.beside,
+        left_out=result.left_out,
         rejected_offices=offices,
     )
 

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from etl.loads import Known, LoadOptions
+from etl.loads import Known, LeftOut, LoadOptions
 from etl.reading.book import Book
 
 
@@ -55,13 +55,14 @@ class LayoutResult:
     """What a layout read from one book: records, notes (sentences), and its reconciliation.
 
     `beside`: (sheet, row from 1) → what a row that gives no record is: "heading", "total",
-    "unfilled" (a respondent without an answer) or "note".
+    "unfilled" (a respondent without an answer) or "note". `left_out`: lines named to people.
     """
 
     extracts: tuple[Extract, ...]
     notes: tuple[str, ...] = ()
     reconciliation: dict[str, Any] | None = None
     beside: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Layout(Protocol):

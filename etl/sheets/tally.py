@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from etl.doors import called, nil_report
 from etl.errors import Refused
+from etl.loads import LeftOut
 from etl.reading.book import Book, Sheet
 from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.tally_body import DASHES, Body, number
 from etl.sheets.tally_body import read as read_body
 from etl.sheets.tally_check import Part, cell, compare, parts, span, twins
 from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of
+from etl.sheets.tally_shared import permit_of
 from etl.words import _
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Tally:
             if heading is None:
                 continue
             rows, said, check = _sheet(sheet, heading, options)
+            rows = _added_up(rows, heading, sheet.name)
             records += rows
             notes += said
             checks.append(check)
@@ -52,10 +55,30 @@ class Tally:
                 ).format(file=book.file, nil=nil_report()),
                 kind="monthly_counts",
             )
+        left = tuple(LeftOut(c["sheet"] or None, row, _("baris jumlah")) for c in checks
+                     for row in c.pop("total_rows"))  # fmt: skip
         whole = checks[0] if len(checks) == 1 else {"sheets": checks}
         table = text_table(records, FIELDS)
         labels = {"permit_type": _("Jenis izin"), "count": _("Jumlah")}
-        return LayoutResult((Extract("monthly_counts", table, labels),), tuple(notes), whole)
+        extract = Extract("monthly_counts", table, labels)
+        return LayoutResult((extract,), tuple(notes), whole, left_out=left)
+
+
+def _added_up(rows: list[dict[str, Any]], heading: Heading, sheet: str) -> list[dict[str, Any]]:
+    """The figures of districts as those of the permit that the title names, added up."""
+    if not heading.places:
+        return rows
+    permit = permit_of(heading.titles, sheet)
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        known = found.get((row["month"], row["measure"]))
+        if known is None:
+            found[row["month"], row["measure"]] = row | {"permit_type": permit}
+        elif known["count"].isdigit() and row["count"].isdigit():
+            known["count"] = str(int(known["count"]) + int(row["count"]))
+        else:
+            return rows  # a cell that is no number is told by itself
+    return list(found.values())
 
 
 def _sheet(
@@ -76,6 +99,7 @@ def _sheet(
         "sectors": dict(Counter(p.sector for p in body.permits if p.sector)),
         "blocks": [_block(p, body, records) for p in found],
         **compare(found, body),
+        "total_rows": [t.row for t in body.totals],
     }
     notes += _differences(check)
     return records, notes, check

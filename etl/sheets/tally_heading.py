@@ -7,12 +7,13 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from etl.paths import DATA
-from etl.reading.book import Rows
+from etl.reading.book import Cell, Rows
 
 PERMIT = re.compile(
     r"^(jenis|nama|macam|uraian)?\s*(dan jenis\s*)?"
     r"(izin|ijin|perizinan|perijinan|layanan|pelayanan)\b(?!.*\b(terbit|masuk|ditolak|dicabut)\b)"
 )
+PLACE = re.compile(r"^(nama )?(kecamatan|kelurahan|desa|distrik|kapanewon|kalurahan)\b")
 SECTOR = re.compile(r"^(sektor|bidang|kelompok|kategori|urusan|rumpun)\b")
 TOTAL = re.compile(
     r"^(sub\s*)?(grand\s*)?(jumlah|jml|total|ttl)\b|\b(s\.?\s?/?\s?d\.?|sampai)\s|^(triwulan|tw|"
@@ -119,15 +120,20 @@ class Heading:
     permit: int
     blocks: tuple[Block, ...]
     titles: str
+    places: bool = False  # rows are districts, to be added up: no permit is named in them
 
 
 def find(rows: Rows) -> Heading | None:
     """The tally's heading within `rows` (the head of a sheet), None when there is none."""
+    rows = tuple(_months_of_days(row) for row in rows)
     months = [len({m[0] for c in row if (m := month_of(c))}) for row in rows]
     if not months or max(months) < 2:
         return None
     at = months.index(max(months))
     top, permit = _permit(rows, at)
+    places = permit is None
+    if permit is None:
+        top, permit = _permit(rows, at, PLACE)
     if permit is None:
         return None
     bottom = _bottom(rows, at, permit)
@@ -142,14 +148,28 @@ def find(rows: Rows) -> Heading | None:
     titles = " ".join(str(c) for row in rows[:top] for c in row if isinstance(c, str) and c.strip())
     sector = next((i for i, text in labels.items() if SECTOR.match(text)), None)
     number = next((i for i, text in labels.items() if re.fullmatch(r"no\.?|nomor", text)), None)
-    return Heading(bottom + 1, number, sector, permit, blocks, titles)
+    return Heading(bottom + 1, number, sector, permit, blocks, titles, places)
 
 
-def _permit(rows: Rows, at: int) -> tuple[int, int | None]:
-    """Row and column of the heading of the permit names, near the row of months `at`."""
+def _months_of_days(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A heading whose months are days in them (15/01/2024, 15/02/2024, shown as Jan-24) by months.
+
+    Only beside the heading of the names: a record's dates are no months.
+    """
+    days = [c for c in row if isinstance(c, date)]
+    apart = len({(d.year, d.month) for d in days}) == len(days) and len({d.day for d in days}) == 1
+    if len(days) < 2 or not apart:
+        return row
+    if not any(isinstance(c, str) and PERMIT.match(plain(c)) for c in row):
+        return row
+    return tuple(date(c.year, c.month, 1) if isinstance(c, date) else c for c in row)
+
+
+def _permit(rows: Rows, at: int, pattern: re.Pattern[str] = PERMIT) -> tuple[int, int | None]:
+    """Row and column of the heading of the names, near the row of months `at`."""
     for row in range(at, max(-1, at - HEADING_ROWS - 1), -1):
         for index, cell in enumerate(rows[row]):
-            if isinstance(cell, str) and PERMIT.match(plain(cell)):
+            if isinstance(cell, str) and pattern.match(plain(cell)):
                 return row, index
     return at, None
 

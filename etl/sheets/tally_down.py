@@ -1,0 +1,135 @@
+"""Reads a monthly tally with the months down and the permits, or the measures, across."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.errors import Refused
+from etl.loads import LeftOut
+from etl.reading.book import Book, Rows, Sheet
+from etl.sheets.base import LayoutResult
+from etl.sheets.tally_check import cell
+from etl.sheets.tally_heading import month_of, plain
+from etl.sheets.tally_shared import (
+    ASIDE,
+    SURE,
+    Count,
+    counted,
+    is_total,
+    measured,
+    numbers_alone,
+    permit_of,
+    read_as,
+    result,
+    short_measure,
+    title_of,
+    total_line,
+    year_of,
+)
+from etl.words import _
+
+if TYPE_CHECKING:
+    from etl.loads import Known, LoadOptions
+
+
+@dataclass(frozen=True)
+class Found:
+    """The heading's row (from 0), the months' column, and the columns of figures by heading."""
+
+    row: int
+    months: int
+    columns: dict[int, str]
+
+    @property
+    def measures(self) -> dict[int, str]:
+        """Column → measure where the figures are measures; empty where they are permits."""
+        named = {c: short_measure(h) for c, h in self.columns.items()}
+        return {c: m for c, m in named.items() if m} if all(named.values()) else {}
+
+
+def find(rows: Rows) -> Found | None:
+    """The heading of a table of months down, within the head of a sheet."""
+    for at, row in enumerate(rows):
+        months = next((i for i, c in enumerate(row) if plain(c) in ("bulan", "nama bulan")), None)
+        if months is None:
+            continue
+        columns = {
+            i: re.sub(r"\s+", " ", str(c)).strip()
+            for i, c in enumerate(row)
+            if i > months and isinstance(c, str) and c.strip()
+            and not is_total(c) and not ASIDE.match(plain(c)) and not month_of(c)
+        }  # fmt: skip
+        below = [r[months] for r in rows[at + 1 :] if months < len(r)]
+        told = [c for c in below if isinstance(c, str) and month_of(c)]
+        if columns and len(set(told)) >= 2 and numbers_alone(rows[at + 1 :], columns):
+            return Found(at, months, columns)
+    return None
+
+
+class TallyDown:
+    """The layout of a tally with a row a month; yields `monthly_counts`."""
+
+    name = "tally_down"
+    title = "rekap, bulan ke bawah"
+    kinds = ("monthly_counts",)
+
+    def score(self, book: Book, options: "LoadOptions") -> float:
+        """Sure of a column of months beside columns that hold numbers alone."""
+        return SURE if any(_fits(s) for s in book.sheets) else 0.0
+
+    def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
+        """One record a permit, month and measure; empty cells and rows of totals are none."""
+        counts: list[Count] = []
+        notes: list[str] = []
+        left: list[LeftOut] = []
+        for sheet in book.sheets:
+            if found := _fits(sheet):
+                own, said, lines = _sheet(sheet, found, options)
+                counts += own
+                notes += said
+                left += lines
+        if not counts:
+            raise Refused(_("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts")
+        return result(counts, notes, left, options)
+
+
+def _fits(sheet: Sheet) -> Found | None:
+    found = None if sheet.hidden else find(sheet.head)
+    # a column of the year beside that of the months is a long table
+    years = found and any(plain(c) in ("tahun", "thn") for c in sheet.head[found.row])
+    permits = found and any(re.match(r"(jenis|nama) (izin|ijin|perizinan)", plain(c))
+                            for c in sheet.head[found.row])  # fmt: skip
+    return None if years or permits else found
+
+
+def _sheet(
+    sheet: Sheet, found: Found, options: "LoadOptions"
+) -> tuple[list[Count], list[str], list[LeftOut]]:
+    rows = sheet.rows()
+    titles = title_of(rows, found.row)
+    measures = found.measures
+    measure, said = measured(titles, sheet.name)
+    notes = [] if measures else read_as(measure, said)
+    permit = permit_of(titles, sheet.name) if measures else ""
+    counts: list[Count] = []
+    left: list[LeftOut] = []
+    for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
+        label = row[found.months] if found.months < len(row) else ""
+        month = month_of(label)
+        if month is None or is_total(label):
+            left += total_line(sheet.name, at, row)
+            continue
+        year = month[1] or year_of(sheet, titles, options)
+        for column, heading in found.columns.items():
+            value = counted(row[column]) if column < len(row) else None
+            if value is not None:
+                counts.append(
+                    Count(
+                        sheet.name, at, cell(at, column), permit or heading,
+                        f"{year}-{month[0]:02d}", measures.get(column, measure), value,
+                    )
+                )  # fmt: skip
+    return counts, notes, left
+
+
+LAYOUT = TallyDown()

@@ -1,0 +1,149 @@
+"""Reads a long monthly tally: a row a permit and month, with the month and the year in columns."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.errors import Refused
+from etl.loads import LeftOut
+from etl.reading.book import Book, Rows, Sheet
+from etl.recognising.vocabulary import normal, words
+from etl.sheets.base import LayoutResult
+from etl.sheets.tally_check import cell
+from etl.sheets.tally_heading import PERMIT, YEAR, month_names, plain
+from etl.sheets.tally_shared import (
+    SURE,
+    Count,
+    counted,
+    is_total,
+    measured,
+    read_as,
+    result,
+    title_of,
+    total_line,
+    year_of,
+)
+from etl.words import _
+
+if TYPE_CHECKING:
+    from etl.loads import Known, LoadOptions
+
+COUNT = re.compile(r"^(jumlah|jml|banyaknya|total|realisasi|capaian|count|n)\b")
+OF_A_RECORD = re.compile(r"\b(tanggal|tgl|date)\b|^(no|nomor|id)\.? \w")
+MEASURE = re.compile(r"^(ukuran|status|uraian|kategori|keterangan|measure|jenis hitungan)$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Row of the heading (from 0) and the columns; None where the table has no such column."""
+
+    row: int
+    permit: int
+    month: int
+    count: int
+    year: int | None
+    measure: int | None
+    unit: int | None
+
+
+def find(rows: Rows) -> Found | None:
+    """The heading of a long tally: permit, month by itself, and count."""
+    for at, row in enumerate(rows):
+        names = [plain(str(c).replace("_", " ")) for c in row]
+        permit = next((i for i, n in enumerate(names) if PERMIT.match(n)), None)
+        month = next((i for i, n in enumerate(names) if n in ("bulan", "nama bulan", "bln")), None)
+        count = next((i for i, n in enumerate(names) if COUNT.match(n)), None)
+        if permit is None or month is None or count is None or any(map(OF_A_RECORD.search, names)):
+            continue
+        told = [_month(r[month]) for r in rows[at + 1 :] if month < len(r)]
+        if not any(told):
+            return None
+
+        def column(pattern: str, names: list[str] = names) -> int | None:
+            return next((i for i, n in enumerate(names) if re.fullmatch(pattern, n)), None)
+
+        measure = next((i for i, n in enumerate(names) if MEASURE.match(n)), None)
+        if measure is not None and not _measures(rows[at + 1 :], measure):
+            measure = None
+        return Found(at, permit, month, count, column("tahun|thn"), measure, column("satuan"))
+    return None
+
+
+def _month(value: object) -> int | None:
+    """A month by its name or number alone."""
+    text = plain(value).removesuffix(".0")
+    if text in month_names():
+        return month_names()[text]
+    return int(text) if re.fullmatch(r"0?[1-9]|1[0-2]", text) else None
+
+
+def _measures(rows: Rows, column: int) -> bool:
+    known = words("measure").known
+    told = [normal(str(r[column])) for r in rows if column < len(r) and str(r[column]).strip()]
+    return bool(told) and all(t in known for t in told)
+
+
+class TallyLong:
+    """The layout of a long tally; yields `monthly_counts`."""
+
+    name = "tally_long"
+    title = "rekap panjang, satu baris satu bulan"
+    kinds = ("monthly_counts",)
+
+    def score(self, book: Book, options: "LoadOptions") -> float:
+        """Sure of a column of permits, one of months by name or number, and one of counts."""
+        return SURE if any(_fits(s) for s in book.sheets) else 0.0
+
+    def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
+        """One record a permit, month and measure; rows of one of them are added up."""
+        counts: list[Count] = []
+        notes: list[str] = []
+        left: list[LeftOut] = []
+        for sheet in book.sheets:
+            if found := _fits(sheet):
+                own, said, lines = _sheet(sheet, found, book.file, options)
+                counts += own
+                notes += said
+                left += lines
+        if not counts:
+            raise Refused(_("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts")
+        return result(counts, notes, left, options)
+
+
+def _fits(sheet: Sheet) -> Found | None:
+    return None if sheet.hidden else find(sheet.head)
+
+
+def _sheet(
+    sheet: Sheet, found: Found, file: str, options: "LoadOptions"
+) -> tuple[list[Count], list[str], list[LeftOut]]:
+    rows = sheet.rows()
+    titles = title_of(rows, found.row)
+    counts: list[Count] = []
+    left: list[LeftOut] = []
+    unit = _at(rows[found.row + 1], found.unit) if len(rows) > found.row + 1 else ""
+    heading = _at(rows[found.row], found.count)
+    measure, said = measured(titles, heading, sheet.name, file.replace("_", " "))
+    said = said or plain(unit) in ("izin", "ijin", "sk", "dokumen izin")
+    for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
+        permit, month = _at(row, found.permit), _month(_at(row, found.month))
+        value = counted(row[found.count]) if found.count < len(row) else None
+        if not permit or is_total(permit) or month is None or value is None:
+            left += total_line(sheet.name, at, row)
+            continue
+        own = YEAR.search(_at(row, found.year)) if found.year is not None else None
+        year = int(own.group(1)) if own else year_of(sheet, titles, options)
+        its = words("measure").known.get(normal(_at(row, found.measure))) or measure
+        counts.append(
+            Count(
+                sheet.name, at, cell(at, found.count), permit, f"{year}-{month:02d}", its, value
+            )
+        )  # fmt: skip
+    return counts, read_as(measure, said) if found.measure is None else [], left
+
+
+def _at(row: tuple[object, ...], column: int | None) -> str:
+    return "" if column is None or column >= len(row) else " ".join(str(row[column]).split())
+
+
+LAYOUT = TallyLong()
