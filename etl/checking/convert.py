@@ -8,6 +8,7 @@ import duckdb
 
 from etl.checking import dates, numbers
 from etl.checking.dates import Formats
+from etl.errors import Refused
 from etl.reading.raw import ident, literal
 from etl.recognising.vocabulary import normal, words
 from etl.schema import Field, Kind
@@ -140,36 +141,77 @@ def _time(column: _Column) -> _Read:
     profile = column.rows(dates.profile_sql(column.raw, column.source.relation))
     tidy = _without_blanks(column, [start for start, _o, _n in profile])
     kept = [(start.strip(), o, n) for start, o, n in profile if not _is_blank(start)]
-    plan = dates.plan(tidy, column.label, kept, column.source.formats)
-    sql = _with_strays(column, tidy, plan)
-    return f"CAST({sql} AS DATE)" if column.field.type == "date" else sql, tidy, plan.note
+    office = ident("office_code") if "office_code" in column.source.fields else None
+    try:
+        plan = dates.plan(tidy, column.label, kept, column.source.formats, office)
+    except Refused as refusal:
+        if column.field.required:
+            raise
+        return "CAST(NULL AS TIMESTAMP)", "CAST(NULL AS VARCHAR)", _unread_column(refusal)
+    sql, missed = _with_strays(column, tidy, plan)
+    tidy, note = _without_unread(column, tidy, missed)
+    sql = f"CAST({sql} AS DATE)" if column.field.type == "date" else sql
+    return sql, tidy, " ".join(n for n in (plan.note, note) if n)
 
 
-def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> str:
+#: What was meant as a day of the calendar; one that is none is a fault of the row.
+_DAY = re.compile(r"^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}(\D.*)?$")
+
+
+def _unread_column(refusal: Refused) -> str:
+    return _("{why} Tanggal pada kolom itu dikosongkan; barisnya tetap dimuat.").format(
+        why=str(refusal)
+    )
+
+
+def _without_unread(column: _Column, tidy: str, missed: list[str]) -> tuple[str, str]:
+    """Of an optional date: what is no date at all blank, and the note on it."""
+    words_ = [cell for cell in missed if not _DAY.match(cell)]
+    if column.field.required or not words_:
+        return tidy, ""
+    named = ", ".join(words_[:SHOWN]) + (", …" if len(words_) > SHOWN else "")
+    note = _("Kolom {name} berisi yang bukan tanggal dan dikosongkan: {values}.").format(
+        name=column.label, values=named
+    )
+    if len(missed) > STRAYS:
+        shape = literal(_DAY.pattern)
+        return f"CASE WHEN regexp_matches({tidy}, {shape}) THEN {tidy} END", note
+    listed = ", ".join(map(literal, words_))
+    return f"CASE WHEN {tidy} IN ({listed}) THEN NULL ELSE {tidy} END", note
+
+
+def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> tuple[str, list[str]]:
     """The plan's SQL, with the few cells that only the slow reading understands looked up.
+
+    Also the cells (at most `STRAYS` + 1) that nothing reads.
 
     The slow reading's regular expressions would run over the whole column if they stood beside.
     """
-    if not plan.slow:
-        return plan.sql
     relation = column.source.relation
     missed = column.rows(
         f"SELECT DISTINCT {tidy} FROM {relation} WHERE {tidy} IS NOT NULL AND {plan.sql} IS NULL "
         f"LIMIT {STRAYS + 1}"
     )
-    if not missed:
-        return plan.sql
+    cells = [cell for (cell,) in missed]
+    if not missed or not plan.slow:
+        return plan.sql, cells
     if len(missed) > STRAYS:
-        return f"COALESCE({plan.sql}, {plan.slow})"
+        whole = f"COALESCE({plan.sql}, {plan.slow})"
+        left = column.rows(
+            f"SELECT DISTINCT {tidy} FROM {relation} WHERE {tidy} IS NOT NULL AND {whole} IS NULL "
+            f"LIMIT {STRAYS + 1}"
+        )
+        return whole, [cell for (cell,) in left]
     listed = ", ".join(f"({literal(cell)})" for (cell,) in missed)
     found = column.rows(
         f"SELECT cell, CAST({plan.slow} AS VARCHAR) FROM (SELECT c AS cell, c AS {column.raw} "
         f"FROM (VALUES {listed}) v(c)) WHERE {plan.slow} IS NOT NULL"
     )
     if not found:
-        return plan.sql
+        return plan.sql, cells
+    known = {cell for cell, _at in found}
     whens = " ".join(f"WHEN {literal(cell)} THEN TIMESTAMP {literal(at)}" for cell, at in found)
-    return f"COALESCE({plan.sql}, CASE {tidy} {whens} END)"
+    return f"COALESCE({plan.sql}, CASE {tidy} {whens} END)", [c for c in cells if c not in known]
 
 
 def _number(column: _Column) -> _Read:

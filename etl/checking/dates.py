@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from etl.checking.zones import zone_sql
 from etl.errors import Refused
 from etl.reading.raw import literal
 from etl.words import _
 
-DEFAULT_ZONE = "Asia/Jakarta"
 MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
     "agu": 8, "ags": 8, "agt": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11,
@@ -25,6 +25,7 @@ _WEEKDAYS = (
 _NUMERIC = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _TIMES = ("", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", "T%H:%M:%S")
 _OFFSET = r":\d\d(\.\d+)? ?([+-]\d\d(:?\d\d)?|[zZ])\s*$"
+_EPOCH = re.compile(r"^1\d{9}$")
 _ISO = re.compile(r"^\d{4}[-/]\d\d?[-/]\d\d?(?!\d)")
 
 
@@ -68,22 +69,28 @@ def profile_sql(text: str, source: str) -> str:
 
 
 def plan(
-    text: str, label: str, profile: Iterable[tuple[str, bool, int]], formats: Formats
+    text: str,
+    label: str,
+    profile: Iterable[tuple[str, bool, int]],
+    formats: Formats,
+    office: str | None = None,
 ) -> DatePlan:
     """The reading of one column from its profile.
 
     `text`: SQL of the trimmed cell, null when blank; the plan's SQL gives a TIMESTAMP, null where
-    the cell is no date. Raises `Refused` when the column is month before day and no mapping
+    the cell is no date. `office`: SQL of the office's code, whose clock a time with an offset is
+    put on. Raises `Refused` when the column is month before day and no mapping
     says so.
     """
     rows = list(profile)
-    zone = formats.timezone or DEFAULT_ZONE
+    zone = literal(formats.timezone) if formats.timezone else zone_sql(office)
     offsets = any(has for start, has, _n in rows if _ISO.match(start))
     iso = _with_offset(text, zone) if offsets else f"TRY_CAST({text} AS TIMESTAMP)"
     note = (
-        _("Waktu pada kolom {name} diubah ke zona {zone}; beri zona lain lewat pemetaan.").format(
-            name=label, zone=zone
-        )
+        _(
+            "Waktu pada kolom {name} diubah ke waktu setempat kantor (WIB, WITA atau WIT menurut "
+            "provinsinya); beri zona lain lewat pemetaan."
+        ).format(name=label)
         if offsets and not formats.timezone
         else ""
     )
@@ -91,6 +98,8 @@ def plan(
         given = ", ".join(literal(f) for f in formats.given)
         return DatePlan(f"COALESCE(try_strptime({text}, [{given}]), {_iso_only(text, iso)})")
     starts = [(start, n) for start, _has, n in rows]
+    if starts and all(_EPOCH.match(start) for start, _n in starts):
+        return DatePlan(_epoch(text, zone), _epoch_note(label), _general(text, "dmy"))
     if all(_ISO.match(start) for start, _n in starts):
         return DatePlan(iso, note, _general(text, "dmy"))
     order, order_note = _order(label, starts)
@@ -107,6 +116,23 @@ def plan(
         tries.insert(0 if most else 1, read)
     sql = f"COALESCE({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
     return DatePlan(sql, order_note or note, _general(text, order))
+
+
+def _epoch(text: str, zone: str) -> str:
+    """Seconds or milliseconds since 1970, as local time."""
+    whole = f"regexp_replace({text}, '[.,]0+$', '')"
+    return (
+        f"CASE WHEN regexp_matches({whole}, '^1\\d{{9}}$') THEN "
+        f"timezone({zone}, to_timestamp(TRY_CAST({whole} AS BIGINT))) "
+        f"WHEN regexp_matches({whole}, '^1\\d{{12}}$') THEN "
+        f"timezone({zone}, to_timestamp(TRY_CAST({whole} AS BIGINT) / 1000.0)) END"
+    )
+
+
+def _epoch_note(label: str) -> str:
+    return _("Kolom {name} berisi detik sejak 1970; dibaca sebagai waktu setempat kantor.").format(
+        name=label
+    )
 
 
 def _order(label: str, starts: list[tuple[str, int]]) -> tuple[str, str]:
@@ -154,7 +180,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 def _with_offset(text: str, zone: str) -> str:
     offset = f"regexp_matches({text}, '{_OFFSET}')"
     return (
-        f"CASE WHEN {offset} THEN timezone({literal(zone)}, TRY_CAST({text} AS TIMESTAMPTZ)) "
+        f"CASE WHEN {offset} THEN timezone({zone}, TRY_CAST({text} AS TIMESTAMPTZ)) "
         f"ELSE TRY_CAST({text} AS TIMESTAMP) END"
     )
 
@@ -169,6 +195,7 @@ def _general(text: str, order: str) -> str:
     low = f"lower({text})"
     low = f"regexp_replace({low}, '^({_WEEKDAYS.replace(chr(39), chr(39) * 2)})[ ,]+', '')"
     low = f"regexp_replace({low}, '(pukul|jam|wib|wita|wit)', ' ', 'g')"
+    low = f"regexp_replace({low}, ' *(gmt|utc) ?[+-]\\d{{1,2}}(:?\\d\\d)?\\s*$', '')"
     low = (
         f"regexp_replace({low}, '^([a-z]{{3,9}})\\.?[ -]+(\\d{{1,2}})(st|nd|rd|th)?,? +(\\d{{4}})',"
         " '\\2 \\1 \\4')"
