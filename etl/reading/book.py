@@ -19,6 +19,7 @@ class Sheet:
     head: Rows
     rows: Callable[[], Rows] = field(repr=False)
     hidden: bool = False
+    merged: tuple[tuple[int, int, int], ...] = ()  # cells merged downwards: first, last row, column
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import Refused
-from etl.reading import delimited, workbook, xes
+from etl.reading import delimited, drawn, workbook, xes
 from etl.reading.book import Book, Sheet
 from etl.reading.grid import find_heading, text
 from etl.reading.raw import Head, RawTable, Source, ident, literal, store_arrow, temp_name, unique
@@ -209,7 +209,8 @@ def _workbook(path: Path, file: str, sha: str, wanted: frozenset[str]) -> Source
         return workbook.read_table(con, by_name[head.sheet], head)
 
     heads = tuple(h for s in book.sheets if (h := _head(s, wanted)) is not None)
-    return Source(file, path, sha, heads, book, read)
+    visible = frozenset(s.name for s in book.sheets if not s.hidden)
+    return Source(file, path, sha, heads, book, read, drawn.notes(path, visible))
 
 
 def _delimited(

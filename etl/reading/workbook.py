@@ -36,9 +36,10 @@ def open_book(path: Path, file: str) -> Book:
         for meta in book.sheets_metadata:
             if "WorkSheet" not in str(meta.typ):
                 continue
-            rows = lru_cache(maxsize=1)(partial(_rows, book.get_sheet_by_name(meta.name)))
+            drawn = book.get_sheet_by_name(meta.name)
+            rows = lru_cache(maxsize=1)(partial(_rows, drawn))
             hidden = meta.visible != SheetVisibleEnum.Visible
-            sheets.append(Sheet(meta.name, rows()[:40], rows, hidden))
+            sheets.append(Sheet(meta.name, rows()[:40], rows, hidden, _merged(drawn)))
     except PasswordError:
         raise _protected() from None
     except (CalamineError, OSError, ValueError) as error:
@@ -52,6 +53,12 @@ def open_book(path: Path, file: str) -> Book:
     if not any(sheet.head for sheet in sheets):
         raise Refused(_("Buku kerja {file} tidak berisi apa pun.").format(file=file))
     return Book(file, tuple(sheets))
+
+
+def _merged(sheet: CalamineSheet) -> tuple[tuple[int, int, int], ...]:
+    """The cells merged over several rows: first and last row and column, from 0."""
+    ranges = sheet.merged_cell_ranges or ()
+    return tuple((top, bottom, left) for (top, left), (bottom, _right) in ranges if bottom > top)
 
 
 def _protected() -> Refused:
@@ -103,8 +110,19 @@ def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawT
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
     numbers: list[int] = []
     cells: list[list[str]] = [[] for _column in head.columns]
-    for number, row in enumerate(sheet.rows()[head.heading_row :], head.heading_row + 1):
+    rows = sheet.rows()
+    carried = {
+        (row + 1, column): text(rows[top][column])
+        for top, bottom, column in sheet.merged
+        if top >= head.heading_row and top < len(rows) and column < len(rows[top])
+        for row in range(top + 1, bottom + 1)
+    }
+    for number, row in enumerate(rows[head.heading_row :], head.heading_row + 1):
         values = [text(c) for c in row]
+        if not any(v.strip() for v in values):
+            continue
+        if carried:
+            values = [carried.get((number, i), v) for i, v in enumerate(values)]
         if not any(v.strip() for v in values):
             continue
         numbers.append(number)
