@@ -12,6 +12,7 @@ from etl.store import ledger, recaps
 from etl.store.effects import mark_offices
 from etl.store.merge import REPLACEABLE, merge
 from etl.store.nil import check_nil
+from etl.store.past import moved
 from etl.store.results import Counts, Filled, LoadResult
 from etl.store.said import filled
 from etl.store.surveys import check_mode, keep_apart
@@ -47,6 +48,7 @@ class Entering:
         said: list[Filled] = []
         for part in item.parts:
             notes += _made_ready(con, batch, part, options, self.first)
+            notes += moved(con, part.kind, part.table, part.columns)
             before = self.first if options.mode == "replace" and part.kind in REPLACEABLE else None
             unchanged = merge(con, batch, part.kind, part.table, part.columns, before)
             counts[part.kind] = ledger.write_part(con, batch, item, part, unchanged)

@@ -1,0 +1,95 @@
+"""Says which figures of past months a load moves, and which cases changed their year."""
+
+import duckdb
+
+from etl.recognising.vocabulary import headings
+from etl.schema import kinds
+from etl.store.merge import quoted, same_key
+from etl.words import _
+
+#: What is counted by which date, by kind: (field, words).
+COUNTED = {
+    "applications": (("submitted_at", "permohonan masuk"), ("issued_at", "izin terbit")),
+    "complaints": (("received_at", "pengaduan masuk"), ("resolved_at", "pengaduan selesai")),
+    "payments": (("paid_at", "pembayaran"),),
+}
+FAR = 300  # days between two dates of submission that are hardly one case's
+SHOWN = 6
+
+
+def moved(
+    con: duckdb.DuckDBPyConnection, kind: str, table: str, columns: tuple[str, ...]
+) -> list[str]:
+    """The notes on what the rows of `table` will change; called before they are merged.
+
+    A past month is one before the newest that the office has, in which it had something already;
+    a month that was empty until now is no figure that moves.
+    """
+    if kind not in COUNTED or not _any(con, f"facts.current_{kind}"):
+        return []
+    lines: list[str] = []
+    for field, what in COUNTED[kind]:
+        if field in columns:
+            lines += [
+                _("{office} {what} {month}: {old} → {new}").format(
+                    office=office, what=_(what), month=month, old=old, new=new
+                )
+                for office, month, old, new in _months(con, kind, table, field)
+            ]
+    notes = []
+    if lines:
+        more = _("; dan {n} lagi").format(n=len(lines) - SHOWN) if len(lines) > SHOWN else ""
+        notes.append(
+            _("Angka bulan lampau berubah: {lines}{more}.").format(
+                lines="; ".join(lines[:SHOWN]), more=more
+            )
+        )
+    if kind == "applications" and "submitted_at" in columns:
+        notes += _years(con, table)
+    return notes
+
+
+def _months(
+    con: duckdb.DuckDBPyConnection, kind: str, table: str, field: str
+) -> list[tuple[str, str, int, int]]:
+    """(office, month, number before, number after) of the past months whose number changes."""
+    current, keys = f"facts.current_{kind}", quoted(kinds()[kind].key)
+    month = f"strftime({field}, '%Y-%m')"
+    return con.execute(
+        f"WITH gone AS (SELECT office_code, {month} AS month, -1 AS n FROM {current} c "
+        f"SEMI JOIN {table} s USING ({keys}) WHERE {field} IS NOT NULL), "
+        f"come AS (SELECT office_code, {month} AS month, 1 AS n FROM {table} "
+        f"WHERE {field} IS NOT NULL), "
+        "net AS (SELECT office_code, month, sum(n) AS n FROM (FROM gone UNION ALL FROM come) "
+        "GROUP BY ALL HAVING sum(n) <> 0), "
+        f"newest AS (SELECT office_code, max(month) AS last FROM (SELECT office_code, month FROM "
+        f"come UNION ALL SELECT office_code, {month} FROM {current}) GROUP BY 1), "
+        f"before AS (SELECT office_code, {month} AS month, count(*) AS old FROM {current} c "
+        "SEMI JOIN net USING (office_code) GROUP BY ALL) "
+        "SELECT office_code, month, old, old + net.n FROM net JOIN newest USING (office_code) "
+        "JOIN before USING (office_code, month) WHERE month < last ORDER BY ALL"
+    ).fetchall()
+
+
+def _years(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    """The note on applications whose date of submission is another year's."""
+    rows = con.execute(
+        "SELECT s.application_no, CAST(c.submitted_at AS DATE), CAST(s.submitted_at AS DATE) "
+        f"FROM {table} s JOIN facts.current_applications c ON {same_key('applications', 's', 'c')} "
+        f"WHERE abs(date_diff('day', c.submitted_at, s.submitted_at)) >= {FAR} ORDER BY 1"
+    ).fetchall()
+    if not rows:
+        return []
+    named = "; ".join(f"{number}: {old} → {new}" for number, old, new in rows[:SHOWN])
+    return [
+        _(
+            "{n} permohonan berganti {field} hampir setahun atau lebih ({named}); bila itu "
+            "perpanjangan, beri nomor sendiri agar yang lama tidak tergantikan."
+        ).format(
+            n=len(rows), field=headings("applications")["submitted_at"].title.lower(), named=named
+        )
+    ]
+
+
+def _any(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return con.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None
