@@ -14,8 +14,8 @@ from tests.metrics import small_province as province
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = {
     "ibis", "sqlglot", "streamlit", "plotly", "matplotlib", "openpyxl", "python_calamine",
-    "docxtpl", "pydantic_settings", "holidays", "lxml", "etl.ingest", "etl.store.store", "scipy.stats",
-    "metrics.counting.program", "metrics.publishing.publish",
+    "docxtpl", "pydantic_settings", "holidays", "lxml", "etl.ingest", "etl.store.store",
+    "scipy.stats", "metrics.counting.program", "metrics.publishing.publish",
 }  # fmt: skip
 
 
