@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     lock_seconds: float = Field(default=30, ge=0, description="wait for another writer, seconds")
     archive: bool = Field(default=True, description="keep the files that were loaded")
     memory_limit: str = Field(default="4GB", description="memory a writer may take")
+    count_rows: int = Field(
+        default=1_500_000, gt=0, description="records counted at once, an office at least"
+    )
     threads: int = Field(default=0, ge=0, description="threads of a writer; 0: one a processor")
     max_unpacked_mb: int = Field(
         default=4096, gt=0, description="size a zip or sheet may unpack to"

@@ -18,6 +18,8 @@ from metrics.counting.step import Step
 if TYPE_CHECKING:
     import pandas as pd
 
+LARGE = ("applications", "stages", "payments", "complaints", "survey")
+"""Kinds that grow with the years; the others are tables of an office or of all."""
 HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
@@ -45,12 +47,31 @@ class DuckFacts:
         self.con = con
         self._kept: set[str] = set()
         self._given: set[str] = set()
-        for kind in kinds():
-            con.execute(f"CREATE OR REPLACE TEMP VIEW fact_{kind} AS {_shaped(con, kind, sources)}")
+        self._shapes = {kind: _shaped(con, kind, sources.get(kind)) for kind in kinds()}
+        self.narrow(None)
 
     def steps(self) -> Mapping[str, Step]:
         """The compiled definitions for DuckDB."""
         return steps("duckdb")
+
+    def narrow(self, offices: Sequence[str] | None) -> None:
+        """Let the large kinds show the records of `offices` alone (None: of all)."""
+        self._forget()
+        for kind, query in self._shapes.items():
+            where = f" WHERE office_code IN ({_texts(offices)})" if offices else ""
+            whole = f"SELECT * FROM ({query}){where if kind in LARGE else ''}"
+            self.con.execute(f"CREATE OR REPLACE TEMP VIEW fact_{kind} AS {whole}")
+
+    def sizes(self) -> dict[str, int]:
+        """How many records of the large kinds each office has, the most first."""
+        each = " UNION ALL ".join(
+            f"SELECT office_code, count(*) AS n FROM fact_{kind} GROUP BY office_code"
+            for kind in LARGE
+        )
+        rows = self.con.execute(
+            f"SELECT office_code, sum(n)::BIGINT FROM ({each}) GROUP BY 1 ORDER BY 2 DESC, 1"
+        ).fetchall()
+        return {str(office): int(n) for office, n in rows}
 
     def give(self, name: str, table: pa.Table) -> None:
         """Put a small table in; what was kept is forgotten."""
@@ -79,6 +100,15 @@ class DuckFacts:
     def frame(self, name: str) -> "pd.DataFrame":
         """The same as a frame."""
         return framed(self.arrow(name))
+
+    def copy(self, name: str, office: str, order: Sequence[str], path: Path) -> None:
+        """Write the rows of a step that are of `office` to a Parquet file, in this order."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.con.execute(
+            f"COPY (SELECT * FROM ({self.query(name)}) WHERE office_code = {_texts([office])} "
+            f"ORDER BY {', '.join(map(_name, order))}) "
+            f"TO {_texts([str(path)])} (FORMAT parquet, COMPRESSION zstd)"
+        )
 
     def close(self) -> None:
         """Take everything out of the connection again."""
@@ -113,9 +143,8 @@ def _whole(table: pa.Table) -> pa.Table:
     return table.cast(pa.schema(schema))
 
 
-def _shaped(con: duckdb.DuckDBPyConnection, kind: str, sources: Mapping[str, str]) -> str:
+def _shaped(con: duckdb.DuckDBPyConnection, kind: str, source: str | None) -> str:
     """A query of exactly the kind's fields: absent ones null, types as the schema has them."""
-    source = sources.get(kind)
     have = (
         {row[0] for row in con.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}
         if source
@@ -147,16 +176,16 @@ def from_store(con: duckdb.DuckDBPyConnection, database: str | None = None) -> D
 def from_parquet(files: Mapping[str, Sequence[Path]]) -> DuckFacts:
     """Facts of Parquet files by kind, counted in memory."""
     sources = {
-        kind: f"read_parquet({_listed(paths)}, union_by_name=true)"
+        kind: f"read_parquet([{_texts([str(p) for p in paths])}], union_by_name=true)"
         for kind, paths in files.items()
         if paths
     }
     return DuckFacts(duckdb.connect(), sources)
 
 
-def _listed(paths: Sequence[Path]) -> str:
-    quoted = ("'{}'".format(str(p).replace("'", "''")) for p in paths)
-    return f"[{', '.join(quoted)}]"
+def _texts(values: Sequence[str]) -> str:
+    """The values as SQL texts in a row."""
+    return ", ".join("'{}'".format(value.replace("'", "''")) for value in values)
 
 
 def files_in(directory: Path) -> dict[str, list[Path]]:

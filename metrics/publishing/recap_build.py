@@ -4,15 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from etl.errors import Refused
 from etl.schema import kinds
 from etl.words import _
 from metrics.counting.build import build as count
 from metrics.counting.facts import Facts, files_in, from_parquet
-from metrics.counting.shape import in_order
 from metrics.counting.tables import TABLES
 from metrics.publishing.freshness import DEFINITIONS
 from metrics.publishing.recap import (
@@ -25,7 +21,6 @@ from metrics.publishing.recap import (
 )
 
 Progress = Callable[[str], None]
-REFERENCES_OF_ALL = ("ref_permit_type",)
 
 
 def build(
@@ -53,14 +48,14 @@ def build(
         )
     tell(_("Menghitung dengan {engine}").format(engine=engine))
     counted = count(_facts(facts, engine), None, as_of)
-    tables, places = counted.tables, counted.places
-    provinces = dict(zip(places.offices["office"], places.offices["province"], strict=True))
-    if not provinces:
+    places = counted.places
+    offices = list(places.offices["office"])
+    if not offices:
         raise Refused(_("Folder {path} tidak memuat daftar kantor (offices).").format(path=facts))
     tell(_("Menulis {file}").format(file=out.name))
     sets = []
-    for office, province in sorted(provinces.items()):
-        own = {name: _own(table, name, office, str(province)) for name, table in tables.items()}
+    for office in sorted(offices):
+        own = counted.of(office)
         period = period_of(own["reporting"])
         if period is None:
             continue
@@ -88,11 +83,3 @@ def _facts(directory: Path, engine: str) -> Facts:
     from metrics.counting.spark import from_parquet as in_spark
 
     return in_spark(files_in(directory))
-
-
-def _own(table: pa.Table, name: str, office: str, province: str) -> pa.Table:
-    """The rows of one office; standards and targets with those of its province and of all."""
-    if name in REFERENCES_OF_ALL:
-        return in_order(table, name)
-    codes = [office, province, ""] if name in ("ref_standard", "ref_target") else [office]
-    return in_order(table.filter(pc.is_in(table["office"], value_set=pa.array(codes))), name)

@@ -6,7 +6,8 @@ from etl.store.published import put_pointer, read_manifest
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.registry import get
 from metrics.asking.snapshot import CASE_ROWS
-from metrics.publishing.publish import DEFINITIONS, FORMAT, WORKED, heal, outdated
+from metrics.counting.case_tables import WORKED
+from metrics.publishing.publish import DEFINITIONS, FORMAT, heal, outdated
 from tests.metrics.small_province import filled, snapshot
 
 OFFICE = "32.14"
