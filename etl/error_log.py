@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.words import _
 
 
-def log_error(error: Exception, folder: Path) -> Path:
+def log_error(error: BaseException, folder: Path) -> Path:
     """Write the details of an unexpected error to `errors.log` of the store; the file."""
     place = folder / "errors.log"
     try:
@@ -22,7 +22,7 @@ def log_error(error: Exception, folder: Path) -> Path:
     return place
 
 
-def unexpected(error: Exception, folder: Path) -> str:
+def unexpected(error: BaseException, folder: Path) -> str:
     """The sentence for people about an error that is kept in the log of `folder`."""
     said = _("Terjadi kesalahan yang tidak terduga; kirim {file} kepada pengelola aplikasi.")
     return said.format(file=log_error(error, folder))

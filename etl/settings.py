@@ -24,6 +24,20 @@ class Settings(BaseSettings):
     max_unpacked_mb: int = Field(
         default=4096, gt=0, description="size a zip or sheet may unpack to"
     )
+    reading_memory_mb: int = Field(
+        default=2048, ge=256, description="memory that reading one file may take"
+    )
+    reading_seconds: float = Field(
+        default=60, gt=0, description="time that reading one file may take, seconds"
+    )
+    reading_seconds_per_mb: float = Field(
+        default=20, ge=0, description="further seconds for each megabyte of the file"
+    )
+    max_ratio: int = Field(
+        default=200, gt=1, description="how many times its size a zip or sheet may unpack to"
+    )
+    max_rows: int = Field(default=50_000_000, gt=0, description="rows a Parquet file may hold")
+    max_columns: int = Field(default=4000, gt=0, description="columns a table may have")
     max_files: int = Field(default=200, gt=0, description="files a zip may hold")
     max_cells: int = Field(default=50_000_000, gt=0, description="cells a workbook may hold")
     hosts: str = Field(default="", description="further names of the web address, by comma")

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import pyarrow as pa
 
 from etl.errors import Refused
 from etl.reading.book import Rows
+from etl.reading.controls import CODES, cleaned, has_controls, plain
 from etl.reading.raw import Head, RawTable, ident, literal, store_arrow, temp_name
 from etl.words import _
 
@@ -40,6 +42,9 @@ def open_text(path: Path, scratch: Path, blank_lines: bool) -> Text:
         raise Refused(_("Berkas kosong; kirim ulang berkas yang berisi data."))
     encoding = _encoding(sample)
     note = ""
+    if encoding != "utf-16" and _any_controls(path):
+        path = cleaned(path, scratch)
+        sample = sample.translate(None, CODES)
     if encoding != "utf-8":
         path = transcode(path, scratch, encoding)
         with path.open("rb") as file:
@@ -55,6 +60,11 @@ def open_text(path: Path, scratch: Path, blank_lines: bool) -> Text:
         )
     delimiter = _delimiter(text)
     return Text(path, delimiter, _head(text, delimiter), blank_lines, note)
+
+
+def _any_controls(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(has_controls(piece) for piece in iter(partial(file.read, 1 << 20), b""))
 
 
 def _encoding(sample: bytes) -> str:
@@ -75,7 +85,7 @@ def transcode(path: Path, scratch: Path, encoding: str) -> Path:
         target.open("w", encoding="utf-8", newline="") as out,
     ):
         while piece := source.read(1 << 20):
-            out.write(piece)
+            out.write(plain(piece))
     return target
 
 

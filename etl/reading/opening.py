@@ -18,8 +18,10 @@ import pyarrow.parquet as pq
 from etl.errors import Refused
 from etl.reading import delimited, drawn, workbook, xes
 from etl.reading.book import Book, Sheet
+from etl.reading.controls import IN_SQL
 from etl.reading.grid import find_heading, text
 from etl.reading.raw import Head, RawTable, Source, ident, literal, store_arrow, temp_name, unique
+from etl.reading.sizes import BROKEN, check_parquet, check_zip, too_large
 from etl.settings import settings
 from etl.words import _
 
@@ -104,7 +106,7 @@ def _gunzip(path: Path, scratch: Path) -> Path:
             while piece := source.read(CHUNK):
                 left -= len(piece)
                 if left < 0:
-                    raise workbook.too_large()
+                    raise too_large()
                 out.write(piece)
     except (OSError, EOFError, zlib.error):
         raise Refused(
@@ -121,7 +123,8 @@ def _open_zip(
     try:
         archive = zipfile.ZipFile(path)
         names = [info.filename for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError):
+        check_zip(archive, path)
+    except BROKEN:
         raise Refused(
             _("Berkas {file} terpotong atau rusak; kirim ulang berkas yang lengkap.").format(
                 file=file
@@ -164,7 +167,7 @@ def _manifest(archive: zipfile.ZipFile, names: list[str]) -> dict[str, Any] | No
     try:
         with archive.open("manifest.json") as handle:
             manifest = json.loads(handle.read(4 * CHUNK))
-    except (ValueError, zipfile.BadZipFile, zlib.error, RuntimeError, EOFError):
+    except (*BROKEN, RecursionError):
         return None
     return manifest if isinstance(manifest, dict) and "offices" in manifest else None
 
@@ -176,19 +179,23 @@ def _extract(archive: zipfile.ZipFile, name: str, file: str, scratch: Path, limi
             while piece := source.read(CHUNK):
                 limit -= len(piece)
                 if limit < 0:
-                    raise workbook.too_large()
+                    raise too_large()
                 out.write(piece)
+    except NotImplementedError:
+        raise _cut(file) from None
     except RuntimeError:
         raise Refused(
             _("Zip {file} dilindungi kata sandi; buka kuncinya lalu kirim ulang.").format(file=file)
         ) from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
-        raise Refused(
-            _("Berkas {file} terpotong atau rusak; kirim ulang berkas yang lengkap.").format(
-                file=file
-            )
-        ) from None
+    except BROKEN:
+        raise _cut(file) from None
     return target
+
+
+def _cut(file: str) -> Refused:
+    return Refused(
+        _("Berkas {file} terpotong atau rusak; kirim ulang berkas yang lengkap.").format(file=file)
+    )
 
 
 def _head(sheet: Sheet, wanted: frozenset[str]) -> Head | None:
@@ -236,23 +243,38 @@ def _delimited(
 
 def _parquet(path: Path, file: str, sha: str) -> Source:
     try:
-        columns = pq.read_schema(path).names
-    except (pa.ArrowInvalid, OSError):
+        footer = pq.read_metadata(path)
+        columns = footer.schema.to_arrow_schema().names
+        size = sum(footer.row_group(i).total_byte_size for i in range(footer.num_row_groups))
+    except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError):
+        raise _cut(file) from None
+    check_parquet(footer.num_rows, len(columns), size, file)
+    if len({c.lower() for c in columns}) != len(columns) or not all(columns):
         raise Refused(
-            _("Berkas {file} terpotong atau rusak; kirim ulang berkas yang lengkap.").format(
+            _("Berkas {file} memuat kolom kembar atau tanpa nama; perbaiki lalu kirim.").format(
                 file=file
             )
-        ) from None
+        )
 
     def read(con: duckdb.DuckDBPyConnection, head: Head) -> RawTable:
         name = temp_name("raw")
-        casts = ", ".join(f"CAST({ident(c)} AS VARCHAR) AS {ident(c)}" for c in head.columns)
-        con.execute(
-            f"CREATE TEMP TABLE {name} AS SELECT {casts} FROM read_parquet({literal(str(path))})"
-        )
+        casts = ", ".join(f"{_as_text(c)} AS {ident(c)}" for c in head.columns)
+        try:
+            con.execute(
+                f"CREATE TEMP TABLE {name} AS "
+                f"SELECT {casts} FROM read_parquet({literal(str(path))})"
+            )
+        except duckdb.OutOfMemoryException:
+            raise
+        except duckdb.Error:
+            raise _cut(file) from None
         return RawTable(name, "", head.columns, "rowid + 2")
 
     return Source(file, path, sha, (Head("", tuple(columns), 1),), None, read)
+
+
+def _as_text(column: str) -> str:
+    return f"regexp_replace(CAST({ident(column)} AS VARCHAR), '{IN_SQL}', '', 'g')"
 
 
 def _log(path: Path, file: str, sha: str) -> Source:

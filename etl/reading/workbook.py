@@ -1,6 +1,5 @@
 """Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
 
-import zipfile
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from python_calamine import (
 
 from etl.errors import Refused
 from etl.reading.book import Book, Rows, Sheet
+from etl.reading.controls import plain
 from etl.reading.grid import text
 from etl.reading.raw import Head, RawTable, ident, store_arrow
-from etl.settings import settings
+from etl.reading.sizes import BROKEN, check_cells, check_workbook
 from etl.words import _
 
 
@@ -27,10 +27,10 @@ def open_book(path: Path, file: str) -> Book:
 
     Raises `Refused` when it is protected, damaged, empty or larger than the settings allow.
     """
-    _check_size(path)
     if _is_encrypted(path):
         raise _protected()
     try:
+        check_workbook(path)
         book = CalamineWorkbook.from_path(str(path))
         sheets = []
         for meta in book.sheets_metadata:
@@ -42,7 +42,7 @@ def open_book(path: Path, file: str) -> Book:
             sheets.append(Sheet(meta.name, rows()[:40], rows, hidden, _merged(drawn)))
     except PasswordError:
         raise _protected() from None
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, *BROKEN) as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise _protected() from None
         raise Refused(
@@ -73,34 +73,13 @@ def _is_encrypted(path: Path) -> bool:
         return "EncryptedPackage".encode("utf-16-le") in file.read()
 
 
-def _check_size(path: Path) -> None:
-    if not zipfile.is_zipfile(path):
-        return
-    with zipfile.ZipFile(path) as archive:
-        size = sum(info.file_size for info in archive.infolist())
-    if size > settings().max_unpacked_mb * 1024 * 1024:
-        raise too_large()
-
-
-def too_large() -> Refused:
-    """The refusal of a zip or sheet that unpacks beyond the settings' limit."""
-    return Refused(
-        _(
-            "Isi berkas melebihi {limit} MB setelah dibuka; pecah menjadi beberapa berkas "
-            "atau naikkan MONEV_MAX_UNPACKED_MB."
-        ).format(limit=settings().max_unpacked_mb)
-    )
-
-
 def _rows(sheet: CalamineSheet) -> Rows:
     """All cells from A1 on; empty rows at the end are left off."""
-    if sheet.total_height * sheet.total_width > settings().max_cells:
-        raise Refused(
-            _("Lembar {sheet} melebihi {limit} sel; pecah menjadi beberapa berkas.").format(
-                sheet=sheet.name, limit=settings().max_cells
-            )
-        )
-    rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
+    check_cells(sheet.total_height, sheet.total_width, sheet.name)
+    rows = [
+        tuple(plain(cell) if isinstance(cell, str) else cell for cell in row)
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
     while rows and all(c in ("", None) for c in rows[-1]):
         rows.pop()
     return tuple(rows)

@@ -7,6 +7,7 @@ import pyarrow as pa
 from lxml import etree
 
 from etl.errors import Refused
+from etl.reading.sizes import check_columns
 from etl.words import _
 
 _VALUES = {"string", "date", "int", "float", "boolean", "id"}
@@ -27,10 +28,12 @@ def read_xes(path: Path) -> pa.Table:
                 events.append(event)
                 owner.append(len(cases))
             cases.append(case)
-    except etree.XMLSyntaxError:
+    except (etree.LxmlError, ValueError, AssertionError):
         raise Refused(
             _("Berkas XES rusak atau terpotong; ekspor ulang lalu kirim berkas yang lengkap.")
         ) from None
+    names = {name for case in cases for name in case}
+    check_columns(len(names) + len({name for event in events for name in event}), path.name)
     case_names = dict.fromkeys(name for case in cases for name in case)
     event_names = dict.fromkeys(name for event in events for name in event)
     columns = {"_row": pa.array(range(1, len(events) + 1), pa.int64())}

@@ -1,5 +1,6 @@
 """Keeps the files that were loaded, by their SHA-256, so that any figure can be traced to paper."""
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -18,7 +19,20 @@ class Archive:
 
     def has(self, sha256: str) -> bool:
         """Whether a source of this content is kept."""
-        return any(self.folder.glob(f"{sha256}*"))
+        return self.find(sha256) is not None
+
+    def find(self, sha256: str) -> Path | None:
+        """Where a source of this content lies, None where it is not kept."""
+        found = (p for p in self.folder.glob(f"{sha256}*") if p.suffix != ".part")
+        return next(found, None)
+
+    def sound(self, sha256: str) -> bool:
+        """Whether a source is kept and still is what was loaded."""
+        place = self.find(sha256)
+        if place is None:
+            return False
+        with place.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
     def keep(self, source: Path, sha256: str) -> Path | None:
         """Copy `source` in; its place, or None when it was there already.

@@ -46,11 +46,24 @@ def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
     return con
 
 
+@contextmanager
+def open_beside(folder: Path, limits: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The facts opened within a block, to be copied; the caller holds the lock."""
+    con = open_facts(folder, limits)
+    try:
+        yield con
+    finally:
+        con.close()
+
+
 def lost(folder: Path) -> bool:
     """Whether the facts are gone from a store that had some: nothing may start anew over it."""
     if (folder / FACTS).exists():
         return False
-    traces = ("published/manifest-*.json", "published/current.json", "archive/*", "recaps/*.zip")
+    traces = (
+        "published/manifest-*.json", "published/current.json", "archive/*", "recaps/*.zip",
+        "journal.jsonl", "pemulihan/*", "rusak-*/facts.duckdb",
+    )  # fmt: skip
     return any(p.suffix != ".part" for trace in traces for p in folder.glob(trace))
 
 

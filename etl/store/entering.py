@@ -23,11 +23,12 @@ from etl.words import _
 class Entering:
     """One load's entering, within the caller's transaction; called once for each of its items.
 
-    `first` is the number of the load's first batch, `source` the SHA-256 of the file kept.
+    `folder` takes recap files (None: a check, none are kept). `first` is the number of the load's
+    first batch, `source` the SHA-256 of the file kept.
     """
 
     con: duckdb.DuckDBPyConnection
-    folder: Path
+    folder: Path | None
     by: str
     check_recap: recaps.CheckRecap | None
     options: LoadOptions

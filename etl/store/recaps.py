@@ -67,18 +67,24 @@ def register(con: duckdb.DuckDBPyConnection, office: str, key: str, by: str) -> 
 
 
 def place(
-    con: duckdb.DuckDBPyConnection, store: Path, batch: int, recap: RecapFile, sha256: str
+    con: duckdb.DuckDBPyConnection,
+    store: Path | None,
+    batch: int,
+    recap: RecapFile,
+    sha256: str,
 ) -> Counts:
     """Enter a checked recap as `batch` in the caller's transaction; counts are of offices.
 
-    The file is copied to `recaps/<sha256>.zip` first; publishing reads it there. Of an office's
+    The file is copied to `recaps/<sha256>.zip` of `store` first (None: not at all); publishing
+    reads it there. Of an office's
     live recaps the newest counts. Raises `Refused` when the recap names no office.
     """
     offices = sorted(recap.manifest.get("offices") or {})
     if not offices:
         raise Refused(_("Berkas rekap ini tidak memuat satu kantor pun; minta rekap yang baru."))
     path = f"{FOLDER}/{sha256}.zip"
-    _copy(recap.path, store / path)
+    if store is not None:
+        _copy(recap.path, store / path)
     entries = [
         [batch, office, path, json.dumps(recap.manifest["offices"][office], ensure_ascii=False)]
         for office in offices

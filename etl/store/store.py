@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from etl import ingest
 from etl.disk_words import disk_words
-from etl.errors import Refused, StoreDamaged
+from etl.errors import Refused, StoreBusy, StoreDamaged
 from etl.loads import LoadOptions, Prepared
 from etl.paths import FACTS, PENDING
+from etl.reading import apart, here
 from etl.settings import Settings, settings
-from etl.store import ledger, recaps
+from etl.store import dry, ledger, recaps
 from etl.store.archive import Archive
+from etl.store.checked import Checked
 from etl.store.connection import lost, open_facts, translated
 from etl.store.entering import Entering
+from etl.store.journal import Journal, settle, told_options
 from etl.store.lock import write_lock
 from etl.store.nil import nil_request
 from etl.store.operations import Operations
@@ -43,8 +45,9 @@ class Store:
 
     `role` and `offices` (None: all) limit what this writer may change (`etl.store.rights`).
 
-    `check_recap` is asked to verify a recap file before it is placed and raises `Refused`; the
-    layer that knows the recap's format gives it.
+    With `apart` users' files are read in a capped process of its own. `check_recap` is asked to
+    verify a recap file before it is placed and raises `Refused`; the layer that knows the recap's
+    format gives it.
     """
 
     def __init__(
@@ -55,7 +58,9 @@ class Store:
         check_recap: CheckRecap | None = None,
         limits: Settings | None = None,
         offices: frozenset[str] | None = None,
+        apart: bool = False,
     ) -> None:
+        self.apart = apart
         self.folder = Path(folder)
         self.by = by or _user()
         self.role = role
@@ -63,6 +68,7 @@ class Store:
         self.check_recap = check_recap
         self.limits = limits or settings()
         self.archive = Archive(self.folder)
+        self.journal = Journal(self.folder, self.limits.archive)
         self.operations = Operations(self.folder)
         self._con: duckdb.DuckDBPyConnection | None = None
 
@@ -113,18 +119,10 @@ class Store:
         options = replace(options, scope_offices=scope)
         tell = progress or (lambda _text: None)
         try:
-            with self.writer() as con:
-                tell(_("Membaca dan memeriksa {file}").format(file=path.name))
-                items = self._prepare(con, path, options)
+            tell(_("Membaca dan memeriksa {file}").format(file=path.name))
+            with self._checked(path, options, dry_run) as checked:
                 tell(_("Menyimpan {file}").format(file=path.name))
-                try:
-                    if look is not None:
-                        look(con, items)
-                    results = self._commit(con, items, options, path, dry_run)
-                    if rejects is not None:
-                        write_rejects(items, con, rejects)
-                finally:
-                    _drop_temporary(con)
+                results = self._stored(checked, dry_run, rejects, look)
         except Refused as refusal:
             self._audit("refusal", file=path.name, why=str(refusal))
             raise
@@ -149,10 +147,12 @@ class Store:
         """
         try:
             with self.writer() as con:
+                settle(self.journal, con, self.by)
                 con.execute("BEGIN")
                 try:
                     self.rights.check_undo(con, batch)
                     result, unneeded = undo_batch(con, batch)
+                    self.journal.write("undo", self.by, batch=batch)
                     self._pending.touch()
                     con.execute("COMMIT")
                 except BaseException:
@@ -188,6 +188,7 @@ class Store:
     def trust(self, office: str, key: str) -> None:
         """Register the public half of an office's signing key: its recaps need it from now on."""
         with self.writer() as con:
+            self.journal.write("trust", self.by, office=office, key=key)
             recaps.register(con, office, key, self.by)
         self._audit("trust", office=office, key=key)
 
@@ -216,23 +217,45 @@ class Store:
         if con.execute("SELECT 1 FROM facts.offices_changed LIMIT 1").fetchone():
             self._pending.touch()
 
-    def _prepare(
-        self, con: duckdb.DuckDBPyConnection, path: Path, options: LoadOptions
-    ) -> list[Prepared]:
-        """The checked items of a file; files loaded before but overridden since are read again."""
-        known = ledger.known(con)
-        items = ingest.prepare(con, path, options, known)
-        seen = {i.fingerprint for i in items if i.fingerprint in known.fingerprints}
-        stands = frozenset(f for f in seen if self._stands(con, f))
-        if stands != seen:
-            _drop_temporary(con)
-            items = ingest.prepare(con, path, options, replace(known, fingerprints=stands))
-        return items
+    @contextmanager
+    def _checked(self, path: Path, options: LoadOptions, dry_run: bool) -> Iterator[Checked]:
+        """The file read and checked by what the store knows now; nobody is kept waiting by it."""
+        try:
+            with self.writer(seconds=0 if dry_run else None) as con:
+                known = ledger.known(con)
+        except StoreBusy:
+            if not dry_run:
+                raise
+            known = dry.known_published(self.folder)
+        read = apart.prepared if self.apart and not options.sample else here.prepared
+        with read(path, options, known, self.folder) as items:
+            yield Checked(path, options, known, items, read, self.folder)
 
-    @staticmethod
-    def _stands(con: duckdb.DuckDBPyConnection, fingerprint: str) -> bool:
-        batch = ledger.live_batch(con, fingerprint)
-        return batch is not None and ledger.in_effect(con, batch)
+    def _stored(
+        self,
+        checked: Checked,
+        dry_run: bool,
+        rejects: Path | None,
+        look: Callable[[duckdb.DuckDBPyConnection, list[Prepared]], None] | None,
+    ) -> list[LoadResult]:
+        """Enter checked items in the facts; of a dry run what that would give."""
+        try:
+            with self.writer(seconds=0 if dry_run else None) as con, checked.taken_in(con) as items:
+                if look is not None:
+                    look(con, items)
+                results = self._commit(con, items, checked.options, checked.path, dry_run)
+                if rejects is not None:
+                    write_rejects(items, con, rejects)
+                return results
+        except StoreBusy:
+            if not dry_run:
+                raise
+        with dry.without_facts(self.limits) as con, checked.taken_in(con) as items:
+            if look is not None:
+                look(con, items)
+            if rejects is not None:
+                write_rejects(items, con, rejects)
+            return dry.results(con, items, self.folder)
 
     def _commit(
         self,
@@ -245,17 +268,21 @@ class Store:
         """Store all items in one transaction, the source copied before it ends."""
         self.rights.check_load(con, items)
         archived: Path | None = None
+        if not dry_run:
+            settle(self.journal, con, self.by)
         sha256 = _sha256(source) if source is not None and self.limits.archive else None
         con.execute("BEGIN")
         try:
             first = ledger.next_batch(con)
-            enter = Entering(con, self.folder, self.by, self.check_recap, options, first, sha256)
+            place = None if dry_run else self.folder
+            enter = Entering(con, place, self.by, self.check_recap, options, first, sha256)
             results = [enter(item) for item in items]
             if dry_run or all(r.repeated for r in results):
                 con.execute("ROLLBACK")
                 return results
             if source is not None and sha256 is not None:
                 archived = self.archive.keep(source, sha256)
+            self._entered(con, items, source, sha256, options, results)
             self._pending.touch()
             con.execute("COMMIT")
         except BaseException:
@@ -264,6 +291,31 @@ class Store:
                 archived.unlink(missing_ok=True)
             raise
         return results
+
+    def _entered(
+        self,
+        con: duckdb.DuckDBPyConnection,
+        items: list[Prepared],
+        source: Path | None,
+        sha256: str | None,
+        options: LoadOptions,
+        results: list[LoadResult],
+    ) -> None:
+        """Tell the journal of a load or a nil report, before the facts are told."""
+        batches = [r.batch for r in results if not r.repeated]
+        if source is None:
+            kind = items[0].fingerprint.split(":")[1]
+            told = {"kind": kind, "office": options.office, "month": options.period}
+            self.journal.write("nil", self.by, batches=batches, **told)
+            return
+        self.journal.write(
+            "load",
+            self.by,
+            batches=batches,
+            name=source.name,
+            sha256=sha256,
+            options=told_options(options),
+        )
 
     def _audit(self, action: str, **detail: object) -> None:
         """Write the audit line; a store on a disk that refuses it has said so already."""
@@ -289,12 +341,6 @@ def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
     """End a transaction that failed; one that the engine ended itself needs nothing."""
     with suppress(duckdb.Error):
         con.execute("ROLLBACK")
-
-
-def _drop_temporary(con: duckdb.DuckDBPyConnection) -> None:
-    """Free the staged tables of a load."""
-    for (name,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE temporary").fetchall():
-        con.execute(f'DROP TABLE IF EXISTS temp."{name}"')
 
 
 def _sha256(path: Path) -> str:

@@ -27,7 +27,7 @@ def open_store(
     from etl.store.store import Store
 
     house = folder or default_store()
-    return Store(house, by, role, check_recap=_check_recap, offices=offices)
+    return Store(house, by, role, check_recap=_check_recap, offices=offices, apart=True)
 
 
 def _check_recap(path: Path, here: "RecapsHere") -> list[str]:

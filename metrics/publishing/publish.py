@@ -76,7 +76,7 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
         put_pointer(root, version, new)
         con.execute("DELETE FROM offices_changed")
         store.mark_published()
-        _sweep(root)
+        sweep(root)
     return Published(version, tuple(changed))
 
 
@@ -116,12 +116,12 @@ def _sealed(root: Path, entries: list[dict[str, Any]]) -> None:
     sync(root / entry["path"] for entry in entries)
 
 
-def _sweep(root: Path) -> None:
-    """Remove sets that none of the newest manifests names (readers may still hold those)."""
+def sweep(root: Path, keep: int = KEPT_MANIFESTS) -> None:
+    """Remove sets that none of the `keep` newest manifests names (readers may hold those)."""
     import shutil
 
     manifests = sorted(root.glob("manifest-*.json"))
-    kept = manifests[-KEPT_MANIFESTS:]
+    kept = manifests[-keep:]
     named: set[str] = set()
     for path in kept:
         content = json.loads(path.read_text("utf-8"))

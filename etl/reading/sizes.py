@@ -1,0 +1,130 @@
+"""Sizes that a file's own headers tell, held against the settings before a reader allocates."""
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from etl.errors import Refused
+from etl.settings import settings
+from etl.words import _
+
+MB = 1024 * 1024
+SMALL = 64 * MB  # below this size nothing unpacked is called a bomb
+SCANNED = 96 * MB  # of one sheet; beyond, the caps of the reading process hold
+CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Za-z]{1,7})([0-9]{1,9})"')
+ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]{1,9})"')
+DIMENSION = re.compile(
+    rb'<(?:\w+:)?dimension\s[^>]*?\bref="(?:[^":]*:)?([A-Za-z]{1,7})([0-9]{1,9})"'
+)
+OVERLAP = 256
+ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError,
+    ValueError, IndexError, KeyError, OverflowError,
+)  # fmt: skip
+"""What Python's reading of a damaged zip may raise."""
+
+
+def too_large() -> Refused:
+    """The refusal of a zip or sheet that unpacks beyond the settings' limit."""
+    return Refused(
+        _(
+            "Isi berkas melebihi {limit} MB setelah dibuka; pecah menjadi beberapa berkas "
+            "atau naikkan MONEV_MAX_UNPACKED_MB."
+        ).format(limit=settings().max_unpacked_mb)
+    )
+
+
+def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
+    """Refuse a zip that says of itself that it unpacks beyond the limits."""
+    size = sum(info.file_size for info in archive.infolist())
+    if size > settings().max_unpacked_mb * MB:
+        raise too_large()
+    if size > SMALL and size > settings().max_ratio * max(path.stat().st_size, 1):
+        raise Refused(
+            _(
+                "Isi {file} mengembang {n} kali lipat saat dibuka; simpan ulang dari Excel, atau "
+                "naikkan MONEV_MAX_RATIO bila memang begitu."
+            ).format(file=path.name, n=size // max(path.stat().st_size, 1))
+        )
+
+
+def check_cells(rows: int, columns: int, sheet: str) -> None:
+    """Refuse a table of more cells than the settings allow."""
+    if rows * columns > settings().max_cells:
+        raise Refused(
+            _("Lembar {sheet} melebihi {limit} sel; pecah menjadi beberapa berkas.").format(
+                sheet=sheet, limit=settings().max_cells
+            )
+        )
+
+
+def check_columns(columns: int, name: str) -> None:
+    """Refuse a table of more columns than the settings allow."""
+    if columns > settings().max_columns:
+        raise Refused(
+            _("{name} berisi {n} kolom, batasnya {limit}; buang kolom yang tidak perlu.").format(
+                name=name, n=columns, limit=settings().max_columns
+            )
+        )
+
+
+def check_workbook(path: Path) -> None:
+    """Refuse a workbook whose sheets reach beyond the cells allowed, by their own XML.
+
+    A reader allocates from the first cell to the last: two cells in opposite corners are enough
+    to ask for all memory there is. Files that are no zip (xls) cannot reach that far.
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        check_zip(archive, path)
+        for info in archive.infolist():
+            name = info.filename.lower()
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                rows, columns = _reach(archive, info)
+                check_cells(rows, columns, Path(name).stem)
+            elif name in ("content.xml", "xl/sharedstrings.xml", "xl/workbook.xml"):
+                with archive.open(info) as member:
+                    if ENTITY.search(member.read(4096)):
+                        raise Refused(
+                            _(
+                                "Buku kerja {file} memakai entitas XML; simpan ulang dari Excel."
+                            ).format(file=path.name)
+                        )
+
+
+def _reach(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[int, int]:
+    """The last row and column that a sheet's cells, rows and dimension name."""
+    rows = columns = 1
+    tail, left = b"", SCANNED
+    with archive.open(info) as member:
+        while left > 0 and (piece := member.read(4 * MB)):
+            text, left = tail + piece, left - len(piece)
+            rows = max([rows, *map(int, set(ROW.findall(text)))])
+            for letters, number in set(CELL.findall(text)) | set(DIMENSION.findall(text)):
+                rows, columns = max(rows, int(number)), max(columns, _column(letters))
+            tail = text[-OVERLAP:]
+    return rows, columns
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters: A is 1, XFD is 16384."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def check_parquet(rows: int, columns: int, size: int, name: str) -> None:
+    """Refuse a Parquet file by what its footer says of rows, columns and unpacked size."""
+    check_columns(columns, name)
+    if rows < 0 or size < 0 or rows > settings().max_rows:
+        raise Refused(
+            _("{name} berisi {n} baris, batasnya {limit}; pecah menjadi beberapa berkas.").format(
+                name=name, n=rows, limit=settings().max_rows
+            )
+        )
+    if size > settings().max_unpacked_mb * MB:
+        raise too_large()
