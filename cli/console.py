@@ -38,6 +38,7 @@ class TableForm(StrEnum):
     csv = "csv"
 
 
+INTERRUPTED = 130  # what Typer makes of an interrupt
 WIDE = 200  # characters a line where nobody looks through a window
 
 
@@ -152,12 +153,19 @@ def run(command: Any, arguments: list[str]) -> int:
 def _answered(command: Any, arguments: list[str]) -> int:
     """The command's exit code; one that met damaged published files is run again once mended."""
     try:
-        return int(command(args=arguments, prog_name="monev", standalone_mode=False) or 0)
+        return _code(command, arguments)
     except PublishedDamaged as damage:
         from metrics.publishing.mending import mend
 
         mend(damage.store)
-    return int(command(args=arguments, prog_name="monev", standalone_mode=False) or 0)
+    return _code(command, arguments)
+
+
+def _code(command: Any, arguments: list[str]) -> int:
+    code = int(command(args=arguments, prog_name="monev", standalone_mode=False) or 0)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return code
 
 
 def usage_sentence(error: Exception) -> str:

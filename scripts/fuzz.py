@@ -55,7 +55,13 @@ class Reader:
 
 def table() -> list[list[object]]:
     """A small sound table of applications."""
-    head = ["office_code", "application_no", "permit_type", "submitted_at", "issued_at"]
+    head: list[object] = [
+        "office_code",
+        "application_no",
+        "permit_type",
+        "submitted_at",
+        "issued_at",
+    ]
     rows: list[list[object]] = [
         ["32.14", f"A-{i}", "SIUP", date(2024, 5, 1 + i), date(2024, 6, 1 + i)] for i in range(9)
     ]
@@ -194,7 +200,13 @@ def recap_bytes() -> bytes:
 
     with tempfile.TemporaryDirectory() as folder:
         files = {name: part(arrow_schema(name).empty_table()) for name in TABLES}
-        entry = {"source": "records", "as_of": {}, "calendar": "", "standards": "", "period": None}
+        entry: dict[str, object] = {
+            "source": "records",
+            "as_of": {},
+            "calendar": "",
+            "standards": "",
+            "period": None,
+        }
         write([OfficeSet("32.14", files, entry)], Path(folder) / "r.zip", "2026.1", False)
         return (Path(folder) / "r.zip").read_bytes()
 
