@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from cli.app import Format, StoreDir, app, audited, day_of
-from cli.console import Form, put_table, working
+from cli.app import Format, Office, StoreDir, TableFormat, app, audited, day_of, put_rows
+from cli.console import Form, TableForm, put_table, working
 from cli.stores import open_store, publish
 from etl.jsonlines import put_json
 from etl.words import _
@@ -114,3 +114,28 @@ def purge(
     else:
         print(_("{n} dihapus.").format(n=erased))
     return code
+
+
+@app.command()
+def changes(
+    office: Office = None,
+    since: Annotated[str | None, typer.Option(help="Sejak tanggal, misalnya 2026-01-01.")] = None,
+    format: TableFormat = TableForm.table,
+    store: StoreDir = None,
+) -> None:
+    """Angka bulan lalu yang bergeser, dan oleh muatan, definisi atau kalender mana."""
+    from etl.store.changes_log import ChangesLog
+
+    found = ChangesLog(open_store(store).folder).rows(office, day_of(since))
+    rows = [change.to_json() for change in found]
+    headings = {
+        "office": _("Kantor"),
+        "indicator": _("Indikator"),
+        "month": _("Bulan"),
+        "old": _("Semula"),
+        "new": _("Menjadi"),
+        "cause": _("Sebab"),
+        "batch": _("Muatan"),
+        "day": _("Tanggal"),
+    }
+    put_rows(format, {"rows": rows}, rows, headings)

@@ -17,8 +17,9 @@ import duckdb
 
 from etl.disk_words import disk_words
 from etl.errors import Refused, StoreDamaged
+from etl.paths import FACTS
 from etl.store import soundness
-from etl.store.connection import FACTS, lost, open_facts, translated
+from etl.store.connection import lost, open_facts, translated
 from etl.store.lock import write_lock
 from etl.store.operations import FILE as OPERATIONS
 from etl.store.store import Store

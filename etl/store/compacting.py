@@ -4,7 +4,8 @@ import os
 
 import duckdb
 
-from etl.store.connection import FACTS, STORAGE_VERSION, open_beside, translated
+from etl.paths import FACTS
+from etl.store.connection import STORAGE_VERSION, open_beside, translated
 from etl.store.lock import write_lock
 from etl.store.store import Store
 

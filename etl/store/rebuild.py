@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import MonevError, Refused, StoreDamaged
+from etl.paths import FACTS
 from etl.store import purge
 from etl.store.backup import sound
-from etl.store.connection import FACTS
 from etl.store.journal import options_of, standing
 from etl.store.lock import write_lock
 from etl.store.store import Store

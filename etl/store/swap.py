@@ -5,7 +5,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from etl.store.connection import FACTS
+from etl.paths import FACTS
 from etl.store.published import FOLDER as PUBLISHED
 from etl.store.published import POINTER
 

@@ -39,11 +39,16 @@ def _check_recap(path: Path, here: "RecapsHere") -> list[str]:
 
 
 def publish_or_say(store: "Store", tell: Callable[[str], None]) -> str:
-    """Publish what changed; a sentence where it failed: the facts are safe and stay marked."""
+    """Publish what changed, and note which past figures moved.
+
+    A sentence where it failed: the facts are safe and stay marked.
+    """
+    from metrics.publishing.changes import note_changes
     from metrics.publishing.publish import publish
 
     try:
         publish(store, tell)
+        note_changes(store.folder)
     except MonevError as error:
         return str(error)
     except Exception as error:
