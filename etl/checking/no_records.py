@@ -92,8 +92,9 @@ def _doubtful(
     few = max(1, len(mapped) // 3)
     again = f"lower(trim({key})) = {literal(own[0].strip().lower())}"
     names = ", ".join(ident(c) for c in raw.columns)
-    first = zip(raw.columns[:3], "123", strict=False)
-    numbered = " AND ".join(f"coalesce(trim({ident(c)}, '() ') = '{n}', false)" for c, n in first)
+    numbered = " AND ".join(
+        f"coalesce(regexp_matches(trim({ident(c)}), '^\\(?\\d{{1,2}}\\)?$'), false)" for c in mapped
+    )
     rows = con.execute(
         f"SELECT rowid, {raw.row_sql}, {names} FROM {raw.table} WHERE "
         f"trim(coalesce({key}, '')) = '' OR ({filled}) <= {few} OR {total} "

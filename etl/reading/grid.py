@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from etl.reading.book import Cell
-from etl.recognising.vocabulary import forms, headings, personal
+from etl.recognising.vocabulary import forms, headings, personal, weak
 from etl.schema import kinds
 
+LITTLE = 0.75  # what a weak heading ("Tanggal") counts for: joined with a second line it says more
 WHOLE = 2**53  # up to here a cell holds every whole number to the last digit
 DEPTH = 15  # rows within which a heading must begin
 
@@ -52,7 +53,7 @@ def _score(names: Sequence[str], wanted: frozenset[str]) -> float:
     filled = [n for n in names if n.strip()]
     if wanted:
         return sum(" ".join(n.split()) in wanted for n in filled)
-    known = sum(_is_known(n) for n in filled)
+    known = sum((LITTLE if weak(n) else 1.0) for n in filled if _is_known(n))
     return known + 0.5 * sum(personal(n) is not None and not _is_known(n) for n in filled)
 
 
@@ -100,7 +101,8 @@ def find_heading(
         if score > best[0]:
             best = (score, number, row)
         below = padded[number] if number < len(padded) else None
-        if below and "" in (c.strip() for c in row) and any(row) and _heading_like(below):
+        blank = below and "" in (c.strip() for c in (*row, *below))
+        if below and blank and any(row) and _heading_like(below):
             names = _merged(row, below)
             both = _score(names, wanted)
             if both > max(best[0], score, _score(below, wanted)):
