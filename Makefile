@@ -13,7 +13,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean sql
+.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean sql torture fuzz
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -72,6 +72,12 @@ benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/ben
 
 picture: $(READY)  ## take docs/img/ringkasan.png from the sample province (needs Chromium)
 	@$(BIN)/python -m scripts.picture docs/img/ringkasan.png
+
+torture: $(READY)  ## kill, fill, cut and alter a store and write docs/reliability.md (half an hour)
+	@$(BIN)/python -m scripts.torture --kills $${MONEV_KILLS:-200}
+
+fuzz: $(READY)  ## feed mutated files to every reader (MONEV_CASES each, else 1000)
+	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-1000}
 
 clean:  ## remove .venv, caches and the generated store of real files; data/store stays
 	rm -rf $(VENV) $(BESIDE) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -28,6 +28,7 @@ from etl.error_log import unexpected
 from etl.errors import MonevError, Refused
 from etl.jsonlines import put_json
 from etl.paths import ROOT
+from etl.reading import limits
 from etl.store.rights import Rights
 from etl.words import _
 from metrics.publishing.opening import open_store, publish_or_say
@@ -143,6 +144,12 @@ def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> An
         process.stdin.close()
         answer = gathered(process.stdout, tell)
     if process.returncode and not answer.error:
+        if request.do == "check":
+            said = _(
+                "Berkas ini tidak dapat diperiksa dalam batas memori dan waktu; pecah menjadi "
+                "beberapa berkas atau simpan ulang."
+            )
+            return Answer(error=said)
         return Answer(error=_("Pekerjaan terhenti sebelum selesai; coba lagi."))
     return answer
 
@@ -294,6 +301,8 @@ def main() -> int:
     """Answer the one request on standard input."""
     wanted = json.load(sys.stdin)
     offices = wanted.pop("offices")
+    if wanted["do"] == "check":  # the file is opened here too, for its outline and its rows
+        limits.hold(Path(wanted["path"]), times=3)
     return serve(Request(**wanted, offices=None if offices is None else tuple(offices)))
 
 

@@ -17,14 +17,15 @@ def seconds_for(path: Path) -> float:
     return limits.reading_seconds + limits.reading_seconds_per_mb * size
 
 
-def hold(path: Path) -> None:
+def hold(path: Path, times: int = 1) -> None:
     """Cap this process, for good, before it opens `path`; beyond the caps it fails or is ended.
 
-    Memory is counted from what the process has already mapped: libraries reserve a lot of it.
+    `times` widens the caps for a process that does more than reading. Memory is counted from what
+    the process has already mapped: libraries reserve a lot of it.
     """
     limits = settings()
-    mapped = _mapped() + limits.reading_memory_mb * MB
-    seconds = math.ceil(seconds_for(path) * 2)  # two threads may both be at work
+    mapped = _mapped() + times * limits.reading_memory_mb * MB
+    seconds = math.ceil(seconds_for(path) * 2 * times)  # two threads may both be at work
     for what, most in ((resource.RLIMIT_AS, mapped), (resource.RLIMIT_CPU, seconds)):
         with contextlib.suppress(ValueError, OSError):  # a stricter cap of the machine stands
             resource.setrlimit(what, (most, most))

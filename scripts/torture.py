@@ -1,0 +1,379 @@
+"""Kills, fills, cuts and alters a store on purpose, and writes what came of it as a table.
+
+`make torture` (or `python -m scripts.torture --kills 200`) writes `docs/reliability.md`. After each
+fault: no acknowledged load is lost, no figure is wrong in silence, and the doctor names the fault
+and the way out.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from etl.paths import ROOT
+from etl.store.store import Store
+
+OUT = ROOT / "docs" / "reliability.md"
+OFFICES = "office_code,name,region_kind,province_code,working_week\n32,Jawa Barat,provinsi,,5\n"
+HEAD = "office_code,application_no,permit_type,submitted_at,issued_at\n"
+ASKED = "permits_issued"
+
+
+@dataclass
+class Table:
+    """What each kind of fault came to: tries, and how they ended."""
+
+    rows: dict[str, Counter[str]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, fault: str, outcome: str) -> None:
+        """Count one try."""
+        self.rows.setdefault(fault, Counter())[outcome] += 1
+
+    def fail(self, fault: str, why: str) -> None:
+        """Write down what must not be."""
+        self.add(fault, "WRONG")
+        self.wrong.append(f"{fault}: {why}")
+
+
+def monev(*arguments: object, store: Path) -> subprocess.CompletedProcess[str]:
+    """Run one command as a person would."""
+    return subprocess.run(command(*arguments, store=store), **quiet(), timeout=300)
+
+
+def command(*arguments: object, store: Path) -> list[str]:
+    """The words of one command."""
+    return [sys.executable, "-m", "cli", *map(str, arguments), "--store", str(store)]
+
+
+def quiet() -> dict[str, Any]:
+    """How commands are run: from the project's folder, all they say kept."""
+    return {"cwd": ROOT, "capture_output": True, "text": True, "check": False}
+
+
+def asked(store: Path) -> tuple[int | None, str]:
+    """The figure that stands for all (None: refused in words), and what was said."""
+    done = monev("indicator", ASKED, "--format", "json", store=store)
+    if "Traceback" in done.stderr or "tidak terduga" in done.stdout:
+        return -1, done.stdout + done.stderr
+    if done.returncode:
+        return None, done.stdout
+    rows = json.loads(done.stdout)["rows"]
+    return int(rows[0]["value"] or 0) if rows else 0, ""
+
+
+def examined(store: Path) -> dict[str, Any]:
+    """What the doctor says."""
+    done = monev("doctor", "--format", "json", store=store)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+def permits(folder: Path, name: str, number: int) -> Path:
+    """A file of `number` issued permits, numbered by the file's name."""
+    rows = "".join(
+        f"32.14,{name}-{i},SIUP,2024-{1 + i % 12:02d}-02,2024-{1 + i % 12:02d}-0{4 + i % 5}\n"
+        for i in range(number)
+    )
+    path = folder / f"{name}.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return path
+
+
+def seeded(folder: Path) -> Path:
+    """A published store with one office, two loads of permits (40 in all) and one undone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    store = folder / "store"
+    offices = folder / "kantor.csv"
+    offices.write_text(OFFICES + "32.14,Purwakarta,kabupaten,32,5\n", encoding="utf-8")
+    files = [offices, *(permits(folder, name, 20) for name in ("A", "B", "C"))]
+    assert monev("load", *files, store=store).returncode == 0
+    assert monev("undo", 4, store=store).returncode == 0
+    return store
+
+
+def kills(seed: Path, tries: int, table: Table, draw: random.Random) -> None:
+    """Kill a command at a random moment; afterwards all of it is there or nothing."""
+    deeds: dict[str, Callable[[Path], tuple[list[object], tuple[int, ...]]]] = {
+        "load": lambda home: (["load", permits(home, f"K{draw.random()}", 30)], (40, 70)),
+        "undo": lambda _home: (["undo", 3], (40, 20)),
+        "backup": lambda home: (["backup", home / "c.zip"], (40,)),
+        "restore": lambda home: (["restore", seed.parent / "c.zip"], (40,)),
+        "rebuild": lambda _home: (["rebuild", "--anew"], (40,)),
+        "recap": lambda _home: (["load", seed.parent / "r.zip"], (40,)),
+    }
+    monev("backup", seed.parent / "c.zip", store=seed)
+    monev("recap", "export", "--office", "32.14", "--out", seed.parent / "r.zip", store=seed)
+    slowest = 4.0
+    for number in range(tries):
+        name = list(deeds)[number % len(deeds)]
+        with fresh(seed) as store:
+            if name == "restore":
+                (store / "facts.duckdb").unlink()
+            words, allowed = deeds[name](store.parent)
+            start = time.monotonic()
+            running = subprocess.Popen(
+                command(*words, store=store), cwd=ROOT,
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+            ended = True
+            try:
+                running.wait(draw.uniform(0.2, slowest))
+                slowest = max(slowest, (time.monotonic() - start) * 1.1)
+            except subprocess.TimeoutExpired:
+                os.killpg(running.pid, signal.SIGKILL)
+                running.wait()
+                ended = False
+            judge(f"kill: {name}", store, allowed, ended, table, name == "restore", words)
+
+
+def judge(
+    fault: str,
+    store: Path,
+    allowed: tuple[int, ...],
+    ended: bool,
+    table: Table,
+    lost: bool,
+    words: list[object],
+) -> None:
+    """Hold the store after a killed command against what it may have come to."""
+    figure, said = asked(store)
+    if lost and examined(store)["state"] == "damaged":  # killed before the facts were back
+        again = monev(*words, store=store)
+        if figure not in (None, *allowed) or again.returncode:
+            return table.fail(fault, f"not restored again: {said} {again.stdout}{again.stderr}")
+        figure, said = asked(store)
+    if figure not in allowed:
+        return table.fail(fault, f"{figure} instead of one of {allowed}: {said[:200]}")
+    state = examined(store)["state"]
+    if state == "damaged" or asked(store)[0] not in allowed:
+        return table.fail(fault, f"doctor says {state}")
+    return table.add(fault, "ended before" if ended else "all or nothing")
+
+
+def harms(seed: Path, table: Table) -> None:
+    """Remove, cut and alter each file of the store in turn."""
+    names = sorted(
+        p.relative_to(seed).as_posix()
+        for p in seed.rglob("*")
+        if p.is_file() and p.name != "writer.lock"
+    )
+    for name in names:
+        for harm in ("removed", "cut", "one byte"):
+            with fresh(seed) as store:
+                path = store / name
+                content = path.read_bytes()
+                if not content:
+                    continue
+                _harm(path, content, harm)
+                _harmed(f"file {harm}", name, store, table)
+
+
+def _harm(path: Path, content: bytes, harm: str) -> None:
+    if harm == "removed":
+        path.unlink()
+    elif harm == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    else:
+        at = len(content) // 2
+        path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+
+
+def _harmed(fault: str, name: str, store: Path, table: Table) -> None:
+    figure, said = asked(store)
+    if figure not in (40, None):
+        return table.fail(fault, f"{name}: the figure is {figure}: {said[-200:]}")
+    told = examined(store)
+    if figure is None and told["state"] != "damaged" and asked(store)[0] != 40:
+        return table.fail(fault, f"{name}: no figure, and the doctor says {told['state']}")
+    if told["state"] == "damaged":
+        if not all(f["way_out"] for f in told["findings"]):
+            return table.fail(fault, f"{name}: no way out")
+        return table.add(fault, "named")
+    if asked(store)[0] != 40:
+        return table.fail(fault, f"{name}: not as before after the doctor")
+    return table.add(fault, "made again" if told["state"] == "healed" else "as before")
+
+
+def full_disks(seed: Path, table: Table) -> None:
+    """Let the disk run full in each step, on a small file system in memory."""
+    size = sum(p.stat().st_size for p in seed.rglob("*") if p.is_file())
+    for spare_kb in (0, 64, 256, 1024):
+        for name in ("load", "undo", "doctor", "backup"):
+            with small_disk(2 * size + (16 << 20)) as disk:
+                if disk is None:
+                    return table.add("disk full", "not tried: no right to mount")
+                shutil.copytree(seed, disk / "store")
+                store = disk / "store"
+                _fill(disk, spare_kb << 10)
+                deeds: dict[str, list[object]] = {
+                    "load": ["load", permits(seed.parent, "penuh", 20000)],
+                    "undo": ["undo", 3],
+                    "doctor": ["doctor"],
+                    "backup": ["backup", disk / "c.zip"],
+                }
+                words = deeds[name]
+                done = monev(*words, store=store)
+                if "Traceback" in done.stderr or "tidak terduga" in done.stdout + done.stderr:
+                    table.fail(f"disk full: {name}", (done.stdout + done.stderr)[-300:])
+                    continue
+                (disk / "isi").unlink(missing_ok=True)
+                figure, said = asked(store)
+                good = {"load": (40, 20040), "undo": (40, 20)}.get(name, (40,))
+                if figure in good and examined(store)["state"] != "damaged":
+                    table.add(f"disk full: {name}", "all or nothing")
+                else:
+                    table.fail(f"disk full: {name}", f"{figure} {said[-200:]}")
+    return None
+
+
+def _fill(disk: Path, spare: int) -> None:
+    free = shutil.disk_usage(disk).free - spare
+    if free > 0:
+        (disk / "isi").write_bytes(b"x" * free)
+
+
+def read_only(seed: Path, table: Table) -> None:
+    """A store on a disk mounted for reading: asked it answers, written it says why not."""
+    with small_disk(64 << 20) as disk:
+        if disk is None:
+            return table.add("read-only", "not tried: no right to mount")
+        shutil.copytree(seed, disk / "store")
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        for words in (["load", permits(seed.parent, "baca", 5)], ["undo", 3], ["doctor"]):
+            done = monev(*words, store=disk / "store")
+            if done.returncode != 3 or "tidak terduga" in done.stdout + done.stderr:
+                table.fail(
+                    "read-only", f"{words[0]}: {done.returncode} {done.stdout + done.stderr}"
+                )
+            else:
+                table.add("read-only", "said, exit 3")
+        figure, said = asked(disk / "store")
+        if figure == 40:
+            return table.add("read-only", "answers")
+        return table.fail("read-only", said)
+
+
+@contextmanager
+def small_disk(size: int) -> Iterator[Path | None]:
+    """A file system in memory of `size` bytes; None where it may not be mounted."""
+    disk = Path(tempfile.mkdtemp(prefix="monev-disk-"))
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size >> 10}k", "tmpfs", disk],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    try:
+        yield disk if made.returncode == 0 else None
+    finally:
+        if made.returncode == 0:
+            subprocess.run(["umount", "-l", disk], check=False)
+        disk.rmdir()
+
+
+@contextmanager
+def fresh(seed: Path) -> Iterator[Path]:
+    """A copy of the seeded store to harm."""
+    home = Path(tempfile.mkdtemp(prefix="monev-siksa-"))
+    try:
+        shutil.copytree(seed, home / "store")
+        yield home / "store"
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def many(folder: Path, loads: int, undos: int, table: Table) -> None:
+    """Many small loads and undos: the size stays near that of a store built afresh."""
+    from metrics.publishing.publish import publish
+
+    folder.mkdir()
+    worn, plain = Store(folder / "lama"), Store(folder / "baru")
+    offices = folder / "kantor.csv"
+    offices.write_text(OFFICES + "32.14,Purwakarta,kabupaten,32,5\n", encoding="utf-8")
+    for store in (worn, plain):
+        store.load(offices)
+    for number in range(loads):
+        worn.load(permits(folder, f"M{number}", 20))
+    gone = random.Random(1).sample(range(2, loads + 2), undos)
+    for batch in gone:
+        worn.undo(batch)
+    for number in range(loads):
+        if number + 2 not in gone:
+            plain.load(permits(folder, f"M{number}", 20))
+    for store in (worn, plain):
+        publish(store)
+    sizes = [(s.folder / "facts.duckdb").stat().st_size for s in (worn, plain)]
+    same = asked(worn.folder)[0] == asked(plain.folder)[0]
+    told = f"{sizes[0] >> 10} kB against {sizes[1] >> 10} kB built afresh"
+    if same and sizes[0] <= 2 * sizes[1]:
+        table.add(f"{loads} loads, {undos} undos", told)
+    else:
+        table.fail(f"{loads} loads, {undos} undos", told + ("" if same else ", other counts"))
+
+
+def written(table: Table, kills_tried: int) -> str:
+    """The page."""
+    lines = [
+        "# Reliability: what was done to a store, and what came of it",
+        "",
+        f"Made by `make torture` ({kills_tried} kills). A small store (two live loads, one undone) "
+        "is copied, harmed, asked for a figure, examined, and asked again. *all or nothing*: the "
+        "figure is that before or that after, and the doctor finds no damage. *made again*: the "
+        "doctor or the question itself mended it. *named*: the doctor says what, where and the way "
+        "out, and no figure was wrong.",
+        "",
+        "| fault | tries | came to |",
+        "|---|---:|---|",
+    ]
+    for fault, outcomes in table.rows.items():
+        told = ", ".join(
+            what if n == 1 and what[0].isdigit() else f"{what} {n}" for what, n in outcomes.items()
+        )
+        lines.append(f"| {fault} | {sum(outcomes.values())} | {told} |")
+    if table.wrong:
+        lines += ["", "What must not be:", "", *(f"- {why}" for why in table.wrong)]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Torture, print the table, and write it where asked."""
+    told = argparse.ArgumentParser(description=__doc__)
+    told.add_argument("--kills", type=int, default=200)
+    told.add_argument("--loads", type=int, default=1000)
+    told.add_argument("--undos", type=int, default=200)
+    told.add_argument("--seed", type=int, default=1)
+    told.add_argument("--only", choices=["kills", "harms", "disks", "many"])
+    told.add_argument("--out", type=Path, default=OUT)
+    given = told.parse_args()
+    table = Table()
+    with tempfile.TemporaryDirectory(prefix="monev-siksa-") as folder:
+        home = Path(folder)
+        seed = seeded(home / "asal")
+        if given.only in (None, "harms"):
+            harms(seed, table)
+        if given.only in (None, "disks"):
+            full_disks(seed, table)
+            read_only(seed, table)
+        if given.only in (None, "many"):
+            many(home / "banyak", given.loads, given.undos, table)
+        if given.only in (None, "kills"):
+            kills(seed, given.kills, table, random.Random(given.seed))
+    page = written(table, given.kills)
+    print(page)
+    given.out.write_text(page, encoding="utf-8")
+    sys.exit(1 if table.wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
