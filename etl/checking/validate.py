@@ -112,6 +112,10 @@ def _derived(source: TextSource, converted: Converted) -> Converted:
         decision = value.get("decision")
         if decision and "decided_at" in value and "issued_at" not in value:
             value["issued_at"] = f"CASE WHEN {decision} = 'issued' THEN {value['decided_at']} END"
+        elif not decision and _says_issue(value):
+            numbered = f"CASE WHEN {value['permit_no']} IS NOT NULL THEN"
+            value["issued_at"] = f"{numbered} {value['decided_at']} END"
+            value["decision"] = f"{numbered} 'issued' END"
         elif decision and "issued_at" in value:
             value["decision"] = (
                 f"CASE WHEN {decision} IS NULL AND {value['issued_at']} IS NOT NULL "
@@ -120,6 +124,11 @@ def _derived(source: TextSource, converted: Converted) -> Converted:
         if "parts" in value and "permit_type" not in value:
             value["permit_type"] = f"nullif(trim(split_part({value['parts']}, ',', 1)), '')"
     return Converted(converted.text, value, converted.notes)
+
+
+def _says_issue(value: dict[str, str]) -> bool:
+    """Whether a number of the permit beside the day of decision is all that tells an issue."""
+    return "permit_no" in value and "decided_at" in value and "issued_at" not in value
 
 
 def _projection(source: TextSource, converted: Converted, columns: Sequence[str]) -> str:

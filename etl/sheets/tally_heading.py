@@ -31,6 +31,8 @@ MEASURES = (
 DAY = re.compile(
     r"\b\d{1,2}[\s\-/]+[a-z]{3,}[\s\-/.,'’]+\d{2,4}\b|[a-z]{3,}\s+\d{1,2}\s*,\s*\d{4}\b"
 )
+#: The month and year of a day in words: "6 Januari 2025".
+MONTH_OF_DAY = re.compile(r"^\d{1,2}[- ]+([a-z]{3,9})[- ]+(\d{4})")
 #: The heading of a column of days in an ordinary table.
 OF_DAYS = re.compile(r"\b(tanggal|tgl|date|waktu|jam|hari)\b")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")

@@ -1,0 +1,120 @@
+"""Layouts that offices' own programs print, rebuilt with made-up rows: read, or refused by name."""
+
+import pytest
+
+from tests.etl.intake import read, workbook
+
+#: (heading, row, fields of the application or what is counted)
+REGISTERS = [
+    (
+        "No.|Tanggal Pengajuan|Nomor Permohonan|Jenis Izin|Jenis Permohonan|Nama Pemohon|"
+        "No. Identitas|Telp./HP. Pemohon|Email|Lokasi|Nomor Izin|Tanggal Pengesahan|Lama Proses",
+        "1|05-01-2024|P-1|SIP|Baru|A|3|0|a|Jl|503/1|12-01-2024|5",
+    ),
+    (
+        "No.|Nomor Permohonan|Jenis Izin|Nama Pemohon|Tanggal Diterima|Tanggal Penetapan|"
+        "Nomor Izin|Lama Waktu|Durasi|Melebihi SOP|Selesai",
+        "1|P-1|SIP|A|05-01-2024|12-01-2024|503/1|5 hari|5|tidak|ya",
+    ),
+    (
+        "No Pendaftaran|Nama Izin|Nama Pemohon|Alamat|Tgl Daftar|Tgl Selesai|No SK|Status Berkas",
+        "P-1|SIP|A|Jl|05/01/2024|12/01/2024|503/1|Terbit",
+    ),
+    (
+        "NO|NO REGISTER|NAMA PEMOHON|JENIS IZIN|TGL MASUK BERKAS|TGL TERBIT IZIN|KETERANGAN",
+        "1|P-1|A|SIP|5 Januari 2024|12 Januari 2024|-",
+    ),
+    (
+        "Id Permohonan Izin|NIB|Kbli|Risiko|Tanggal Terbit Oss|Tanggal Izin|Nama Dokumen|"
+        "Status Perizinan",
+        "P-1|1|47111|Menengah Rendah|05-01-2024|12-01-2024|SIP|Izin Terbit/SS Terverifikasi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "row"), REGISTERS)
+def test_registers_of_applications(tmp_path, head, row):
+    rows = [["REKAP PERIZINAN"], head.split("|"), row.split("|")]
+    got = read(workbook(tmp_path, {"Rekap": rows}), office="32.14")
+    (case,) = got.rows("applications")
+    assert (case["application_no"], case["permit_type"]) == ("P-1", "SIP")
+    assert str(case["submitted_at"])[:10] == "2024-01-05"
+    assert str(case["issued_at"])[:10] == "2024-01-12"
+
+
+ISSUED = [
+    "No.|Nama Pemohon|Nama Perusahaan|Jenis Izin|Jenis Permohonan|Telp./HP. Pemohon|Lokasi|"
+    "Nomor Izin|Tanggal Penetapan|Akhir Masa Berlaku",
+    "No.|Nomor Permohonan|Nama Pemohon|Jenis Izin|Nama Usaha|Telp./HP. Pemohon|Lokasi|Nomor Izin|"
+    "Tanggal Penetapan|Akhir Masa Berlaku",
+    "NO|NAMA|JENIS IZIN|NO SK|TGL SK|KETERANGAN",
+]
+
+
+@pytest.mark.parametrize("head", ISSUED)
+@pytest.mark.parametrize("days", [("12-01-2024", "13-02-2024"), ("12 Januari 2024", "2024-02-13")])
+def test_lists_of_issued_permits_give_counts_a_month(tmp_path, head, days):
+    names = head.split("|")
+
+    def line(number, permit, day):
+        given = {"Jenis Izin": permit, "JENIS IZIN": permit, "Nomor Izin": number, "NO SK": number}
+        given |= {"Tanggal Penetapan": day, "TGL SK": day, "Nomor Permohonan": f"P{number}"}
+        return [given.get(n, "x") for n in names]
+
+    rows = [["REKAP PENERBITAN IZIN"], names, line("503/1", "SIP", days[0])]
+    rows += [line("503/2", "SIP", days[0]), line("503/2", "SIP", days[0])]
+    rows += [line("503/3", "PBG", days[1]), ["", "Jumlah", "3"]]
+    got = read(workbook(tmp_path, {"Rekap": rows}), office="32.14")
+    told = {(r["permit_type"], r["month"], r["measure"]): r["count"] for r in got.rows()}
+    assert told == {("SIP", "2024-01", "issued"): 2, ("PBG", "2024-02", "issued"): 1}
+    assert [x.row for x in got.item.left_out] == [5, 7]
+    assert any("tanggal masuk" in n for n in got.item.notes)
+
+
+def test_a_register_with_both_days_is_no_list_of_issued_permits(tmp_path):
+    head = "Nomor Permohonan|Jenis Izin|Tanggal Masuk|Nomor Izin|Tanggal Penetapan"
+    rows = [head.split("|"), ["P-1", "SIP", "05-01-2024", "503/1", "12-01-2024"]]
+    assert read(workbook(tmp_path, {"Rekap": rows}), office="32.14").item.kind == "applications"
+
+
+COMPLAINTS = [
+    "Nomor Tiket|Tanggal Pengaduan|Nama Lengkap|NIK|Email|Lokasi|Judul|Detail|Kategori|Status",
+    "Kategori|User Pengguna|Instansi|No. Tiket|Tanggal Pengaduan",
+    "No|No Aduan|Tgl Aduan|Nama Pelapor|Media Pengaduan|Isi|Tgl Tanggapan|Tgl Selesai|Ket",
+    "Tracking ID|Tanggal Laporan|Topik|Sumber|Tanggal Tindak Lanjut|Tanggal Tutup|Status Laporan",
+]
+
+
+@pytest.mark.parametrize("head", COMPLAINTS)
+def test_registers_of_complaints(tmp_path, head):
+    given = {"Nomor Tiket": "K-1", "No. Tiket": "K-1", "No Aduan": "K-1", "Tracking ID": "K-1"}
+    row = [given.get(n, "05-03-2024" if n.startswith(("Tanggal", "Tgl")) else "x")
+           for n in head.split("|")]  # fmt: skip
+    got = read(workbook(tmp_path, {"Aduan": [head.split("|"), row]}), office="32.14")
+    (case,) = got.rows("complaints")
+    assert case["complaint_no"] == "K-1"
+    assert str(case["received_at"])[:10] == "2024-03-05"
+
+
+LEVIES = [
+    "No|Nomor Bayar|Nama WP|Jenis Retribusi|Tanggal SKRD|Nilai SKRD|Tanggal Bayar|Jumlah Bayar",
+    "NO|NO KUITANSI|NAMA|TGL SETOR|KETETAPAN|SETORAN|KODE REKENING",
+    "No STS|Tanggal STS|No. Permohonan|Nilai Retribusi|Total Bayar|Tgl Setor|Bank",
+]
+
+
+@pytest.mark.parametrize("head", LEVIES)
+def test_registers_of_levies(tmp_path, head):
+    money = ("Nilai", "Jumlah", "KETETAPAN", "SETORAN", "Total")
+    row = []
+    for name in head.split("|"):
+        if name.startswith(("Tanggal", "Tgl", "TGL")):
+            row.append("05-03-2024")
+        elif name.startswith(money):
+            row.append("Rp 1.250.000,-")
+        else:
+            row.append("R-1")
+    got = read(workbook(tmp_path, {"Retribusi": [head.split("|"), row]}), office="32.14")
+    (paid,) = got.rows("payments")
+    assert int(paid["paid_amount"]) == int(paid["billed_amount"]) == 1_250_000
+    assert str(paid["paid_at"])[:10] == "2024-03-05"
