@@ -168,7 +168,7 @@ def _run(
     mapping: Mapping | None,
 ) -> Prepared:
     if job.layout is not None:
-        item = stage_layout(con, job, item, options, known)
+        item = stage_layout(con, job, item, options, known, mapping)
     elif job.kind == "event_log" and mapping is not None:
         item = stage_log(con, job, item, options, known, mapping)
     else:

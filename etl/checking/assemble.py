@@ -114,9 +114,14 @@ def stage_log(
 
 
 def stage_layout(
-    con: duckdb.DuckDBPyConnection, job: Job, item: Prepared, options: LoadOptions, known: Known
+    con: duckdb.DuckDBPyConnection,
+    job: Job,
+    item: Prepared,
+    options: LoadOptions,
+    known: Known,
+    mapping: Mapping | None = None,
 ) -> Prepared:
-    """What a worksheet layout reads from the book."""
+    """What a worksheet layout reads from the book; a mapping gives its formats and constants."""
     if job.layout is None or job.source.book is None:
         raise TypeError("a job without a layout")
     result = job.layout.read(job.source.book, options, known)
@@ -128,7 +133,8 @@ def stage_layout(
         arrow = store_arrow(con, extract.table, "extract")
         own = {c: ident(c) for c in extract.table.column_names if c in kind.by_name}
         raw = RawTable(arrow, "", tuple(own), "_row")
-        expressions = _filled(_Table(raw, own), extract.kind, options, None)
+        own |= _constants(own, extract.kind, mapping)
+        expressions = _filled(_Table(raw, own), extract.kind, options, mapping)
         view = temp_name("text")
         cell = ", _cell" if "_cell" in extract.table.column_names else ""
         listed = ", ".join(f"{sql} AS {ident(f)}" for f, sql in expressions.items())
@@ -137,7 +143,11 @@ def stage_layout(
             f"FROM {arrow}"
         )
         source = TextSource(
-            kind, view, tuple(expressions), {**_titles(extract.kind), **extract.labels}
+            kind,
+            view,
+            tuple(expressions),
+            {**_titles(extract.kind), **extract.labels},
+            mapping.formats if mapping else Formats(),
         )
         staged = stage(con, source, _rules(options, known, extract.rejects))
         parts.append(_part(staged, raw_of_layout(con, rows, staged.rejects)))
@@ -154,6 +164,16 @@ def stage_layout(
         left_out=result.left_out,
         rejected_offices=offices,
     )
+
+
+def _constants(own: dict[str, str], kind: str, mapping: Mapping | None) -> dict[str, str]:
+    """What a mapping says of every row, where the sheet says nothing."""
+    if mapping is None:
+        return {}
+    fields = kinds()[kind].by_name
+    return {
+        f: literal(value) for f, value in mapping.constants.items() if f in fields and f not in own
+    }
 
 
 def _rules(options: LoadOptions, known: Known, found: Sequence = ()) -> Rules:

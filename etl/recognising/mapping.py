@@ -7,6 +7,7 @@ with "-", and `[where]` keeps the rows whose column has one of the values named.
 import tomllib
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from dataclasses import field as part_of
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -27,6 +28,15 @@ class ValueMap:
 
 
 @dataclass(frozen=True)
+class Split:
+    """One part (from 1) of a cell, cut at `by`: "503/12 - SIUP" holds a number and a type."""
+
+    column: str
+    by: str
+    part: int
+
+
+@dataclass(frozen=True)
 class Mapping:
     """A mapping as read and checked; `text` is the file itself, part of a load's fingerprint."""
 
@@ -38,12 +48,15 @@ class Mapping:
     values: MappingOf[str, ValueMap]
     where: MappingOf[str, tuple[str, ...]]
     formats: Formats
+    splits: MappingOf[str, Split] = part_of(default_factory=dict)
 
     @property
     def columns(self) -> frozenset[str]:
         """Every column of the file that the mapping names."""
         named = {c for columns in self.fields.values() for c in columns}
-        return frozenset(named | {v.column for v in self.values.values()} | set(self.where))
+        others = {v.column for v in self.values.values()}
+        others |= {s.column for s in self.splits.values()}
+        return frozenset(named | others | set(self.where))
 
 
 @dataclass(frozen=True)
@@ -79,7 +92,7 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
     def refuse(why: str) -> Refused:
         return Refused(_("Pemetaan {file}: {why}").format(file=name, why=why))
 
-    unknown = set(table) - {"kind", "fields", "constants", "values", "where", "formats"}
+    unknown = set(table) - {"kind", "fields", "constants", "values", "where", "formats", "split"}
     if unknown:
         raise refuse(
             _("bagian {part} tidak dikenal; hapus.").format(part=", ".join(sorted(unknown)))
@@ -91,11 +104,16 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
                 kinds=", ".join([*kinds(), "event_log"])
             )
         )
-    for part in ("fields", "constants", "values", "where", "formats"):
+    for part in ("fields", "constants", "values", "where", "formats", "split"):
         if not isinstance(table.get(part, {}), dict):
             raise refuse(_("[{part}] harus berupa tabel.").format(part=part))
     allowed = _allowed(kind)
-    named = {**table.get("fields", {}), **table.get("constants", {}), **table.get("values", {})}
+    named = {
+        **table.get("fields", {}),
+        **table.get("constants", {}),
+        **table.get("values", {}),
+        **table.get("split", {}),
+    }
     for field in named:
         if field not in allowed:
             raise refuse(
@@ -112,6 +130,11 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
             raise refuse(_('[values.{field}] perlu column = "…".').format(field=field))
         pairs = tuple((str(k), str(v)) for k, v in words.items() if k != "column")
         values[field] = ValueMap(column, pairs)
+    splits = {}
+    for field_name, cut in table.get("split", {}).items():
+        if not isinstance(cut, dict) or not {"column", "by"} <= set(cut):
+            raise refuse(_("[split.{field}] perlu column dan by.").format(field=field_name))
+        splits[field_name] = Split(str(cut["column"]), str(cut["by"]), int(cut.get("part", 1)))
     formats = Formats(**{k: str(v) for k, v in table.get("formats", {}).items() if k in _FORMATS})
     if formats.timezone and formats.timezone not in available_timezones():
         raise refuse(
@@ -128,6 +151,7 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
         values,
         {c: _listed(v) for c, v in table.get("where", {}).items()},
         formats,
+        splits,
     )
 
 
@@ -181,6 +205,12 @@ def lay(mapping: Mapping, columns: tuple[str, ...]) -> Mapped:
         present = found(field, (words.column,))
         if present is not None:
             expressions[field] = _cases(ident(present[0]), words.table)
+            labels[field] = present[0]
+    for field, cut in mapping.splits.items():
+        present = found(field, (cut.column,))
+        if present is not None:
+            whole = f"{ident(present[0])}, {literal(cut.by)}, {cut.part}"
+            expressions[field] = f"nullif(trim(split_part({whole})), '')"
             labels[field] = present[0]
     _main_part(expressions, labels)
     conditions = []

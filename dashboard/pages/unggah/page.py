@@ -12,6 +12,7 @@ from dashboard.frame.view import View
 from dashboard.loading import uploading
 from dashboard.loading.uploading import Answer, Request, asked_by
 from dashboard.locale import format as f
+from dashboard.pages.unggah.feeding import feeding, left_out
 from dashboard.pages.unggah.mapping_form import mapping_form
 from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
@@ -231,8 +232,11 @@ def _show(answer: Answer, folder: Path) -> None:
                 else ""
             ),
         )
+        left_out(result)
         for note in result["notes"]:
             st.caption(note)
+        if result.get("feeding"):
+            st.info(result["feeding"], icon=":material/monitoring:")
         reconciliation(result.get("reconciliation"), f"unggah_{result['file']}_{result['kind']}")
     rejects_table(answer.rejects, folder)
 
@@ -271,6 +275,9 @@ def _decide(view: View, answer: Answer, folder: Path, details: dict[str, str]) -
             "accepted": sum(r["accepted"] for r in loaded.results),
             "notes": loaded.notes,
             "learnt": bool(learn),
+            "results": [
+                {k: r.get(k) for k in ("kind", "feeding", "feeds", "place")} for r in loaded.results
+            ],
         }
         st.rerun()
 
@@ -314,6 +321,8 @@ def _done(view: View) -> None:
         st.caption(_("Pasangan kolomnya diingat untuk berkas dengan judul kolom yang sama."))
     for note in done["notes"]:
         st.warning(note, icon=":material/info:")
+    if "undone" not in done:
+        feeding(done.get("results", []))
     if "undone" not in done and st.button(_("Batalkan muatan ini"), key="unggah_undo_now"):
         _undo(view, done["batches"])
 

@@ -1,0 +1,54 @@
+"""What a load is good for, as the last thing it says, with the address that shows it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from etl.words import _
+
+#: Kind → the page that shows its figures first.
+SHOWN_ON = {
+    "applications": "izin_terbit",
+    "event_log": "waktu_proses",
+    "stages": "waktu_proses",
+    "standards": "waktu_proses",
+    "monthly_counts": "izin_terbit",
+    "payments": "pembayaran",
+    "complaints": "pengaduan",
+    "survey": "ikm",
+    "survey_counts": "ikm",
+}
+
+
+def address(kind: str, place: dict[str, Any]) -> str:
+    """The page of a kind at the office and the year loaded; the office only where it is one."""
+    page = SHOWN_ON.get(kind, "ringkasan")
+    offices = place.get("offices") or []
+    asked = {"office": offices[0]} if len(offices) == 1 else {}
+    last = place.get("last")
+    if last and last[:4] == str(place.get("first") or "")[:4]:
+        asked["period"] = last[:4]
+    return f"/{page}?{urlencode(asked)}" if asked else f"/{page}"
+
+
+def feeding(results: list[dict[str, Any]]) -> None:
+    """What the files of a load feed, each with a link to where it is seen."""
+    for result in results:
+        if result.get("feeding"):
+            st.info(result["feeding"], icon=":material/monitoring:")
+        if result.get("feeds"):
+            where = address(result["kind"], result.get("place") or {})
+            st.link_button(
+                _("Lihat angkanya"), where, icon=":material/arrow_forward:", type="primary"
+            )
+
+
+def left_out(result: dict[str, Any], most: int = 20) -> None:
+    """What the kind was told by, and the lines and sheets that are no records."""
+    if result.get("basis"):
+        st.caption(result["basis"])
+    sheets = [line for line in result.get("left_out", []) if line["row"] is None]
+    if sheets:
+        named = ", ".join(f"{line['sheet']} ({line['why']})" for line in sheets[:most])
+        st.caption(_("Lembar yang dilewati: {sheets}.").format(sheets=named))
