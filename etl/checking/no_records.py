@@ -18,6 +18,8 @@ MOST = 20_000  # doubtful lines looked at one by one; a table with more is left 
 KEYS = 2_000  # keys of whole rows whose shape is learnt
 FEW = 3  # a line of notes or of a signature has no more cells than this
 
+#: How labels of totals begin, in any case.
+BEGINNINGS = ("jum", "jml", "tot", "ttl", "sub", "gra", "j u", "t o")
 TOTAL = re.compile(
     r"^(sub|grand)?[ -]*(total|jumlah|jml|jmlh|ttl)\b[ :.a-z]{0,40}$"
     r"|^(total|jumlah|jml)\b.*\b(bulan|tahun|januari|februari|maret|april|mei|juni|juli|agustus|"
@@ -84,13 +86,13 @@ def _doubtful(
 ) -> list[_Line]:
     """Lines without a key, with few cells, or that begin like a total or the heading again."""
     key = ident(own[0])
-    filled = " + ".join(f"CAST(trim(coalesce({ident(c)}, '')) <> '' AS TINYINT)" for c in mapped)
-    starts = [f"lower(left(trim({ident(c)}), 3))" for c in dict.fromkeys((*raw.columns[:3], *own))]
-    words = ("jum", "jml", "tot", "ttl", "sub", "gra", "j u", "t o")
-    listed = ", ".join(map(literal, words))
-    total = " OR ".join(f"coalesce({s} IN ({listed}), false)" for s in starts)
+    filled = " + ".join(f"CAST(coalesce({ident(c)}, '') <> '' AS TINYINT)" for c in mapped)
+    words = [w for word in BEGINNINGS for w in (word, word.upper(), word.capitalize())]
+    listed = ", ".join(map(literal, dict.fromkeys(words)))
+    total = " OR ".join(
+        f"left({ident(c)}, 3) IN ({listed})" for c in dict.fromkeys((*raw.columns[:3], *own))
+    )
     few = max(1, len(mapped) // 3)
-    again = f"lower(trim({key})) = {literal(own[0].strip().lower())}"
     names = ", ".join(ident(c) for c in raw.columns)
     numbered = " AND ".join(
         f"coalesce(regexp_matches(trim({ident(c)}), '^\\(?\\d{{1,2}}\\)?$'), false)" for c in mapped
@@ -98,8 +100,8 @@ def _doubtful(
     rows = con.execute(
         f"SELECT rowid, {raw.row_sql}, {names} FROM {raw.table} WHERE "
         f"trim(coalesce({key}, '')) = '' OR ({filled}) <= {few} OR {total} "
-        f"OR coalesce({again}, false) OR {numbered} "
-        f"ORDER BY 2 LIMIT {MOST + 1}"
+        f"OR {key} = {literal(own[0])} OR CASE WHEN length({key}) <= 4 THEN {numbered} "
+        f"ELSE false END ORDER BY 2 LIMIT {MOST + 1}"
     ).fetchall()
     return [
         _Line(
