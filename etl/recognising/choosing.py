@@ -1,10 +1,11 @@
 """Decides how each file is read: by a mapping, as a plain table of a kind, or by a layout."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.errors import Refused
 from etl.loads import LeftOut, LoadOptions
+from etl.reading.book import Book, Sheet
 from etl.reading.raw import Head, Source
 from etl.recognising.kinds import Recognised, not_recognised, recognise
 from etl.recognising.mapping import Mapped, Mapping, lay
@@ -15,6 +16,7 @@ from etl.words import _
 
 SURE = 0.9  # above this a layout goes before a plain table
 LIKELY = 0.5  # above this a layout is tried where no plain table is recognised
+SURVEYED = ("survey", "survey_counts")
 DRAWN = ("survey", "survey_counts", "monthly_counts")  # kinds that offices draw as worksheets
 
 
@@ -41,7 +43,7 @@ def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> lis
         return [_drawn(source, mapping) or _by_mapping(source, mapping)]
     layout, score = _best_layout(source, options)
     if layout and score > SURE:
-        return [Job(source, layout.kinds[0], layout)]
+        return _by_layout(source, layout, options)
     tables, doubt = _tables(source, options)
     if not tables and doubt and not (layout and score >= LIKELY):
         raise doubt
@@ -51,6 +53,35 @@ def choose(source: Source, options: LoadOptions, mapping: Mapping | None) -> lis
         widest = max(source.heads, key=lambda h: len(h.columns))
         raise not_recognised(widest, options.kind)
     return _by_kind(source, tables)
+
+
+def _by_layout(source: Source, layout: Layout, options: LoadOptions) -> list[Job]:
+    """The jobs of a book that a layout is sure of: its sheets, and what the others hold.
+
+    A survey's workbook is read as a whole: its layout knows its own side sheets.
+    """
+    shown = [s for s in source.book.sheets if not s.hidden] if source.book else []
+    if len(shown) < 2 or any(kind in SURVEYED for kind in layout.kinds):
+        return [Job(source, layout.kinds[0], layout)]
+    own: dict[str, tuple[Layout, list[Sheet]]] = {}
+    for sheet in shown:
+        its, score = _best_layout(_part(source, [sheet]), options)
+        if its and score > SURE:
+            own.setdefault(its.name, (its, []))[1].append(sheet)
+    jobs = [Job(_part(source, sheets), its.kinds[0], its) for its, sheets in own.values()]
+    rest = [s for s in shown if not any(s in sheets for _its, sheets in own.values())]
+    tables, _doubt = _tables(_part(source, rest), options) if rest else ([], None)
+    jobs += [Job(source, kind, None, tuple(t)) for kind, t in _grouped(tables).items()]
+    read = {s.name for _its, sheets in own.values() for s in sheets}
+    notes, left = beside(source, frozenset(read | {t.head.sheet for t in tables}))
+    return [replace(jobs[0], notes=notes, left_out=left), *jobs[1:]]
+
+
+def _part(source: Source, sheets: list[Sheet]) -> Source:
+    """The same file with some of its sheets alone."""
+    names = {s.name for s in sheets}
+    heads = tuple(h for h in source.heads if h.sheet in names)
+    return replace(source, heads=heads, book=Book(source.file, tuple(sheets)))
 
 
 def _tables(source: Source, options: LoadOptions) -> tuple[list[Recognised], Refused | None]:
@@ -83,15 +114,20 @@ def _best_layout(source: Source, options: LoadOptions) -> tuple[Layout | None, f
 
 
 def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:
-    by_kind: dict[str, list[Recognised]] = {}
-    for table in tables:
-        by_kind.setdefault(table.kind, []).append(table)
+    by_kind = _grouped(tables)
     read = frozenset(t.head.sheet for t in tables)
     notes, left = beside(source, read)
     return [
         Job(source, kind, None, tuple(t), (), notes if not i else (), left if not i else ())
         for i, (kind, t) in enumerate(by_kind.items())
     ]
+
+
+def _grouped(tables: Sequence[Recognised]) -> dict[str, list[Recognised]]:
+    by_kind: dict[str, list[Recognised]] = {}
+    for table in tables:
+        by_kind.setdefault(table.kind, []).append(table)
+    return by_kind
 
 
 def beside(source: Source, read: frozenset[str]) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
