@@ -105,7 +105,7 @@ def elements() -> tuple[Element, ...]:
                 row["name"],
                 row["short"],
                 tuple(s for s in row["synonyms"].split("|") if s),
-            )
+            )  # fmt: skip
             for row in csv.DictReader(file)
         )
 
@@ -137,6 +137,7 @@ def _survey() -> Kind:
             Field("education", "enum", enum="education"),
             Field("occupation", "enum", enum="occupation"),
             *(Field(slug, "score", low=1, high=4, unit="1–4") for slug in element_slugs()),
+            Field("further", "text", about="more answers to an element: waktu=3;waktu=2"),
             Field("comment", "text"),
         ),
     )

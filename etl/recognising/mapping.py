@@ -5,6 +5,7 @@ with "-", and `[where]` keeps the rows whose column has one of the values named.
 """
 
 import tomllib
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from dataclasses import field as part_of
@@ -38,7 +39,10 @@ class Split:
 
 @dataclass(frozen=True)
 class Mapping:
-    """A mapping as read and checked; `text` is the file itself, part of a load's fingerprint."""
+    """A mapping as read and checked; `text` is the file itself, part of a load's fingerprint.
+
+    `answers`: words or letters of a survey's answers → their scores 1 to 4.
+    """
 
     name: str
     text: str
@@ -49,6 +53,7 @@ class Mapping:
     where: MappingOf[str, tuple[str, ...]]
     formats: Formats
     splits: MappingOf[str, Split] = part_of(default_factory=dict)
+    answers: tuple[tuple[str, int], ...] = ()
 
     @property
     def columns(self) -> frozenset[str]:
@@ -92,7 +97,7 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
     def refuse(why: str) -> Refused:
         return Refused(_("Pemetaan {file}: {why}").format(file=name, why=why))
 
-    unknown = set(table) - {"kind", "fields", "constants", "values", "where", "formats", "split"}
+    unknown = set(table) - {"kind", *_PARTS}
     if unknown:
         raise refuse(
             _("bagian {part} tidak dikenal; hapus.").format(part=", ".join(sorted(unknown)))
@@ -104,7 +109,7 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
                 kinds=", ".join([*kinds(), "event_log"])
             )
         )
-    for part in ("fields", "constants", "values", "where", "formats", "split"):
+    for part in _PARTS:
         if not isinstance(table.get(part, {}), dict):
             raise refuse(_("[{part}] harus berupa tabel.").format(part=part))
     allowed = _allowed(kind)
@@ -152,10 +157,20 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
         {c: _listed(v) for c, v in table.get("where", {}).items()},
         formats,
         splits,
+        _answers(table.get("answers", {}), refuse),
     )
 
 
+def _answers(
+    told: MappingOf[str, Any], refuse: Callable[[str], Refused]
+) -> tuple[tuple[str, int], ...]:
+    if odd := [word for word, score in told.items() if str(score) not in ("1", "2", "3", "4")]:
+        raise refuse(_("[answers] {word} harus bernilai 1 sampai 4.").format(word=odd[0]))
+    return tuple((word, int(score)) for word, score in told.items())
+
+
 _FORMATS = ("datetime", "date", "timezone")
+_PARTS = ("fields", "constants", "values", "where", "formats", "split", "answers")
 
 
 def _listed(value: Any) -> tuple[str, ...]:

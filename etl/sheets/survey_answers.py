@@ -2,8 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 from etl.paths import DATA
@@ -14,7 +14,15 @@ BLANK, ZERO, WRONG, UNKNOWN = 0, -1, -2, -3
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "kosong", "tidak diisi", "tidak menjawab"})
 OPTION = re.compile(r"^\(?\s*([a-e]|\d)\s*[.):=\-–]\s*(?=\D)|\s*\(\s*[1-4]\s*\)\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
-OTHER_ELEMENTS = "unsur"  # the scale whose words belong to one element each
+TOLD = re.compile(
+    r"^(?:nilai|skor|score|poin)?\s*[:=]?\s*\(?([1-4])\)?\s*(?:[.):=\-–/]|dari\s*4|bintang|stars?|$)|"
+    r"\(\s*([1-4])\s*\)\s*$",
+    re.IGNORECASE,
+)
+FILLED, EMPTY = "★⭐🌟✭*", "☆✩"
+STARS = re.compile(rf"^[{re.escape(FILLED + EMPTY)}\ufe0f\s]+$")
+LETTER = re.compile(r"^\(?\s*([a-d])\s*[).]?$|^ao?0?([1-4])$", re.IGNORECASE)
+HUNDREDS = frozenset({25, 50, 75, 100})  # answers already on the converted scale
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,22 @@ class Scale:
 
     name: str
     scores: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a whole sheet writes its answers, beside words and plain scores.
+
+    `letters`: what A to D (or A1 to A4) stand for, by the sheet's legend or a person's word.
+    `hundreds`: scores stand as 25, 50, 75, 100. `words`: an office's own words for scores.
+    """
+
+    letters: Mapping[str, int] = field(default_factory=dict)
+    hundreds: bool = False
+    words: Mapping[str, int] = field(default_factory=dict)
+
+
+PLAIN = Writing()
 
 
 @cache
@@ -78,7 +102,35 @@ def distinct_words(cells: Iterable[Cell]) -> set[str]:
     }
 
 
-def read_cell(cell: Cell, scale: Scale) -> tuple[str, int]:
+def letter_of(cell: Cell) -> str | None:
+    """The letter A to D that an answer consists of, or None."""
+    match = LETTER.match(cell.strip()) if isinstance(cell, str) else None
+    if match is None:
+        return None
+    return match[1].lower() if match[1] else "abcd"[int(match[2]) - 1]
+
+
+def stars_of(text: str) -> int | None:
+    """How many stars of four an answer shows, None for no stars or a scale of more."""
+    if not STARS.match(text):
+        return None
+    filled, empty = (sum(c in kind for c in text) for kind in (FILLED, EMPTY))
+    return filled if 1 <= filled <= 4 and filled + empty <= 4 else None
+
+
+def _by_word(text: str, scale: Scale, writing: Writing) -> int | None:
+    words = (bare(text), normal(text))
+    for known in (writing.words, scale.scores):
+        if score := known.get(words[0]) or known.get(words[1]):
+            return score
+    letter = letter_of(text)
+    if letter is not None:
+        return writing.letters.get(letter)
+    told = TOLD.search(text)
+    return stars_of(text) or (int(told[1] or told[2]) if told else None)
+
+
+def read_cell(cell: Cell, scale: Scale, writing: Writing = PLAIN) -> tuple[str, int]:
     """(text for the checks, code) of one answer.
 
     The code is 1 to 4 for a score, BLANK, ZERO, WRONG for another number, UNKNOWN for a word that
@@ -89,7 +141,7 @@ def read_cell(cell: Cell, scale: Scale) -> tuple[str, int]:
         if text.lower() in NOTHING:
             return "", BLANK
         if not NUMBER.match(text):
-            score = scale.scores.get(bare(text)) or scale.scores.get(normal(text))
+            score = _by_word(text, scale, writing)
             return (str(score), score) if score else (text, UNKNOWN)
         number = float(text.replace(",", "."))
     elif isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -99,6 +151,8 @@ def read_cell(cell: Cell, scale: Scale) -> tuple[str, int]:
     if not number.is_integer():
         return text, WRONG
     whole = int(number)
+    if writing.hundreds and whole in HUNDREDS:
+        whole //= 25
     code = ZERO if whole == 0 else whole if 1 <= whole <= 4 else WRONG
     return str(whole), code
 

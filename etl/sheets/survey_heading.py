@@ -1,32 +1,16 @@
 """Why: finds where a survey sheet's columns stand, under merged, stacked or worded headings."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from rapidfuzz.fuzz import ratio
+from etl.reading.book import Rows
+from etl.recognising.vocabulary import personal
+from etl.sheets.survey_around import around, asks_comment, field_of, names_element, same
+from etl.sheets.survey_names import EXACTLY, FEWEST, NUMBERED, named
+from etl.sheets.survey_rules import SKM, Element, Rule, of_family, rules
 
-from etl.reading.book import Cell, Rows
-from etl.reading.grid import column_numbers, text
-from etl.recognising.vocabulary import forms, headings, normal, personal
-from etl.sheets.survey_rules import Element, Rule, rules
-
-FEWEST = 5  # fewer elements than this are no survey sheet
 ABOVE = 3  # rows above the elements that may carry headings
-SENTENCE = 4  # words from which a heading is a question, and a single word in it counts
-ALIKE = 88  # per cent of likeness that forgives a typing error
-PREFIX = r"(?:u|unsur|p|q|pertanyaan|butir|soal|item|indikator)"
-NUMBERED = re.compile(rf"^{PREFIX}\s*[.\-_ ]?\s*(\d{{1,2}})(?!\d)(.*)$", re.IGNORECASE | re.DOTALL)
-EXACTLY = 1000
-
-
-@dataclass(frozen=True)
-class Named:
-    """What one heading cell says: the U-number it bears, and how well it names elements."""
-
-    number: int | None
-    names: tuple[tuple[str, str, float], ...]  # (rule, slug, strength)
+SURELY = 8  # strength from which a further column asks of an element that has one already
 
 
 @dataclass(frozen=True)
@@ -36,7 +20,8 @@ class Columns:
     `elements`: column → slug of `rule`. `by_number`: those known by their U-number alone.
     `fields`: column → canonical field of the survey. `labels`: headings as written.
     `strange`: headings numbered beyond the rule. `sure` is False when nothing but nine numbers
-    tells the rule.
+    tells the rule. `more`: further columns that ask of an element which has one already.
+    `groups`: column → the headings above it that span several columns.
     """
 
     first: int
@@ -49,6 +34,13 @@ class Columns:
     private: tuple[str, ...]
     unused: tuple[str, ...]
     sure: bool
+    more: dict[int, str] = field(default_factory=dict)
+    groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> dict[int, str]:
+        """Every column of answers, by its place → its element."""
+        return dict(sorted((self.elements | self.more).items()))
 
     @property
     def missing(self) -> list[Element]:
@@ -61,84 +53,28 @@ class Columns:
         return next((c for c, f in self.fields.items() if f == field), None)
 
 
-@cache
-def _phrases() -> tuple[tuple[str, str, str], ...]:
-    """(phrase, rule, slug) of every name and synonym, longest first."""
-    found = {
-        (normal(words), its.code, e.slug)
-        for its in rules().values()
-        for e in its.elements
-        for words in (e.name, e.short, e.slug.replace("_", " "), *e.synonyms)
-    }
-    return tuple(sorted(found, key=lambda p: (-len(p[0]), p)))
-
-
-@cache
-def named(heading: str) -> Named:
-    """What a heading says of elements: its number, and the elements it names by strength."""
-    match = NUMBERED.match(heading.strip())
-    number = int(match[1]) if match else None
-    words = normal(match[2] if match else heading)
-    if not words:
-        return Named(number, ())
-    best: dict[tuple[str, str], float] = {}
-    long = len(words.split()) >= SENTENCE
-    for phrase, rule, slug in _phrases():
-        if phrase == words:
-            strength = float(EXACTLY)
-        elif f" {phrase} " in f" {words} " and (" " in phrase or long):
-            strength = float(len(phrase))
-        elif len(words) > 5 and ratio(phrase, words) >= ALIKE:
-            strength = ratio(phrase, words) / 4
-        else:
-            continue
-        best[rule, slug] = max(best.get((rule, slug), 0), strength)
-    return Named(number, tuple((r, s, x) for (r, s), x in best.items()))
-
-
-def _cells(row: Sequence[Cell]) -> list[str]:
-    return [text(c).strip() for c in row]
-
-
-def _hits(row: Sequence[str]) -> int:
-    return sum(bool(c) and (n := named(c)) is not None and bool(n.number or n.names) for c in row)
-
-
 def find(
     head: Rows,
     wanted: str | None,
     legend: dict[int, str] | None = None,
     given: Mapping[str, str] | None = None,
+    family: str = SKM,
+    apart: frozenset[int] = frozenset(),
 ) -> Columns | None:
     """The columns of a sheet by its first rows, None when fewer than five elements show.
+
+    `family`: the survey whose elements are looked for; `apart`: columns that belong to another.
 
     `wanted`: the rule asked for. `legend`: names that notes on the sheet give to U-numbers.
     `given`: heading (as `same` writes it) → field, by a person's word: then nothing is guessed.
     """
-    rows = [_cells(row) for row in head]
-    if given:
-        scored = [sum(same(c) in given for c in row if c) for row in rows]
-    else:
-        scored = [_hits(row) for row in rows]
-    if not scored or max(scored) < FEWEST:
+    found = around(head, given)
+    if found is None:
         return None
-    at = scored.index(max(scored))
-    top, bottom = _block(rows, scored, at)
-    own = {
-        c: [row[c] for row in rows[top : bottom + 1] if c < len(row) and row[c]]
-        for c in range(max(len(row) for row in rows[top : bottom + 1]))
-    }
-    first = bottom + 1
-    if first < len(rows) and column_numbers(rows[first]):
-        first += 1
+    own = {c: cells for c, cells in found.own.items() if c not in apart}
     if given:
-        return _by_word(first, own, wanted, given)
-    return _columns(first, own, wanted, legend or {})
-
-
-def same(heading: str) -> str:
-    """A heading as mappings compare it: its words in lower case."""
-    return " ".join(heading.split()).lower()
+        return _by_word(found.first, own, wanted, given)
+    return _columns(found.first, own, wanted, legend or {}, found.groups, family)
 
 
 def _by_word(
@@ -153,35 +89,27 @@ def _by_word(
     ]
     its = next(iter(fitting), rules().get(wanted or "", rules()["2017"]))
     slugs = {e.slug for e in its.elements}
-    elements = {c: f for c, f in laid.items() if f in slugs}
+    every = {c: f for c, f in laid.items() if f in slugs}
+    firsts = {f: c for c, f in reversed(every.items())}
+    elements = {c: f for c, f in every.items() if firsts[f] == c}
     known = {e.slug for r in rules().values() for e in r.elements}
     fields = {c: f for c, f in laid.items() if f not in known}
     labels = {c: cells[-1] for c, cells in own.items() if cells}
     unused = tuple(x for c, x in labels.items() if c not in laid and len(x) < 80)
     if len(elements) < FEWEST:
         return None
-    return Columns(first, its, elements, (), fields, labels, (), (), unused, len(fitting) == 1)
-
-
-def _block(rows: list[list[str]], scored: list[int], at: int) -> tuple[int, int]:
-    """First and last row of the headings about the row of elements `at`."""
-    top = at
-    while top > 0 and at - top < ABOVE and _is_heading(rows[top - 1]):
-        top -= 1
-    bottom = at
-    while bottom + 1 < len(rows) and scored[bottom + 1] * 2 >= scored[at]:
-        bottom += 1
-    return top, bottom
-
-
-def _is_heading(row: list[str]) -> bool:
-    """A row of several words of which one at least is a known heading: no title, no data."""
-    filled = [c for c in row if c]
-    return len(filled) >= 2 and any(_field(c) or _hits([c]) or personal(c) for c in filled)
+    more = {c: f for c, f in every.items() if c not in elements}
+    sure = len(fitting) == 1
+    return Columns(first, its, elements, (), fields, labels, (), (), unused, sure, more)
 
 
 def _columns(
-    first: int, own: dict[int, list[str]], wanted: str | None, legend: dict[int, str]
+    first: int,
+    own: dict[int, list[str]],
+    wanted: str | None,
+    legend: dict[int, str],
+    groups: dict[int, tuple[str, ...]],
+    family: str,
 ) -> Columns | None:
     fields = _fields(own)
     numbers = {
@@ -189,7 +117,8 @@ def _columns(
         for c, cells in own.items()
         if c not in fields and (n := next((x.number for x in map(named, cells) if x.number), None))
     }
-    rule, elements, sure = _elements(own, fields, numbers, wanted, legend)
+    _under_groups(own, fields, numbers, groups)
+    rule, elements, sure = _elements(own, fields, numbers, wanted, legend, family)
     by_number = tuple(c for c in elements if c in numbers and not _names(own[c], rule.code))
     if len(elements) < FEWEST:
         return None
@@ -197,29 +126,74 @@ def _columns(
         own[c][-1] for c, n in numbers.items() if c not in elements and n > len(rule.elements)
     )
     labels = {c: cells[-1] for c, cells in own.items() if cells}
+    more = _more(own, rule, elements, fields, numbers)
     left = [
         labels[c]
         for c in labels
-        if c not in elements and c not in fields and labels[c] not in strange
+        if c not in elements and c not in fields and c not in more and labels[c] not in strange
     ]
     private = tuple(x for x in left if personal(x))
     unused = tuple(x for x in left if x not in private and len(x) < 80)
-    return Columns(first, rule, elements, by_number, fields, labels, strange, private, unused, sure)
+    return Columns(
+        first,
+        rule,
+        elements,
+        by_number,
+        fields,
+        labels,
+        strange,
+        private,
+        unused,
+        sure,
+        more,
+        groups,
+    )
+
+
+def _under_groups(
+    own: dict[int, list[str]],
+    fields: dict[int, str],
+    numbers: dict[int, int],
+    groups: dict[int, tuple[str, ...]],
+) -> None:
+    """Let a column that says nothing of its own ("a", "1.2") be what the heading over it says."""
+    for column, cells in own.items():
+        silent = cells and not any(named(c).number or named(c).names for c in cells)
+        if column in fields or not silent or len(cells[-1]) > 60:
+            continue
+        for words in reversed(groups.get(column, ())):
+            said = named(words)
+            if any(x == EXACTLY for _r, _s, x in said.names):
+                cells.insert(0, words)
+            elif said.number and not said.names:
+                numbers[column] = said.number
+            else:
+                continue
+            break
+
+
+def _more(
+    own: dict[int, list[str]],
+    rule: Rule,
+    elements: dict[int, str],
+    fields: dict[int, str],
+    numbers: dict[int, int],
+) -> dict[int, str]:
+    """Columns that ask again of an element: by its name in a question, or by its number."""
+    of_number = {numbers[c]: slug for c, slug in elements.items() if c in numbers}
+    found = {}
+    for column, cells in own.items():
+        if column in elements or column in fields:
+            continue
+        names = [(x, s) for s, x in _names(cells, rule.code) if x >= SURELY]
+        slug = max(names)[1] if names else of_number.get(numbers.get(column, 0), "")
+        if slug in elements.values():
+            found[column] = slug
+    return found
 
 
 def _names(cells: list[str], code: str) -> list[tuple[str, float]]:
     return [(s, x) for cell in cells for r, s, x in named(cell).names if r == code]
-
-
-@cache
-def _field(heading: str) -> str | None:
-    known = headings("survey")
-    plain = {f for f in known if f not in {e.slug for r in rules().values() for e in r.elements}}
-    for form in forms(heading):
-        for field in plain:
-            if form in known[field].known:
-                return field
-    return None
 
 
 def _fields(own: dict[int, list[str]]) -> dict[int, str]:
@@ -227,24 +201,11 @@ def _fields(own: dict[int, list[str]]) -> dict[int, str]:
     found: dict[int, str] = {}
     for column, cells in own.items():
         for cell in reversed(cells):
-            field = _field(cell) or ("comment" if _asks_comment(cell) else None)
-            if field and field not in found.values() and not _hits_name(cell):
-                found[column] = field
+            name = field_of(cell) or ("comment" if asks_comment(cell) else None)
+            if name and name not in found.values() and not names_element(cell):
+                found[column] = name
                 break
     return found
-
-
-def _asks_comment(heading: str) -> bool:
-    words = normal(heading).split()
-    return bool({"saran", "komentar", "masukan", "kritik"} & set(words)) and not _hits_name(heading)
-
-
-def _hits_name(heading: str) -> bool:
-    said = named(heading)
-    return bool(said.number) or any(
-        strength == EXACTLY or (len(normal(heading).split()) >= SENTENCE and strength > 8)
-        for _rule, _slug, strength in said.names
-    )
 
 
 def _elements(
@@ -253,13 +214,15 @@ def _elements(
     numbers: dict[int, int],
     wanted: str | None,
     legend: dict[int, str],
+    family: str = SKM,
 ) -> tuple[Rule, dict[int, str], bool]:
     """The rule that the names fit best, its columns, and whether it is beyond doubt.
 
     Numbers alone tell 14 elements from 9, but not the two rules of 9 from each other.
     """
-    tried = [rules()[wanted]] if wanted in rules() else list(rules().values())
-    if not wanted and numbers:
+    allowed = of_family(family)
+    tried = [allowed[wanted]] if wanted in allowed else list(allowed.values())
+    if not wanted and numbers and family == SKM:
         long = max(numbers.values()) > 11
         alike = [r for r in tried if (len(r.elements) > 11) == long]
         tried = [r for r in tried if _lay(r, own, fields, {}, legend)[0]] or alike
@@ -271,7 +234,7 @@ def _elements(
     best = max(rank for rank, _its, _all in laid)
     fit = [(its, everything) for rank, its, everything in laid if rank == best]
     its, everything = next((pair for pair in fit if pair[0].code == "2017"), fit[0])
-    return its, everything, len(fit) == 1
+    return its, everything, len(fit) == 1 or family != SKM
 
 
 def _lay(

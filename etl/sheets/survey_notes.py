@@ -64,6 +64,17 @@ def row_notes(sheet: str, answers: Answers, several: bool) -> Iterator[str]:
         )
 
 
+def unfinished_note(sheet: str, answers: Answers, several: bool) -> Iterator[str]:
+    """Forms begun and not sent, by why and where."""
+    by_why: dict[str, list[int]] = {}
+    for row, why in answers.unfinished.items():
+        by_why.setdefault(why, []).append(row)
+    for why, rows in by_why.items():
+        yield _at(sheet, several) + _("{n} jawaban {why} tidak dihitung (baris {rows}).").format(
+            n=len(rows), why=why, rows=ranges(sorted(rows))
+        )
+
+
 def ranges(rows: Sequence[int]) -> str:
     """Row numbers with runs joined: 4–9, 12."""
     runs: list[list[int]] = []
@@ -81,6 +92,7 @@ def beside(
     """(sheet, row from 1) → what each row is that is no respondent's; empty rows are left out."""
     known = dict.fromkeys((p.row for p in answers.printed), "total")
     known |= dict.fromkeys(answers.unfilled, "unfilled")
+    known |= dict.fromkeys(answers.unfinished, "unfinished")
     people = set(answers.places)
     return {
         (sheet, place + 1): "heading" if place < columns.first else known.get(place + 1, "note")

@@ -6,9 +6,10 @@ the simplest that gives it is named; where none does, the cells that do not add 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -22,6 +23,9 @@ from etl.words import _
 WEIGHTS = ("exact", "0.111", "0.11", "0.1111", "0.071", "0.0714")
 ROUNDINGS = (None, 2, 3, 4)
 TO_100 = 25
+IKM_PLACES = 2  # an index is printed to two places; a number cell shows 72.40 as 72.4
+MOST_PLACES = 6
+NOISE = 9  # places at which the noise of binary fractions is cut
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Recipe:
     nrr_places: int | None
     weighted_places: int | None
     denominator: str
+    cut: bool = False  # cut off after the last place instead of rounded half up
 
     def to_json(self) -> dict[str, str]:
         """The recipe in plain words."""
@@ -62,6 +67,8 @@ class Recipe:
             said.append(_("NRR ke {n} desimal").format(n=self.nrr_places))
         if self.weighted_places is not None:
             said.append(_("NRR tertimbang ke {n} desimal").format(n=self.weighted_places))
+        if self.cut:
+            said.append(_("dipotong di akhir"))
         return ", ".join(said) or _("sekali di akhir")
 
 
@@ -130,7 +137,7 @@ def number(cell: Cell) -> Decimal | None:
     """The number in a cell, also written as text with a comma; None for none."""
     if isinstance(cell, bool) or cell is None or cell == "":
         return None
-    text = repr(cell) if isinstance(cell, int | float) else str(cell).strip().replace(",", ".")
+    text = _bare(cell) if isinstance(cell, int | float) else _written(str(cell))
     try:
         value = Decimal(text)
     except InvalidOperation:
@@ -138,13 +145,42 @@ def number(cell: Cell) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def agrees(printed: Decimal, exact: Fraction) -> bool:
-    """Whether a printed figure is the exact one at the places it shows, rounded or cut off."""
+def _bare(cell: int | float) -> str:
+    """A number as it stands in its cell, without the noise of binary fractions."""
+    return format(Decimal(repr(round(cell, NOISE))), "f") if isinstance(cell, float) else str(cell)
+
+
+def _written(words: str) -> str:
+    """A number as people write it: "72,40", "72.40 %", "B (72,40)"; its places are kept."""
+    found = re.search(r"(?<![\d.,])[+-]?\d+(?:[.,]\d+)?(?![\d.,])", words.strip())
+    alone = found and len(re.findall(r"\d+(?:[.,]\d+)?", words)) == 1
+    return found[0].replace(",", ".") if found and alone else words.strip().replace(",", ".")
+
+
+def places_of(printed: Decimal, least: int = 0) -> int:
+    """The places a printed figure shows; a number cell drops its noughts, so at least `least`."""
     exponent = printed.as_tuple().exponent
-    places = min(max(-exponent if isinstance(exponent, int) else 0, 0), 6)
+    shown = -exponent if isinstance(exponent, int) else 0
+    return min(max(shown, least), MOST_PLACES)
+
+
+def agrees(printed: Decimal, exact: Fraction, least: int = 0) -> bool:
+    """Whether a printed figure is the exact one at the places it shows (`least` of them anyhow),
+    rounded half up or cut off."""
+    return rounds_to(printed, exact, least) or cut_to(printed, exact, least)
+
+
+def rounds_to(printed: Decimal, exact: Fraction, least: int = 0) -> bool:
+    """Whether a printed figure is the exact one rounded half up at its places."""
+    places = places_of(printed, least)
+    return Fraction(half_up(Fraction(printed), places)) == Fraction(half_up(exact, places))
+
+
+def cut_to(printed: Decimal, exact: Fraction, least: int = 0) -> bool:
+    """Whether a printed figure is the exact one cut off after its places."""
+    places = places_of(printed, least)
     shown = Fraction(half_up(Fraction(printed), places))
-    step = Fraction(1, 10**places)
-    return shown == Fraction(half_up(exact, places)) or 0 <= exact - shown < step
+    return 0 <= exact - shown < Fraction(1, 10**places)
 
 
 def kind_of(label: str) -> str:
@@ -178,8 +214,7 @@ def reconcile(
     found = _printed_ikm(printed, columns)
     recipe = None
     if found:
-        value, place = found
-        recipe = next((r for r in recipes(counted, its) if _gives(counted, its, r, value)), None)
+        recipe = explanation(counted, its, found[0])
     differences = list(_differences(printed, columns, counted))
     answer: dict[str, Any] = {
         "sheet": sheet,
@@ -189,16 +224,27 @@ def reconcile(
         "ikm": indices(counted, its),
         "printed_rows": [{"row": p.row, "label": p.label} for p in printed],
         "printed_ikm": float(found[0]) if found else None,
-        "printed_cell": place if found else None,
+        "printed_cell": found[1] if found else None,
         "reproduced_by": recipe.to_json() if recipe else None,
         "differences": differences,
     }
     return answer | {"summary": summary(answer)}
 
 
-def _gives(counted: Counted, its: Rule, recipe: Recipe, printed: Decimal) -> bool:
-    exact = index(counted, its, recipe)
-    return exact is not None and agrees(printed, exact)
+def explanation(counted: Counted, its: Rule, printed: Decimal) -> Recipe | None:
+    """The simplest recipe that gives a printed index, None where there is none.
+
+    At two places first, since a number cell drops its noughts, then at those it shows; rounded
+    half up before cut off.
+    """
+    tried = [(r, index(counted, its, r)) for r in recipes(counted, its)]
+    plain = [t for t in tried if t[0].nrr_places is t[0].weighted_places is None]
+    for least, which in product((IKM_PLACES, 0), (plain, tried)):
+        for fits, cut in ((rounds_to, False), (cut_to, True)):
+            for recipe, exact in which:
+                if exact is not None and fits(printed, exact, least):
+                    return replace(recipe, cut=cut)
+    return None
 
 
 def summary(answer: Mapping[str, Any]) -> str:
@@ -216,7 +262,7 @@ def summary(answer: Mapping[str, Any]) -> str:
         else:
             text = _(
                 "IKM tercetak {printed} di {cell} keluar dengan bobot {weight}, dibulatkan "
-                "{rounding}, dibagi {denominator}; bobot tepat memberi {ours}."
+                "{rounding}, dibagi {denominator}; bobot tepat, dibulatkan sekali, memberi {ours}."
             )
         recipe = dict(by or {})
         if recipe:

@@ -1,25 +1,29 @@
 """Why: tells respondents from totals, repeated headings, notes and forms never filled in."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from etl.reading.book import Cell, Rows
 from etl.recognising.vocabulary import normal
 from etl.sheets.survey_answers import (
+    HUNDREDS,
+    PLAIN,
     UNKNOWN,
     WRONG,
     ZERO,
     Scale,
+    Writing,
     choose,
     distinct_words,
     hints,
     is_number,
     read_cell,
 )
-from etl.sheets.survey_heading import NUMBERED, Columns, named
+from etl.sheets.survey_heading import Columns
+from etl.sheets.survey_names import NUMBERED, named
 
 TOTAL = re.compile(
     r"^(sub|grand)?\s*(jumlah|jml|total|ttl|sum|rata|rerata|mean|average|nrr|ikm|skm|nilai|indeks|"
@@ -44,7 +48,9 @@ class Printed:
 class Answers:
     """A sheet's respondents and what else stood among them; `places` index the sheet's rows.
 
-    `texts`: slug → text of each respondent's answer, in the order of `places`.
+    `texts`: slug → text of each respondent's answer, in the order of `places`; `further`: their
+    answers to further questions of an element ("biaya=3;biaya=2"), "" for none.
+    `unfinished`: rows (from 1) of answers begun and not sent, by why.
     `unfilled`: rows (from 1) of respondents without a single answer; `zero_rows`: of respondents
     with a 0 among their answers; `numberless`: of respondents without a number; `passed`: with
     scores, taken for notes. `unknown`: (row, element, word) of words that no scale has.
@@ -60,32 +66,60 @@ class Answers:
     numberless: list[int] = field(default_factory=list)
     unknown: list[tuple[int, str, str]] = field(default_factory=list)
     words: dict[str, int] = field(default_factory=dict)
+    further: list[str] = field(default_factory=list)
+    unfinished: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def scores(self) -> dict[str, list[int]]:
+        """Element → every valid answer to it, those to its further questions too."""
+        found = {s: [int(t) for t in column if t in SCORES] for s, column in self.texts.items()}
+        for told in filter(None, self.further):
+            for part in told.split(";"):
+                slug, _eq, score = part.partition("=")
+                found[slug].append(int(score))
+        return found
 
 
-def read(rows: Rows, columns: Columns) -> Answers:
-    """Every row under the headings, told apart; answers column by column, each value once."""
+def read(
+    rows: Rows,
+    columns: Columns,
+    writing: Writing = PLAIN,
+    unfinished: Mapping[int, str] | None = None,
+) -> Answers:
+    """Every row under the headings, told apart; answers column by column, each value once.
+
+    `unfinished`: place of a row (from 0) → why it is no respondent though it has answers.
+    """
     data = rows[columns.first :]
     width = max((len(r) for r in data), default=0)
     padded = data if all(len(r) == width for r in data) else [_pad(r, width) for r in data]
     by_column = list(zip(*padded, strict=True))
-    cells = {c: by_column[c] if c < width else ("",) * len(data) for c in columns.elements}
-    words = {columns.elements[c]: distinct_words(column) for c, column in cells.items()}
+    cells = {c: by_column[c] if c < width else ("",) * len(data) for c in columns.asked}
+    writing = _hundreds(cells, writing)
+    words: dict[str, set[str]] = {}
+    for c, column in cells.items():
+        words.setdefault(columns.asked[c], set()).update(distinct_words(column))
     trusted = hints(words) if any(words.values()) else ()
     found = Answers()
-    texts: dict[str, list[str]] = {}  # an unknown word is blank here and told in `unknown`
+    texts: dict[int, list[str]] = {}  # an unknown word is blank here and told in `unknown`
     codes = np.zeros((len(cells), len(data)), dtype=np.int8)
     for place, (c, column) in enumerate(cells.items()):
-        slug = columns.elements[c]
+        slug = columns.asked[c]
         scale = choose(slug, words[slug], trusted)
-        seen = {v: read_cell(v, scale) for v in set(column)}
+        seen = {v: read_cell(v, scale, writing) for v in set(column)}
         told = {v: "" if code == UNKNOWN else words for v, (words, code) in seen.items()}
-        texts[slug] = [told[v] for v in column]
+        texts[c] = [told[v] for v in column]
         codes[place] = [seen[v][1] for v in column]
-        found.words |= _read_as(words[slug], scale)
+        found.words |= _read_as(words[slug], scale, writing)
     kinds = _kinds(data, codes, columns)
+    for place, why in (unfinished or {}).items():
+        if kinds[place - columns.first] in ("respondent", "unfilled"):
+            kinds[place - columns.first] = "unfinished"
+            found.unfinished[place + 1] = why
     found.places = [i + columns.first for i, kind in enumerate(kinds) if kind == "respondent"]
     keep = [i - columns.first for i in found.places]
-    found.texts = {slug: [column[i] for i in keep] for slug, column in texts.items()}
+    kept = {c: [column[i] for i in keep] for c, column in texts.items()}
+    found.texts, found.further = _by_element(kept, columns)
     _tell(found, kinds, codes, keep, data, columns)
     return found
 
@@ -94,8 +128,37 @@ def _pad(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return (*row, *("",) * (width - len(row)))
 
 
-def _read_as(words: set[str], scale: Scale) -> dict[str, int]:
-    found = {w: read_cell(w, scale)[1] for w in words}
+def _hundreds(cells: Mapping[int, Sequence[Cell]], writing: Writing) -> Writing:
+    """The writing of a sheet whose plain numbers are all 25, 50, 75 or 100."""
+    numbers = {str(c).strip() for column in cells.values() for c in set(column) if is_number(c)}
+    values = {float(n.replace(",", ".")) for n in numbers}
+    return replace(writing, hundreds=bool(values) and values <= HUNDREDS)
+
+
+def _by_element(
+    texts: Mapping[int, list[str]], columns: Columns
+) -> tuple[dict[str, list[str]], list[str]]:
+    """Each element's first answer of every respondent, and the answers to its other questions."""
+    first: dict[str, list[str]] = {}
+    people = len(next(iter(texts.values()), []))
+    further: list[list[str]] = [[] for _ in range(people)]
+    for slug in dict.fromkeys(columns.elements.values()):
+        own = [texts[c] for c, s in columns.asked.items() if s == slug]
+        if len(own) == 1:
+            first[slug] = own[0]
+            continue
+        first[slug] = []
+        for place, answers in enumerate(zip(*own, strict=True)):
+            given = [a for a in answers if a]
+            off = [a for a in given if a not in SCORES]
+            first[slug].append((off or given or [""])[0])
+            if rest := [a for a in given[1:] if a in SCORES and not off]:
+                further[place] += [f"{slug}={score}" for score in rest]
+    return first, [";".join(parts) for parts in further]
+
+
+def _read_as(words: set[str], scale: Scale, writing: Writing) -> dict[str, int]:
+    found = {w: read_cell(w, scale, writing)[1] for w in words}
     return {w: code for w, code in found.items() if code >= 1}
 
 
@@ -122,10 +185,10 @@ def _tell(
     if number is not None:
         blank = {i for i, cell in enumerate(_column(data, number)) if not str(cell).strip()}
         found.numberless = [i + first for i in keep if i in blank] if blank else []
-    for place, column in enumerate(columns.elements):
+    for place, column in enumerate(columns.asked):
         odd = np.flatnonzero(codes[place] == UNKNOWN)
         found.unknown += [
-            (int(i) + first, columns.elements[column], str(data[int(i)][column]).strip())
+            (int(i) + first, columns.asked[column], str(data[int(i)][column]).strip())
             for i in odd
             if kinds[int(i)] == "respondent"
         ]
@@ -144,7 +207,7 @@ def _kinds(data: Sequence[tuple[Cell, ...]], codes: np.ndarray, columns: Columns
     answered = (codes >= 1).sum(axis=0)
     faulty = ((codes == WRONG) | (codes == UNKNOWN) | (codes == ZERO)).sum(axis=0)
     number = columns.column("respondent_no")
-    plain = (faulty == 0) & (answered * 2 >= len(columns.elements))
+    plain = (faulty == 0) & (answered * 2 >= len(codes))
     if number is None:
         doubtful = [isinstance(row[0], str) if row else True for row in data]
     else:
@@ -205,7 +268,7 @@ def _kind(
 def _label(row: tuple[Cell, ...], columns: Columns) -> str:
     """The words at the front of a row, before its answers; "" when a number stands there."""
     for column, cell in enumerate(row):
-        if column in columns.elements:
+        if column in columns.asked:
             break
         if isinstance(cell, str) and cell.strip() and not is_number(cell):
             return cell.strip()

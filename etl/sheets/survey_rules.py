@@ -12,6 +12,7 @@ from etl.paths import DATA
 from etl.words import _
 
 EXACT = "exact"
+SKM = "skm"
 HIGHEST_SCORE = 4
 
 
@@ -25,6 +26,7 @@ class Element:
     name: str
     short: str
     synonyms: tuple[str, ...]
+    share: Fraction = Fraction(1)  # its part of the whole beside the other elements' parts
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,11 @@ class Grade:
 
 @dataclass(frozen=True)
 class Rule:
-    """A survey rule: its elements in order, its grades from D to A, and the weight of its text."""
+    """A survey rule: its elements in order, its grades from D to A, and the weight of its text.
+
+    `family`: "skm" gives the IKM; "ipak" and "ipkp" are the surveys that offices put beside it.
+    `marks`: words by which a form's headings say that a question belongs to it.
+    """
 
     code: str
     name: str
@@ -49,6 +55,8 @@ class Rule:
     status: str
     elements: tuple[Element, ...]
     grades: tuple[Grade, ...]
+    family: str = "skm"
+    marks: tuple[str, ...] = ()
 
     def weight(self, choice: str = EXACT) -> Fraction:
         """The weight of one element as an exact fraction; `choice` is "exact" or a decimal.
@@ -80,6 +88,13 @@ class Rule:
             return None
         return next((g for g in reversed(self.grades) if value >= g.low), self.grades[0])
 
+    def weights(self, choice: str = EXACT) -> dict[str, Fraction]:
+        """Element → its weight: `weight` for each, or its own share of the whole where exact."""
+        if choice != EXACT:
+            return dict.fromkeys((e.slug for e in self.elements), self.weight(choice))
+        whole = sum((e.share for e in self.elements), Fraction(0))
+        return {e.slug: e.share / whole for e in self.elements}
+
     def element(self, slug: str) -> Element | None:
         """The element of this slug, or None when the rule has none."""
         return next((e for e in self.elements if e.slug == slug), None)
@@ -101,6 +116,7 @@ def rules() -> dict[str, Rule]:
             row["name"],
             row["short"],
             tuple(s for s in row["synonyms"].split("|") if s),
+            Fraction(row["weight"]),
         )
         for row in _table("elements.csv")
     ]
@@ -122,9 +138,16 @@ def rules() -> dict[str, Rule]:
             row["status"],
             tuple(sorted((e for e in elements if e.rule == row["rule"]), key=lambda e: e.order)),
             tuple(sorted((g for r, g in grades if r == row["rule"]), key=lambda g: g.low)),
+            row["family"],
+            tuple(m for m in row["marks"].split("|") if m),
         )
         for row in _table("survey_rules.csv")
     }
+
+
+def of_family(family: str = SKM) -> dict[str, Rule]:
+    """The rules of one survey by code: those of the SKM unless another is asked for."""
+    return {code: its for code, its in rules().items() if its.family == family}
 
 
 def rule(code: str) -> Rule:

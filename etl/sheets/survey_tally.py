@@ -20,7 +20,8 @@ from etl.sheets import survey_reconcile as reconcile
 from etl.sheets import survey_title as title
 from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.survey_answers import bare, scales
-from etl.sheets.survey_heading import FEWEST, find, named
+from etl.sheets.survey_heading import find
+from etl.sheets.survey_names import FEWEST, named
 from etl.sheets.survey_rules import Rule, rules
 from etl.words import _
 

@@ -15,6 +15,7 @@ from metrics.counting.expressions import tally, text
 
 SHEET = ["office", "period", "service", "rule"]
 ATTRIBUTES = ("sex", "age", "education", "occupation")
+SCORES = (1, 2, 3, 4)
 
 
 def _answers(facts: Draft, frame: Frame) -> ir.Table:
@@ -31,12 +32,17 @@ def _answers(facts: Draft, frame: Frame) -> ir.Table:
         (s[e].notnull().cast("int32") for e in slugs[1:]), s[slugs[0]].notnull().cast("int32")
     )
     total = sum((ibis.coalesce(s[e], 0) for e in slugs[1:]), ibis.coalesce(s[slugs[0]], 0))
+    more = text(s.further)
+    times = [more.length() - more.replace(str(score), "").length() for score in SCORES]
+    answered = answered + sum(times[1:], times[0])
+    total = total + sum((score * n for score, n in zip(SCORES, times, strict=True)), 0 * times[0])
     s = s.mutate(
         service=text(s.service),
         sex=text(s.sex),
         age=text(ibis.coalesce(band, s.age)),
         education=text(s.education),
         occupation=text(s.occupation),
+        further=more,
         answered=answered.cast("int32"),
         total=total.cast("int32"),
     )
@@ -69,7 +75,8 @@ def survey_counts(facts: Draft, frame: Frame) -> None:
         ]
     )
     dims = (*SHEET, "attribute", "value", "element", "score")
-    score = facts.keep("scores", tally(scores, *dims))
+    both = ibis.union(scores.select(*dims), _further(s).select(*dims))
+    score = facts.keep("scores", tally(both, *dims))
     columns = (*dims, "n")
     tallied = _tallied(facts, frame, score)
     facts.count("survey_score", ibis.union(score.select(columns), tallied.select(columns)))
@@ -77,6 +84,15 @@ def survey_counts(facts: Draft, frame: Frame) -> None:
     facts.count("survey_person", tally(people, *SHEET, "attribute", "value", "answered", "total"))
     for rule in sorted({e.rule for e in elements()}):
         facts.part(f"survey_pairs_{rule}", _pairs(s, rule))
+
+
+def _further(s: ir.Table) -> ir.Table:
+    """Answers to further questions of an element, a row each: an element asked by two questions
+    has two answers a respondent, so that its NRR is the mean of both."""
+    told = _marginals(s.filter(s.further != ""), "further")
+    told = told.mutate(part=told.further.split(";").unnest())
+    score = told.part.right(1).cast(s[element_slugs()[0]].type())
+    return told.mutate(element=told.part.re_replace("=.*", ""), score=score)
 
 
 def _tallied(facts: Draft, frame: Frame, scores: ir.Table) -> ir.Table:
@@ -92,9 +108,12 @@ def _tallied(facts: Draft, frame: Frame, scores: ir.Table) -> ir.Table:
 
 
 def _pairs(s: ir.Table, rule: str) -> ir.Table:
-    """Sums over complete respondents of every two elements of a rule, in one pass."""
+    """Sums over complete respondents of every two elements of a rule, in one pass.
+
+    Respondents asked several questions an element are left out: a product needs one score each.
+    """
     names = [e.slug for e in elements() if e.rule == rule]
-    complete = s.filter(s.rule == rule)
+    complete = s.filter((s.rule == rule) & (s.further == ""))
     for name in names:
         complete = complete.filter(complete[name].notnull())
     sums = {f"s_{a}": complete[a].sum() for a in names}

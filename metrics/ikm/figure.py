@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from etl.periods import months_of
+from etl.sheets.survey_rules import SKM
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
 ENDS = frozenset({"period", "year", "quarter", "month"})  # rows of these are surveys that end then
 
 
-def read_ikm(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
+def read_ikm(
+    indicator: "Indicator",
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    family: str = SKM,
+) -> Result:
     """The IKM of the survey that speaks for the period (`metrics.ikm.which`), exact weight.
 
     Each row is of one survey and names its `period`; services and, for a province, offices of that
     survey are pooled unless they are in `by`. By year, quarter, month or period only surveys that
     end within the query have a row. Rules and periods are never mixed.
     """
-    scores, persons = read_counts(snapshot, scope, query.office, query.province)
+    scores, persons = read_counts(snapshot, scope, query.office, query.province, family=family)
     province = snapshot.offices().set_index("office")["province"].to_dict()
     span = Span(query.first_month, query.last_month, query.as_of, _days(snapshot))
     scores = _dated(scores, province)
@@ -111,8 +118,7 @@ def _matching(frame: pd.DataFrame, values: dict[Any, Any]) -> pd.DataFrame:
 def _figure(
     scores: pd.DataFrame, persons: pd.DataFrame, survey: Held, scope: Scope
 ) -> dict[str, Any]:
-    by = {"office": "", "service": ""}
-    [row] = rows_from_counts(scores.assign(**by), persons.assign(**by))
+    [row] = rows_from_counts(scores, persons, pool={"office": "", "service": ""})
     if row.respondents < scope.hide_below:
         few = _("Responden terlalu sedikit untuk ditampilkan.")
         return {"n": None, "value": None, "period": survey.period, "note": few}

@@ -6,7 +6,7 @@ IKM = index x 25, rounded once, half up, from the unrounded index. All of it fro
 A figure keeps the rule that it was surveyed under; nothing here regrades.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from etl.periods import months_of
-from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rules
+from etl.sheets.survey_rules import EXACT, SKM, Element, Rule, half_up, of_family, rules
 from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
 from metrics.ikm.statistics import Moments, moments, respondent_moments
@@ -150,11 +150,15 @@ def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def index(elements: Sequence[ElementScore], weight: Fraction) -> Fraction | None:
-    """The unrounded converted value; None when an element has no answer (never renormalised)."""
+def index(elements: Sequence[ElementScore], weights: Mapping[str, Fraction]) -> Fraction | None:
+    """The unrounded converted value; None when an element has no answer (never renormalised).
+
+    `weights`: element → weight, as `Rule.weights` gives them.
+    """
     if not elements or any(e.nrr is None for e in elements):
         return None
-    return sum((e.nrr for e in elements if e.nrr is not None), Fraction(0)) * weight * TO_100
+    parts = (e.nrr * weights[e.element.slug] for e in elements if e.nrr is not None)
+    return sum(parts, Fraction(0)) * TO_100
 
 
 def make_row(
@@ -162,20 +166,23 @@ def make_row(
     elements: Sequence[ElementScore],
     persons: Sequence[tuple[int, int, int]],
     weight: str = EXACT,
+    tallied: int = 0,
 ) -> IkmRow:
     """The IKM of one survey from its elements and its respondents' (answered, total, n).
+
+    `tallied`: respondents known by a tally of their answers only.
 
     The interval is Student's, of respondents' own mean scores, about the index, scaled by the
     weight in use and kept within the reachable range.
     """
     office, period, service, code = key
     its = survey_rule(code)
-    exact = index(elements, its.weight(weight))
+    exact = index(elements, its.weights(weight))
     value = None if exact is None else half_up(exact)
     grade = None if value is None else its.grade(value)
     counted = sum(n for answered, _total, n in persons if answered)
-    respondents = max([counted, *(e.answers for e in elements)], default=0)
-    own = respondent_moments(persons) if counted == respondents else None
+    respondents = counted + tallied
+    own = None if tallied else respondent_moments(persons)
     low, high = _interval(exact, own, its, weight)
     return IkmRow(
         office,
@@ -231,13 +238,19 @@ def _notes(
 
 
 def rows_from_counts(
-    scores: pd.DataFrame, persons: pd.DataFrame, weight: str = EXACT
+    scores: pd.DataFrame,
+    persons: pd.DataFrame,
+    weight: str = EXACT,
+    pool: Mapping[str, str] | None = None,
 ) -> list[IkmRow]:
     """One row for each (office, period, service, rule), by office, period, service.
 
     `scores` has office, period, service, rule, element, score, n; `persons` has office, period,
-    service, rule, answered, total, n; both of one attribute value (or of all respondents).
+    service, rule, answered, total, n; both of one attribute value (or of all respondents). `pool`:
+    columns of the key that are given one value, so that their respondents count together.
     """
+    tallied = _tallied(scores, persons, pool or {})
+    scores, persons = scores.assign(**(pool or {})), persons.assign(**(pool or {}))
     answers: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for row in scores[[*KEYS, "element", "score", "n"]].itertuples(index=False):
         by_element = answers.setdefault(tuple(row[:4]), {})
@@ -252,9 +265,24 @@ def rows_from_counts(
             element_scores(key[3], found),
             people.get(key, []),
             weight,
+            tallied.get(key, 0),
         )
         for key, found in sorted(answers.items(), key=lambda item: _order(item[0]))
     ]
+
+
+def _tallied(
+    scores: pd.DataFrame, persons: pd.DataFrame, pool: Mapping[str, str]
+) -> dict[tuple[str, ...], int]:
+    """Respondents of the sheets that only a tally of answers tells: its fullest element's."""
+    known = set(map(tuple, persons[KEYS].drop_duplicates().to_numpy()))
+    counted = scores.groupby([*KEYS, "element"])["n"].sum().groupby(level=KEYS).max()
+    found: dict[tuple[str, ...], int] = {}
+    for key, n in counted.items():
+        if tuple(key) not in known:
+            pooled_key = tuple(pool.get(name, v) for name, v in zip(KEYS, key, strict=True))
+            found[pooled_key] = found.get(pooled_key, 0) + int(n)
+    return found
 
 
 def element_scores(code: str, answers: dict[str, list[int]]) -> tuple[ElementScore, ...]:
@@ -285,8 +313,12 @@ def _filters(
     province: str | None,
     period: str | None,
     code: str | None,
+    family: str = SKM,
 ) -> tuple[str, list[Any]]:
-    """The WHERE of count tables for these filters, and its parameters; the scope always applies."""
+    """The WHERE of count tables for these filters, and its parameters; the scope always applies.
+
+    Without a rule those of one survey: an IPAK is never pooled with an IKM.
+    """
     clauses: list[str] = ["TRUE"]
     params: list[Any] = []
     allowed = getattr(scope, "offices", None)
@@ -297,6 +329,9 @@ def _filters(
         known = snapshot.offices()
         clauses.append("list_contains(?, office)")
         params.append(sorted(known.loc[known["province"] == province, "office"]))
+    if code is None:
+        clauses.append("list_contains(?, rule)")
+        params.append(list(of_family(family)))
     for column, wanted in (("office", office), ("period", period), ("rule", code)):
         if wanted is not None:
             clauses.append(f"{column} = ?")
@@ -312,9 +347,10 @@ def read_counts(
     period: str | None = None,
     rule: str | None = None,
     attribute: str = "",
+    family: str = SKM,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """(scores, persons) of one attribute ('' = all respondents) within the scope and filters."""
-    where, params = _filters(snapshot, scope, office, province, period, rule)
+    where, params = _filters(snapshot, scope, office, province, period, rule, family)
     where += " AND attribute = ?"
     params = [*params, attribute]
     return (
@@ -378,7 +414,7 @@ def pooled(
     ):
         services.setdefault((period, code), set()).add(service)
     by = {"service": ""} | ({"office": office} if office is not None else {})
-    rows = rows_from_counts(scores.assign(**by), persons.assign(**by), weight)
+    rows = rows_from_counts(scores, persons, weight, by)
     asked = [services[row.period, row.rule] for row in rows]
     return [
         replace(row, service=next(iter(own)) if len(own) == 1 else None)

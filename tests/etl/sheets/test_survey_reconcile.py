@@ -110,3 +110,41 @@ def test_each_usual_weight_of_all_fours():
     assert reconcile.indices(counted, RULE) == {"exact": 100.0, "0.111": 99.9, "0.11": 99.0}
     simple = next(iter(reconcile.recipes(counted, RULE)))
     assert simple == Recipe("0.11", None, None, "answers")
+
+
+@pytest.mark.parametrize(
+    ("written", "weight"),
+    [
+        (72.4, "0.111"),
+        ("72,40", "0.111"),
+        ("IKM = 72.40", "0.111"),
+        (72.47, "exact"),
+        (72.5, "exact"),  # one place: 72.47 to the nearest tenth
+        (71.75, "0.11"),
+        (72.402272727273, "0.111"),
+    ],
+)
+def test_a_printed_ikm_is_held_at_two_places_before_fewer(written, weight):
+    """Sums 287 of 11 answers: 72.4747 exactly, 72.4023 with 0.111, 71.75 with 0.11."""
+    sums = dict(zip(SLUGS, (36, 36, 31, 29, 36, 26, 33, 30, 30), strict=True))
+    counted = Counted(sums, dict.fromkeys(SLUGS, 11), 11)
+    found = reconcile.explanation(counted, RULE, reconcile.number(written))
+    assert (found.weight, found.nrr_places, found.cut) == (weight, None, False)
+
+
+@pytest.mark.parametrize("written", ["72,40 (B)", "(72.4 %)", "72,40"])
+def test_a_figure_among_words_is_a_number(written):
+    assert reconcile.number(written) == Decimal("72.40")
+
+
+@pytest.mark.parametrize("written", ["88,31 - 100,00", "12/2024", "A", "", None, "1.234,5"])
+def test_words_of_several_figures_are_none(written):
+    assert reconcile.number(written) is None
+
+
+def test_a_figure_cut_off_is_said():
+    counted = Counted(dict.fromkeys(SLUGS, 300099), dict.fromkeys(SLUGS, 250000), 250000)
+    found = reconcile.explanation(counted, RULE, Decimal("30.00"))  # 30.0099
+    assert (found.weight, found.cut) == ("exact", True)
+    assert "dipotong" in found.rounding
+    assert reconcile.explanation(counted, RULE, Decimal("30.01")).cut is False
