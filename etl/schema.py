@@ -105,7 +105,7 @@ def elements() -> tuple[Element, ...]:
                 row["name"],
                 row["short"],
                 tuple(s for s in row["synonyms"].split("|") if s),
-            )  # fmt: skip
+            )
             for row in csv.DictReader(file)
         )
 
@@ -144,17 +144,10 @@ def _survey() -> Kind:
 
 
 INSTITUTION_INDICATORS = (
-    "core_permits",
-    "service_standard",
-    "parallel_permits",
-    "payment_ways",
-    "complaint_mechanism",
-    "staff_development",
-    "permit_database",
-    "survey_held",
-    "front_back_office",
-    "innovations",
-)
+    "core_permits", "service_standard", "parallel_permits", "payment_ways",
+    "complaint_mechanism", "staff_development", "permit_database",
+    "survey_held", "front_back_office", "innovations",
+)  # fmt: skip
 
 
 def _institution() -> Kind:

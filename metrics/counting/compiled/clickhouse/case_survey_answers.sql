@@ -26,7 +26,30 @@ SELECT
   "t2"."kepastian_biaya" AS "kepastian_biaya",
   "t2"."kepastian_jadwal" AS "kepastian_jadwal",
   "t2"."kenyamanan" AS "kenyamanan",
-  "t2"."keamanan" AS "keamanan"
+  "t2"."keamanan" AS "keamanan",
+  "t2"."ipak_prosedur" AS "ipak_prosedur",
+  "t2"."ipak_jabatan" AS "ipak_jabatan",
+  "t2"."ipak_pengaruh" AS "ipak_pengaruh",
+  "t2"."ipak_biaya_jelas" AS "ipak_biaya_jelas",
+  "t2"."ipak_biaya_tambahan" AS "ipak_biaya_tambahan",
+  "t2"."ipak_hadiah" AS "ipak_hadiah",
+  "t2"."ipak_bukti_bayar" AS "ipak_bukti_bayar",
+  "t2"."ipak_calo" AS "ipak_calo",
+  "t2"."ipak_curang" AS "ipak_curang",
+  "t2"."ipak_transaksi" AS "ipak_transaksi",
+  "t2"."spak_diskriminasi" AS "spak_diskriminasi",
+  "t2"."spak_kecurangan" AS "spak_kecurangan",
+  "t2"."spak_imbalan" AS "spak_imbalan",
+  "t2"."spak_pungli" AS "spak_pungli",
+  "t2"."spak_percaloan" AS "spak_percaloan",
+  "t2"."spkp_informasi" AS "spkp_informasi",
+  "t2"."spkp_persyaratan" AS "spkp_persyaratan",
+  "t2"."spkp_prosedur" AS "spkp_prosedur",
+  "t2"."spkp_waktu" AS "spkp_waktu",
+  "t2"."spkp_biaya" AS "spkp_biaya",
+  "t2"."spkp_sarana" AS "spkp_sarana",
+  "t2"."spkp_respon" AS "spkp_respon",
+  "t2"."spkp_konsultasi" AS "spkp_konsultasi"
 FROM "fact_survey" AS "t2"
 LEFT SEMI JOIN (
   SELECT

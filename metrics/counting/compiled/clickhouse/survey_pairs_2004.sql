@@ -129,6 +129,7 @@ FROM (
   FROM "kept_survey" AS "t0"
   WHERE
     "t0"."rule" = '2004'
+    AND "t0"."further" = ''
     AND isNotNull("t0"."prosedur")
     AND isNotNull("t0"."persyaratan")
     AND isNotNull("t0"."kejelasan_petugas")

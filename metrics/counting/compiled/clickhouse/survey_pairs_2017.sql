@@ -64,6 +64,7 @@ FROM (
   FROM "kept_survey" AS "t0"
   WHERE
     "t0"."rule" = '2017'
+    AND "t0"."further" = ''
     AND isNotNull("t0"."persyaratan")
     AND isNotNull("t0"."prosedur")
     AND isNotNull("t0"."waktu")

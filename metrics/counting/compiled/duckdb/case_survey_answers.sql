@@ -26,7 +26,30 @@ SELECT
   "t2"."kepastian_biaya",
   "t2"."kepastian_jadwal",
   "t2"."kenyamanan",
-  "t2"."keamanan"
+  "t2"."keamanan",
+  "t2"."ipak_prosedur",
+  "t2"."ipak_jabatan",
+  "t2"."ipak_pengaruh",
+  "t2"."ipak_biaya_jelas",
+  "t2"."ipak_biaya_tambahan",
+  "t2"."ipak_hadiah",
+  "t2"."ipak_bukti_bayar",
+  "t2"."ipak_calo",
+  "t2"."ipak_curang",
+  "t2"."ipak_transaksi",
+  "t2"."spak_diskriminasi",
+  "t2"."spak_kecurangan",
+  "t2"."spak_imbalan",
+  "t2"."spak_pungli",
+  "t2"."spak_percaloan",
+  "t2"."spkp_informasi",
+  "t2"."spkp_persyaratan",
+  "t2"."spkp_prosedur",
+  "t2"."spkp_waktu",
+  "t2"."spkp_biaya",
+  "t2"."spkp_sarana",
+  "t2"."spkp_respon",
+  "t2"."spkp_konsultasi"
 FROM "fact_survey" AS "t2"
 SEMI JOIN (
   SELECT

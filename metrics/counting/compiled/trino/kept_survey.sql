@@ -55,9 +55,65 @@ FROM (
     "t5"."kepastian_jadwal",
     "t5"."kenyamanan",
     "t5"."keamanan",
+    "t5"."ipak_prosedur",
+    "t5"."ipak_jabatan",
+    "t5"."ipak_pengaruh",
+    "t5"."ipak_biaya_jelas",
+    "t5"."ipak_biaya_tambahan",
+    "t5"."ipak_hadiah",
+    "t5"."ipak_bukti_bayar",
+    "t5"."ipak_calo",
+    "t5"."ipak_curang",
+    "t5"."ipak_transaksi",
+    "t5"."spak_diskriminasi",
+    "t5"."spak_kecurangan",
+    "t5"."spak_imbalan",
+    "t5"."spak_pungli",
+    "t5"."spak_percaloan",
+    "t5"."spkp_informasi",
+    "t5"."spkp_persyaratan",
+    "t5"."spkp_prosedur",
+    "t5"."spkp_waktu",
+    "t5"."spkp_biaya",
+    "t5"."spkp_sarana",
+    "t5"."spkp_respon",
+    "t5"."spkp_konsultasi",
+    COALESCE("t5"."further", '') AS "further",
     "t5"."comment",
-    CAST(CAST("t5"."persyaratan" IS NOT NULL AS INTEGER) + CAST("t5"."prosedur" IS NOT NULL AS INTEGER) + CAST("t5"."waktu" IS NOT NULL AS INTEGER) + CAST("t5"."biaya" IS NOT NULL AS INTEGER) + CAST("t5"."produk" IS NOT NULL AS INTEGER) + CAST("t5"."kompetensi" IS NOT NULL AS INTEGER) + CAST("t5"."perilaku" IS NOT NULL AS INTEGER) + CAST("t5"."pengaduan" IS NOT NULL AS INTEGER) + CAST("t5"."sarana" IS NOT NULL AS INTEGER) + CAST("t5"."maklumat" IS NOT NULL AS INTEGER) + CAST("t5"."kejelasan_petugas" IS NOT NULL AS INTEGER) + CAST("t5"."kedisiplinan" IS NOT NULL AS INTEGER) + CAST("t5"."tanggung_jawab" IS NOT NULL AS INTEGER) + CAST("t5"."kemampuan" IS NOT NULL AS INTEGER) + CAST("t5"."kecepatan" IS NOT NULL AS INTEGER) + CAST("t5"."keadilan" IS NOT NULL AS INTEGER) + CAST("t5"."kesopanan" IS NOT NULL AS INTEGER) + CAST("t5"."kewajaran_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_jadwal" IS NOT NULL AS INTEGER) + CAST("t5"."kenyamanan" IS NOT NULL AS INTEGER) + CAST("t5"."keamanan" IS NOT NULL AS INTEGER) AS INTEGER) AS "answered",
-    CAST(COALESCE("t5"."persyaratan", 0) + COALESCE("t5"."prosedur", 0) + COALESCE("t5"."waktu", 0) + COALESCE("t5"."biaya", 0) + COALESCE("t5"."produk", 0) + COALESCE("t5"."kompetensi", 0) + COALESCE("t5"."perilaku", 0) + COALESCE("t5"."pengaduan", 0) + COALESCE("t5"."sarana", 0) + COALESCE("t5"."maklumat", 0) + COALESCE("t5"."kejelasan_petugas", 0) + COALESCE("t5"."kedisiplinan", 0) + COALESCE("t5"."tanggung_jawab", 0) + COALESCE("t5"."kemampuan", 0) + COALESCE("t5"."kecepatan", 0) + COALESCE("t5"."keadilan", 0) + COALESCE("t5"."kesopanan", 0) + COALESCE("t5"."kewajaran_biaya", 0) + COALESCE("t5"."kepastian_biaya", 0) + COALESCE("t5"."kepastian_jadwal", 0) + COALESCE("t5"."kenyamanan", 0) + COALESCE("t5"."keamanan", 0) AS INTEGER) AS "total"
+    CAST(CAST("t5"."persyaratan" IS NOT NULL AS INTEGER) + CAST("t5"."prosedur" IS NOT NULL AS INTEGER) + CAST("t5"."waktu" IS NOT NULL AS INTEGER) + CAST("t5"."biaya" IS NOT NULL AS INTEGER) + CAST("t5"."produk" IS NOT NULL AS INTEGER) + CAST("t5"."kompetensi" IS NOT NULL AS INTEGER) + CAST("t5"."perilaku" IS NOT NULL AS INTEGER) + CAST("t5"."pengaduan" IS NOT NULL AS INTEGER) + CAST("t5"."sarana" IS NOT NULL AS INTEGER) + CAST("t5"."maklumat" IS NOT NULL AS INTEGER) + CAST("t5"."kejelasan_petugas" IS NOT NULL AS INTEGER) + CAST("t5"."kedisiplinan" IS NOT NULL AS INTEGER) + CAST("t5"."tanggung_jawab" IS NOT NULL AS INTEGER) + CAST("t5"."kemampuan" IS NOT NULL AS INTEGER) + CAST("t5"."kecepatan" IS NOT NULL AS INTEGER) + CAST("t5"."keadilan" IS NOT NULL AS INTEGER) + CAST("t5"."kesopanan" IS NOT NULL AS INTEGER) + CAST("t5"."kewajaran_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."kepastian_jadwal" IS NOT NULL AS INTEGER) + CAST("t5"."kenyamanan" IS NOT NULL AS INTEGER) + CAST("t5"."keamanan" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_prosedur" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_jabatan" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_pengaruh" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_biaya_jelas" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_biaya_tambahan" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_hadiah" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_bukti_bayar" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_calo" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_curang" IS NOT NULL AS INTEGER) + CAST("t5"."ipak_transaksi" IS NOT NULL AS INTEGER) + CAST("t5"."spak_diskriminasi" IS NOT NULL AS INTEGER) + CAST("t5"."spak_kecurangan" IS NOT NULL AS INTEGER) + CAST("t5"."spak_imbalan" IS NOT NULL AS INTEGER) + CAST("t5"."spak_pungli" IS NOT NULL AS INTEGER) + CAST("t5"."spak_percaloan" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_informasi" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_persyaratan" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_prosedur" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_waktu" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_biaya" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_sarana" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_respon" IS NOT NULL AS INTEGER) + CAST("t5"."spkp_konsultasi" IS NOT NULL AS INTEGER) + (
+      (
+        LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '1', ''))
+      ) + (
+        LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '2', ''))
+      ) + (
+        LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '3', ''))
+      ) + (
+        LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '4', ''))
+      )
+    ) AS INTEGER) AS "answered",
+    CAST(COALESCE("t5"."persyaratan", 0) + COALESCE("t5"."prosedur", 0) + COALESCE("t5"."waktu", 0) + COALESCE("t5"."biaya", 0) + COALESCE("t5"."produk", 0) + COALESCE("t5"."kompetensi", 0) + COALESCE("t5"."perilaku", 0) + COALESCE("t5"."pengaduan", 0) + COALESCE("t5"."sarana", 0) + COALESCE("t5"."maklumat", 0) + COALESCE("t5"."kejelasan_petugas", 0) + COALESCE("t5"."kedisiplinan", 0) + COALESCE("t5"."tanggung_jawab", 0) + COALESCE("t5"."kemampuan", 0) + COALESCE("t5"."kecepatan", 0) + COALESCE("t5"."keadilan", 0) + COALESCE("t5"."kesopanan", 0) + COALESCE("t5"."kewajaran_biaya", 0) + COALESCE("t5"."kepastian_biaya", 0) + COALESCE("t5"."kepastian_jadwal", 0) + COALESCE("t5"."kenyamanan", 0) + COALESCE("t5"."keamanan", 0) + COALESCE("t5"."ipak_prosedur", 0) + COALESCE("t5"."ipak_jabatan", 0) + COALESCE("t5"."ipak_pengaruh", 0) + COALESCE("t5"."ipak_biaya_jelas", 0) + COALESCE("t5"."ipak_biaya_tambahan", 0) + COALESCE("t5"."ipak_hadiah", 0) + COALESCE("t5"."ipak_bukti_bayar", 0) + COALESCE("t5"."ipak_calo", 0) + COALESCE("t5"."ipak_curang", 0) + COALESCE("t5"."ipak_transaksi", 0) + COALESCE("t5"."spak_diskriminasi", 0) + COALESCE("t5"."spak_kecurangan", 0) + COALESCE("t5"."spak_imbalan", 0) + COALESCE("t5"."spak_pungli", 0) + COALESCE("t5"."spak_percaloan", 0) + COALESCE("t5"."spkp_informasi", 0) + COALESCE("t5"."spkp_persyaratan", 0) + COALESCE("t5"."spkp_prosedur", 0) + COALESCE("t5"."spkp_waktu", 0) + COALESCE("t5"."spkp_biaya", 0) + COALESCE("t5"."spkp_sarana", 0) + COALESCE("t5"."spkp_respon", 0) + COALESCE("t5"."spkp_konsultasi", 0) + (
+      (
+        (
+          LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '1', ''))
+        ) * 0
+      ) + (
+        (
+          LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '1', ''))
+        ) * 1
+      ) + (
+        (
+          LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '2', ''))
+        ) * 2
+      ) + (
+        (
+          LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '3', ''))
+        ) * 3
+      ) + (
+        (
+          LENGTH(COALESCE("t5"."further", '')) - LENGTH(REPLACE(COALESCE("t5"."further", ''), '4', ''))
+        ) * 4
+      )
+    ) AS INTEGER) AS "total"
   FROM (
     SELECT
       "t4"."office",
@@ -93,6 +149,30 @@ FROM (
       "t4"."kepastian_jadwal",
       "t4"."kenyamanan",
       "t4"."keamanan",
+      "t4"."ipak_prosedur",
+      "t4"."ipak_jabatan",
+      "t4"."ipak_pengaruh",
+      "t4"."ipak_biaya_jelas",
+      "t4"."ipak_biaya_tambahan",
+      "t4"."ipak_hadiah",
+      "t4"."ipak_bukti_bayar",
+      "t4"."ipak_calo",
+      "t4"."ipak_curang",
+      "t4"."ipak_transaksi",
+      "t4"."spak_diskriminasi",
+      "t4"."spak_kecurangan",
+      "t4"."spak_imbalan",
+      "t4"."spak_pungli",
+      "t4"."spak_percaloan",
+      "t4"."spkp_informasi",
+      "t4"."spkp_persyaratan",
+      "t4"."spkp_prosedur",
+      "t4"."spkp_waktu",
+      "t4"."spkp_biaya",
+      "t4"."spkp_sarana",
+      "t4"."spkp_respon",
+      "t4"."spkp_konsultasi",
+      "t4"."further",
       "t4"."comment"
     FROM (
       SELECT
@@ -129,6 +209,30 @@ FROM (
         "t0"."kepastian_jadwal",
         "t0"."kenyamanan",
         "t0"."keamanan",
+        "t0"."ipak_prosedur",
+        "t0"."ipak_jabatan",
+        "t0"."ipak_pengaruh",
+        "t0"."ipak_biaya_jelas",
+        "t0"."ipak_biaya_tambahan",
+        "t0"."ipak_hadiah",
+        "t0"."ipak_bukti_bayar",
+        "t0"."ipak_calo",
+        "t0"."ipak_curang",
+        "t0"."ipak_transaksi",
+        "t0"."spak_diskriminasi",
+        "t0"."spak_kecurangan",
+        "t0"."spak_imbalan",
+        "t0"."spak_pungli",
+        "t0"."spak_percaloan",
+        "t0"."spkp_informasi",
+        "t0"."spkp_persyaratan",
+        "t0"."spkp_prosedur",
+        "t0"."spkp_waktu",
+        "t0"."spkp_biaya",
+        "t0"."spkp_sarana",
+        "t0"."spkp_respon",
+        "t0"."spkp_konsultasi",
+        "t0"."further",
         "t0"."comment"
       FROM "fact_survey" AS "t0"
     ) AS "t4"

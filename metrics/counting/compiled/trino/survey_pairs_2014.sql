@@ -64,6 +64,7 @@ FROM (
   FROM "kept_survey" AS "t0"
   WHERE
     "t0"."rule" = '2014'
+    AND "t0"."further" = ''
     AND "t0"."persyaratan" IS NOT NULL
     AND "t0"."prosedur" IS NOT NULL
     AND "t0"."waktu" IS NOT NULL
