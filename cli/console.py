@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from etl import disk_words
+from etl import clock, disk_words
 from etl.error_log import unexpected
 from etl.errors import MonevError, PublishedDamaged
 from etl.jsonlines import put_json
@@ -126,6 +126,8 @@ def run(command: Any, arguments: list[str]) -> int:
 
     as_json = _asks_json(arguments)
     try:
+        if arguments[:1] != ["doctor"]:
+            clock.check()
         return _answered(command, arguments)
     except MonevError as error:
         say_error(str(error), as_json)

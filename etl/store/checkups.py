@@ -9,7 +9,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.errors import PublishedDamaged
+from etl import clock as clocks
+from etl.errors import PublishedDamaged, StoreDamaged
 from etl.paths import FACTS
 from etl.store import soundness
 from etl.store.connection import way_out
@@ -86,6 +87,16 @@ def clock(con: duckdb.DuckDBPyConnection, said: Examination) -> None:
             ),
             _("betulkan jam mesin; tanggal sesudah hari ini ditolak saat memuat"),
         )
+
+
+def clock_can_be_right(said: Examination) -> bool:
+    """Whether the clock shows a day that this program can live on."""
+    try:
+        clocks.check()
+    except StoreDamaged as error:
+        said.add("damaged", _("jam"), str(error), _("betulkan jam mesin (misalnya dengan NTP)"))
+        return False
+    return True
 
 
 def remake(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> None:

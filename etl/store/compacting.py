@@ -32,15 +32,24 @@ def compact(store: Store) -> None:
         part.replace(store.folder / FACTS)
 
 
-def wasteful(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether more than half of a file of some size is free pages."""
-    row = con.execute(
-        "SELECT total_blocks, free_blocks, block_size FROM pragma_database_size() "
-        "WHERE database_name = 'facts'"
-    ).fetchone()
-    if row is None or row[0] * row[2] < LEAST_BYTES:
+def compact_where_wasteful(store: Store) -> bool:
+    """`compact` where more than half of a file of some size is free pages; whether it was."""
+    file = store.folder / FACTS
+    if not file.exists() or file.stat().st_size < LEAST_BYTES:
         return False
-    return bool(row[1] > FREE_SHARE * row[0])
+    with store.writer() as con:
+        free = wasteful(con)
+    if free:
+        compact(store)
+    return free
+
+
+def wasteful(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether more than half of the file is free pages."""
+    row = con.execute(
+        "SELECT total_blocks, free_blocks FROM pragma_database_size() WHERE database_name = 'facts'"
+    ).fetchone()
+    return row is not None and bool(row[1] > FREE_SHARE * row[0])
 
 
 def _text(path: str) -> str:

@@ -27,6 +27,8 @@ def examine(store: Store, publish: Callable[[Store], object]) -> Examination:
         said.add("ok", _("penyimpanan"), _("Belum ada data; muat berkas dengan monev load."))
         return said
     checkups.disk(store, said)
+    if not checkups.clock_can_be_right(said):
+        return said
     if not checkups.writable(store, said):
         checkups.published(store, said)
         checkups.operations(store, said)

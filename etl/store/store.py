@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from etl import clock
 from etl.disk_words import disk_words
 from etl.errors import Refused, StoreBusy, StoreDamaged
 from etl.loads import LoadOptions, Prepared
@@ -87,6 +88,7 @@ class Store:
         if self._con is not None:
             yield self._con
             return
+        clock.check()
         _make_folder(self.folder)
         with write_lock(self.folder, self.limits.lock_seconds if seconds is None else seconds):
             self._con = open_facts(self.folder, self.limits)

@@ -43,12 +43,14 @@ def publish_or_say(store: "Store", tell: Callable[[str], None]) -> str:
 
     A sentence where it failed: the facts are safe and stay marked.
     """
+    from etl.store.compacting import compact_where_wasteful
     from metrics.publishing.changes import note_changes
     from metrics.publishing.publish import publish
 
     try:
         publish(store, tell)
         note_changes(store.folder)
+        compact_where_wasteful(store)
     except MonevError as error:
         return str(error)
     except Exception as error:

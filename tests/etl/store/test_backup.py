@@ -13,8 +13,7 @@ import pytest
 
 from etl.errors import Refused, StoreDamaged
 from etl.loads import LoadOptions
-from etl.store import backup, rebuild
-from etl.store.compacting import compact
+from etl.store import backup, compacting, rebuild
 from etl.store.doctor import examine
 from etl.store.journal import Journal, settle, standing
 from etl.store.purge import purge
@@ -294,9 +293,27 @@ def test_another_thing_is_not_purged(house: Store) -> None:
         purge(house, "semua", datetime.now())
 
 
+def test_a_file_of_free_pages_is_written_anew(
+    house: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = facts(house)
+    assert not compacting.compact_where_wasteful(house)
+    with house.writer() as con:
+        con.execute("CREATE TABLE facts.besar AS SELECT hash(range) AS a FROM range(3_000_000)")
+    with house.writer() as con:
+        con.execute("DROP TABLE facts.besar")
+    file = house.folder / "facts.duckdb"
+    size = file.stat().st_size
+    monkeypatch.setattr(compacting, "LEAST_BYTES", 1 << 20)
+    assert compacting.compact_where_wasteful(house)
+    assert file.stat().st_size < size
+    assert facts(house) == before
+    assert not compacting.compact_where_wasteful(house)
+
+
 def test_compacting_keeps_every_row(house: Store) -> None:
     before = facts(house)
-    compact(house)
+    compacting.compact(house)
     assert facts(house) == before
     assert not list(house.folder.glob("facts.new*"))
 
