@@ -7,6 +7,7 @@ scores down and elements across. It gives an IKM, but no interval and no alpha.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
@@ -22,7 +23,8 @@ from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.survey_answers import bare, scales
 from etl.sheets.survey_heading import find
 from etl.sheets.survey_names import FEWEST, named
-from etl.sheets.survey_rules import Rule, rules
+from etl.sheets.survey_readings import Ambiguous, Reading
+from etl.sheets.survey_rules import Rule, half_up, rules
 from etl.words import _
 
 if TYPE_CHECKING:
@@ -156,11 +158,40 @@ class SurveyTally:
             rows = list(_records(tally, rule, grid))
             records += [row | extra for row in rows]
             checks.append(_check(tally, rule, grid, rows))
+            if options.kind is None and _maybe_people(tally, rows):
+                raise Ambiguous(_both(rows, checks[-1]), ("kind",))
         whole = checks[0] if len(checks) == 1 else {"sheets": checks}
         notes += [c["summary"] for c in checks if c["differences"]]
         names = tuple(dict.fromkeys([*FIELDS, *(k for r in records for k in r if k[0] != "_")]))
         extract = Extract("survey_counts", text_table(records, names), {"count": _("Jumlah")})
         return LayoutResult((extract,), tuple(notes), whole)
+
+
+def _maybe_people(tally: Tally, rows: list[dict[str, Any]]) -> bool:
+    """Whether four plain numbers over nothing but scores may as well be four respondents."""
+    at = {r for r, _c in tally.cells.values()}
+    heads = [text(c).strip() for c in tally.sheet.head[min(at) - 1]]
+    plain = [h for h in heads if h in ("1", "2", "3", "4")] == ["1", "2", "3", "4"]
+    sums: dict[str, int] = {}
+    for row in rows:
+        if row["count"] not in ("1", "2", "3", "4"):
+            return False
+        sums[row["element"]] = sums.get(row["element"], 0) + int(row["count"])
+    return plain and len(at) > 4 and len(set(sums.values())) > 1
+
+
+def _both(rows: list[dict[str, Any]], check: dict[str, Any]) -> list[Reading]:
+    """The tally, and the same cells as the answers of four respondents."""
+    elements = len({row["element"] for row in rows})
+    whole = sum(int(row["count"]) for row in rows)
+    ikm = float(half_up(Fraction(whole * 25, 4 * elements)))
+    return [
+        Reading(
+            _("rekap jawaban"), "survey_counts", check["respondents"], check["ikm"]["exact"],
+            called("kind", "survey_counts"),
+        ),
+        Reading(_("responden mendatar"), "survey", 4, ikm, _("beri judul R1, R2, R3, R4")),
+    ]  # fmt: skip
 
 
 def _rule(tally: Tally, options: "LoadOptions", lines: list[str]) -> Rule:

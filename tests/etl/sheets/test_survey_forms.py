@@ -88,8 +88,8 @@ def test_a_kobo_export_that_was_turned_down_is_told_apart(tmp_path):
 
 
 def test_spak_beside_the_skm_is_a_survey_of_its_own(tmp_path):
-    asked = ["Tidak ada diskriminasi pelayanan", "Tidak ada kecurangan",
-             "Tidak ada imbalan uang", "Tidak ada pungutan liar", "Tidak ada percaloan"]  # fmt: skip
+    asked = ["Tidak ada diskriminasi", "Tidak ada kecurangan", "Tidak ada imbalan uang",
+             "Tidak ada pungutan liar", "Tidak ada percaloan"]  # fmt: skip
     found = one(
         tmp_path,
         ["No", *NAMES, *asked],
@@ -99,3 +99,13 @@ def test_spak_beside_the_skm_is_a_survey_of_its_own(tmp_path):
     ikm = {c["rule"]: c["ikm"]["exact"] for c in found.item.reconciliation["sheets"]}
     assert ikm == {"2017": 87.5, "spak": 87.5}
     assert {r["rule"] for r in found.rows()} == {"2017", "spak"}
+
+
+def test_four_plain_columns_of_scores_may_be_respondents_or_a_tally(tmp_path):
+    rows = [["Unsur", 1, 2, 3, 4], *[[name, 4, 4, 3, n % 4 + 1] for n, name in enumerate(NAMES)]]
+    with pytest.raises(Refused, match=r"rekap jawaban.*responden mendatar") as refusal:
+        one(tmp_path, *rows)
+    assert [r.kind for r in refusal.value.readings] == ["survey_counts", "survey"]
+    assert one(tmp_path, *rows, kind="survey_counts").item.kind == "survey_counts"
+    tally = [["Unsur", 1, 2, 3, 4], *[[name, 0, 2, 12, 6] for name in NAMES]]
+    assert one(tmp_path, *tally).item.kind == "survey_counts"
