@@ -1,6 +1,7 @@
 """Reads a list of issued permits that has no day of submission: as counts of permits a month."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ class Found:
     number: int
     day: int
     permit: int | None
+    whole: str = ""  # the permit that all of them are, where no column says it
 
 
 def find(rows: Rows) -> Found | None:
@@ -69,24 +71,31 @@ class IssuedList:
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
         """One record a permit type and month; a number listed twice counts once."""
-        counts: list[Count] = []
-        left: list[LeftOut] = []
-        for sheet in book.sheets:
-            if found := _fits(sheet):
-                own, lines = _sheet(sheet, found)
-                counts += own
-                left += lines
-        if not counts:
-            raise Refused(
-                _("{file} berisi judul daftar izin tetapi tidak ada izin.").format(file=book.file),
-                kind="monthly_counts",
-            )
-        note = _(
-            "Daftar izin terbit ini tidak menyebut tanggal masuk: {n} izin dihitung per bulan dan "
-            "jenis; waktu prosesnya tidak dapat dihitung, dan daftar lain untuk bulan yang sama "
-            "menggantikannya."
+        found = [(s, its) for s in book.sheets if (its := _fits(s))]
+        return counted_permits(found, options, book.file)
+
+
+def counted_permits(
+    found: Sequence[tuple[Sheet, Found]], options: "LoadOptions", file: str
+) -> LayoutResult:
+    """The permits of lists as counts a type and month; refused where there is none."""
+    counts: list[Count] = []
+    left: list[LeftOut] = []
+    for sheet, its in found:
+        own, lines = _sheet(sheet, its)
+        counts += own
+        left += lines
+    if not counts:
+        raise Refused(
+            _("{file} berisi judul daftar izin tetapi tidak ada izin.").format(file=file),
+            kind="monthly_counts",
         )
-        return result(counts, (note.format(n=len(counts)),), left, options)
+    note = _(
+        "Daftar izin terbit ini tidak menyebut tanggal masuk: {n} izin dihitung per bulan dan "
+        "jenis; waktu prosesnya tidak dapat dihitung, dan daftar lain untuk bulan yang sama "
+        "menggantikannya."
+    )
+    return result(counts, (note.format(n=len(counts)),), left, options)
 
 
 def _fits(sheet: Sheet) -> Found | None:
@@ -95,7 +104,7 @@ def _fits(sheet: Sheet) -> Found | None:
 
 def _sheet(sheet: Sheet, found: Found) -> tuple[list[Count], list[LeftOut]]:
     rows = sheet.rows()
-    whole = permit_of(title_of(rows, found.row - 1), sheet.name)
+    whole = found.whole or permit_of(title_of(rows, found.row - 1), sheet.name)
     counts: list[Count] = []
     left: list[LeftOut] = []
     seen: set[tuple[str, str]] = set()

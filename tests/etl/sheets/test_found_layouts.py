@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.errors import Refused
 from tests.etl.intake import read, workbook
 
 #: (heading, row, fields of the application or what is counted)
@@ -118,3 +119,43 @@ def test_registers_of_levies(tmp_path, head):
     (paid,) = got.rows("payments")
     assert int(paid["paid_amount"]) == int(paid["billed_amount"]) == 1_250_000
     assert str(paid["paid_at"])[:10] == "2024-03-05"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "No.|Nama Perusahaan|Jenis|Status PM|NIB|Tanggal NIB|Status NIB|Alamat|Email",
+        "NIB|Day of Tanggal Terbit Oss|Nama Perusahaan|Status Penanaman Modal|Kab Kota",
+    ],
+)
+def test_a_list_of_nib_gives_counts_a_month(tmp_path, head):
+    names = head.split("|")
+
+    def line(nib, day):
+        return [nib if n == "NIB" else day if "Tanggal" in n else "x" for n in names]
+
+    rows = [["DAFTAR NIB"], names, line("91201", "05/01/2024"), line("91202", "06/01/2024")]
+    rows += [line("91203", "07/02/2024"), line("91203", "07/02/2024")]
+    got = read(workbook(tmp_path, {"NIB": rows}), office="32.14")
+    told = {(r["permit_type"], r["month"], r["measure"]): r["count"] for r in got.rows()}
+    assert told == {("NIB", "2024-01", "issued"): 2, ("NIB", "2024-02", "issued"): 1}
+
+
+REFUSED = [
+    ("No.|ID Proyek|NIB|Nama Perusahaan|KBLI|Judul KBLI|Sektor|Realisasi Investasi|TKI", "proyek"),
+    ("No.|ID Proyek|NIB|Status|Resiko|Skala Usaha|KBLI|Tanggal Pengajuan Proyek", "proyek"),
+    ("No.|Nama Pemohon|Jenis Izin|Jenis Permohonan|Lokasi|Status Proses Terakhir", "--mapping"),
+    ("NO|TANGGAL|NIK|JUDUL LAPORAN|TANGGAPAN|STATUS", "--mapping"),
+    ("Jenis Izin|Jumlah", "--mapping"),
+    ("No|Unsur|Nilai|Keterangan", "--mapping"),
+    ("No|Uraian|Target|Realisasi|%", "--mapping"),
+]
+
+
+@pytest.mark.parametrize(("head", "why"), REFUSED)
+def test_what_is_no_register_is_refused_and_named(tmp_path, head, why):
+    names = head.split("|")
+    rows = [names, ["1" if n in ("No", "NO", "No.") else "5" for n in names]]
+    with pytest.raises(Refused, match=why) as refusal:
+        read(workbook(tmp_path, {"Data": rows}), office="32.14", period="2024-S1")
+    assert refusal.value.needs or refusal.value.kind
