@@ -114,6 +114,7 @@ def ods_bytes() -> bytes:
         {
             "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
             "content.xml": content.encode(),
+            "META-INF/manifest.xml": b'<?xml version="1.0"?><manifest/>',
         }
     )
 
