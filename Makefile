@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BESIDE := .venv-benchmark
+SPARK := .venv-spark
 PORT ?= $(or $(MONEV_PORT),8501)
 STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
@@ -13,7 +14,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean sql torture fuzz
+.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean setup-spark sql torture fuzz
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -56,6 +57,11 @@ docs: $(READY)  ## make the generated pages again (docs/data-kinds.md, the list 
 	@$(BIN)/python -m scripts.data_kinds
 	@$(BIN)/python -m scripts.indicator_list
 
+setup-spark: $(SPARK)/.ready  ## put Apache Spark beside the project, in .venv-spark (needs Java 17)
+
+$(SPARK)/.ready: scripts/spark.txt scripts/setup_spark.sh $(READY)
+	@bash scripts/setup_spark.sh $(VENV) $(SPARK)
+
 sql: $(READY)  ## compile the definitions of counts again (metrics/counting/compiled)
 	@$(BIN)/python -m scripts.compile_counts
 
@@ -80,6 +86,6 @@ fuzz: $(READY)  ## feed mutated files to every reader (MONEV_CASES each, else 10
 	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-1000}
 
 clean:  ## remove .venv, caches and the generated store of real files; data/store stays
-	rm -rf $(VENV) $(BESIDE) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BESIDE) $(SPARK) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -rf data/store-real
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

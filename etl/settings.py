@@ -21,6 +21,7 @@ class Settings(BaseSettings):
         default=1_500_000, gt=0, description="records counted at once, an office at least"
     )
     threads: int = Field(default=0, ge=0, description="threads of a writer; 0: one a processor")
+    spark_master: str = Field(default="local[*]", description="where Spark counts a recap")
     max_unpacked_mb: int = Field(
         default=4096, gt=0, description="size a zip or sheet may unpack to"
     )

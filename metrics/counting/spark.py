@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from etl.errors import Refused
 from etl.schema import kinds
+from etl.settings import settings
 from etl.words import _
 from metrics.counting.facts import framed
 from metrics.counting.step import Step
@@ -17,6 +18,8 @@ from metrics.counting.step import Step
 if TYPE_CHECKING:
     import pandas as pd
 
+LOG = Path(__file__).with_name("spark_log.properties")
+PART_BYTES = 4_000_000  # of compressed Parquet: some hundred thousand records
 TYPES = {"VARCHAR": "STRING", "INTEGER": "INT"}
 
 
@@ -36,6 +39,10 @@ class SparkFacts:
         """The definitions compiled for Spark by Ibis."""
         return _compiled()
 
+    def close(self) -> None:
+        """End the session and what it keeps."""
+        self.session.stop()
+
     def give(self, name: str, table: pa.Table) -> None:
         """Put a small table in; what was kept is forgotten."""
         for kept in self._kept.values():
@@ -45,7 +52,12 @@ class SparkFacts:
 
     def arrow(self, name: str) -> pa.Table:
         """The rows of a step, or of the facts of a kind (`fact_<kind>`)."""
-        return self._rows(name).toArrow()
+        table = self._rows(name).toArrow()
+        clocks = [
+            f.with_type(pa.timestamp(f.type.unit)) if pa.types.is_timestamp(f.type) else f
+            for f in table.schema
+        ]  # the session's zone is UTC: times are as they were written
+        return table.cast(pa.schema(clocks))
 
     def frame(self, name: str) -> "pd.DataFrame":
         """The same as a frame."""
@@ -88,14 +100,33 @@ def from_parquet(files: Mapping[str, Sequence[Path]]) -> SparkFacts:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise Refused(
-            _("Spark belum terpasang: pasang dengan pip install 'monev-ptsp[spark]' dan Java 17.")
+            _("Spark belum terpasang: jalankan make setup-spark (perlu Java 17 atau lebih baru).")
         ) from error
-    session = (
-        SparkSession.builder.appName("monev-recap")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.ansi.enabled", "false")
-        .config("spark.sql.shuffle.partitions", str(4 * (os.cpu_count() or 4)))
-        .getOrCreate()
-    )
+    asked = {
+        "spark.master": settings().spark_master,
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.ansi.enabled": "false",
+        "spark.sql.shuffle.partitions": str(_partitions(files)),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={LOG.as_uri()}",
+    }
+    builder = SparkSession.builder.appName("monev-recap")
+    for name, value in asked.items():
+        builder = builder.config(name, value)
+    try:
+        session = builder.getOrCreate()
+    except Exception as error:
+        raise Refused(
+            _(
+                "Spark tidak dapat dijalankan; periksa Java (17 atau lebih baru) "
+                "dan MONEV_SPARK_MASTER."
+            )
+        ) from error
     return SparkFacts(session, files)
+
+
+def _partitions(files: Mapping[str, Sequence[Path]]) -> int:
+    """Parts that a shuffle is cut into: by the size of the facts, at least one a processor."""
+    size = sum(path.stat().st_size for paths in files.values() for path in paths)
+    return max(os.cpu_count() or 1, size // PART_BYTES)

@@ -1,0 +1,103 @@
+"""Whole commands, from the shell to published figures, with the memory that they take at most."""
+
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from scripts.made_facts import write_facts
+from tests.benchmarks.commands import Ran, ran
+from tests.benchmarks.conftest import Measured, fastest, rows
+from tests.benchmarks.made_files import applications_csv, offices_csv, read_and_store
+
+MONEV = (sys.executable, "-m", "cli")
+FULL = rows() >= 3_000_000
+APPLICATIONS = rows() if FULL else min(rows(), 60_000)
+EVENTS = 10_000_000 if FULL else 40_000
+OFFICES = 27 if FULL else 4
+LOAD, LOAD_MB = 4, 1024
+EVENT_LOAD, EVENT_MB = 8, 2048
+DAY = 1.5
+START = 1.6
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
+
+
+def load(store: Path, kind: str, *files: Path) -> Ran:
+    """`monev load` of files, published when it ends."""
+    return ran((*MONEV, "load", *files, "--kind", kind), store)
+
+
+def offices_of(facts: Path) -> Path:
+    """The offices of made facts as CSV."""
+    path = facts / "offices.csv"
+    duckdb.sql(f"FROM '{facts}/offices/*.parquet'").write_csv(str(path))
+    return path
+
+
+def test_a_large_csv_from_the_shell_to_published_figures(tmp_path: Path, measured: Measured):
+    source = applications_csv(tmp_path / "applications.csv", APPLICATIONS)
+    load(tmp_path / "store", "offices", offices_csv(tmp_path / "offices.csv"))
+    took = load(tmp_path / "store", "applications", source)
+    measured.ratio(
+        f"`monev load` of {APPLICATIONS:,} applications from CSV, to published",
+        took.seconds,
+        fastest(lambda: read_and_store(source, tmp_path / "plain.duckdb"), 1),
+        "DuckDB reads and stores the CSV",
+        LOAD if FULL else None,
+    )
+    measured.note(f"That load took {took.megabytes:,.0f} MB at most; the goal is {LOAD_MB:,}.")
+    assert took.megabytes <= LOAD_MB
+
+
+def test_stage_events_from_the_shell_to_published_figures(tmp_path: Path, measured: Measured):
+    facts = write_facts(tmp_path / "facts", EVENTS, OFFICES)
+    store = tmp_path / "store"
+    load(store, "offices", offices_of(facts))
+    each = [
+        load(store, kind, *sorted((facts / kind).glob("*.parquet")))
+        for kind in ("applications", "stages")
+    ]
+
+    def plain() -> None:
+        con = duckdb.connect(str(tmp_path / "plain.duckdb"))
+        for kind in ("applications", "stages"):
+            con.execute(f"CREATE TABLE {kind} AS FROM '{facts}/{kind}/*.parquet'")
+        con.close()
+
+    measured.ratio(
+        f"`monev load` of {EVENTS:,} stage events and their applications, to published",
+        sum(took.seconds for took in each),
+        fastest(plain, 1),
+        "DuckDB reads and stores the Parquet",
+        EVENT_LOAD if FULL else None,
+    )
+    most = max(took.megabytes for took in each)
+    measured.note(f"Those loads took {most:,.0f} MB at most; the goal is {EVENT_MB:,}.")
+    assert most <= EVENT_MB
+
+    day = write_facts(tmp_path / "day", 16_000, 1, first=10_000_000)
+    new = sorted((day / "applications").glob("*.parquet"))
+    empty = tmp_path / "empty"
+    load(empty, "offices", offices_of(day))
+    measured.ratio(
+        f"`monev load` of 2,000 applications of one office into that store of {EVENTS:,} events",
+        load(store, "applications", *new).seconds,
+        load(empty, "applications", *new).seconds,
+        "into an empty store",
+        DAY if FULL else None,
+    )
+
+
+def test_a_question_from_the_shell_to_its_answer(tmp_path: Path, measured: Measured):
+    load(tmp_path / "store", "offices", offices_csv(tmp_path / "offices.csv"))
+    source = applications_csv(tmp_path / "applications.csv", 20_000)
+    load(tmp_path / "store", "applications", source)
+    plain = min(ran((sys.executable, "-c", "import duckdb, pandas")).seconds for _run in range(3))
+    for name in ("permits_issued", "on_time_rate"):
+        asked = [ran((*MONEV, "indicator", name), tmp_path / "store").seconds for _run in range(3)]
+        ratio = measured.ratio(
+            f"`monev indicator {name}`", min(asked), plain, "import duckdb, pandas", START
+        )
+        assert ratio <= 2 * START
