@@ -15,6 +15,7 @@ from etl.paths import FACTS
 from etl.store import soundness
 from etl.store.connection import way_out
 from etl.store.findings import Examination
+from etl.store.journal import standing
 from etl.store.marking import mark_faults, mark_where_unreadable
 from etl.store.published import BOOK, FOLDER, faults, read_manifest
 from etl.store.recaps import FOLDER as RECAPS
@@ -180,6 +181,30 @@ def _named_by_hash(path: Path) -> bool:
         return False
 
 
+def journal(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> None:
+    """Whether the journal tells of every load whose source is kept, as it was written."""
+    if not store.limits.archive:
+        return
+    way = _("pulihkan berkas itu dari cadangan; angka tidak terpengaruh")
+    try:
+        lines = standing(store.journal.lines())
+    except (StoreDamaged, IndexError) as error:
+        said.add("damaged", store.journal.path.name, str(error), way)
+        return
+    told = {batch for line in lines for batch in line.get("batches", ())}
+    rows = con.execute("SELECT batch FROM facts.batches WHERE source IS NOT NULL").fetchall()
+    missing = sorted(batch for (batch,) in rows if batch not in told)
+    if missing:
+        said.add(
+            "warning",
+            store.journal.path.name,
+            _("Jurnal tidak memuat muatan {list}; monev rebuild tidak dapat mengulangnya.").format(
+                list=", ".join(map(str, missing[:10]))
+            ),
+            way,
+        )
+
+
 def keys(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> None:
     """Signing keys that are open to others or cannot be a key."""
     for path in sorted(store.folder.glob("keys/*.key")):
@@ -250,8 +275,8 @@ def operations(store: Store, said: Examination) -> None:
         )
     name = store.operations.path.name
     fault = store.operations.integrity()
-    if not store.operations.path.exists() and store.exists:
-        fault = _("berkasnya hilang")
+    if not fault and store.exists and not store.operations.audited(limit=1):
+        fault = _("catatan auditnya hilang")
     if fault:
         said.add(
             "damaged",

@@ -63,6 +63,7 @@ def _with_facts(store: Store, publish: Callable[[Store], object], said: Examinat
             checkups.recap_files(store, con, said)
             checkups.sources(store, con, said)
             checkups.keys(store, con, said)
+            checkups.journal(store, con, said)
             marked = _marked(con)
     except StoreBusy:
         raise

@@ -200,3 +200,17 @@ def test_a_damaged_book_of_operations_is_told(house: Store) -> None:
         beside.unlink()
     house.operations.path.write_bytes(b"x" * 4096)
     assert levels(examine(house, publish), "operations.sqlite") == ["damaged"]
+
+
+def test_a_journal_that_was_altered_or_is_gone_is_told(house: Store) -> None:
+    text = house.journal.path.read_text()
+    house.journal.path.write_text(text.replace('"load"', '"laod"', 1))
+    assert levels(examine(house, publish), "journal.jsonl") == ["damaged"]
+    house.journal.path.unlink()
+    assert levels(examine(house, publish), "journal.jsonl") == ["warning"]
+
+
+def test_an_audit_that_is_gone_is_told(house: Store) -> None:
+    for file in house.folder.glob("operations.sqlite*"):
+        file.unlink()
+    assert levels(examine(house, publish), "operations.sqlite") == ["damaged"]
