@@ -92,7 +92,7 @@ def facts(store: Store) -> dict[str, list[Any]]:
             if t != "offices_changed"
         ]
         shown = {
-            t: "* EXCLUDE (undone_at)" if t == "batches" else '* EXCLUDE ("at")'
+            t: "* EXCLUDE (loaded_at, undone_at)" if t == "batches" else '* EXCLUDE ("at")'
             if t == "recap_keys" else "*"
             for t in tables
         }  # fmt: skip
