@@ -363,11 +363,11 @@ def test_serving_names_the_store_and_stays_at_home(
 ) -> None:
     started: dict[str, Any] = {}
 
-    def run(command: list[str], **named: Any) -> subprocess.CompletedProcess[bytes]:
-        started.update(command=command, **named)
-        return subprocess.CompletedProcess(command, 0)
+    def run(command: list[str], environment: dict[str, str]) -> int:
+        started.update(command=command, env=environment)
+        return 0
 
-    monkeypatch.setattr("cli.serve.subprocess.run", run)
+    monkeypatch.setattr("cli.serve._run", run)
     assert call("serve", "--port", 8600).code == 0
     assert "--server.address=127.0.0.1" in started["command"]
     assert "--server.port=8600" in started["command"]
