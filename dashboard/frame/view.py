@@ -10,11 +10,13 @@ from etl.errors import Refused
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import get
+from metrics.judging.growth import growth
 from metrics.judging.verdict import judge
 
 if TYPE_CHECKING:
     from metrics.asking.result import Result
     from metrics.asking.snapshot import Snapshot
+    from metrics.judging.growth import Growth
     from metrics.judging.verdict import Verdict
 
 
@@ -84,6 +86,10 @@ class View:
     def verdict(self, name: str, **changes: Any) -> "Verdict":
         """The one judgement of the indicator `name` for this view (`metrics.judging.verdict`)."""
         return judge(self.snapshot, self.scope, name, self.query.change(**changes))
+
+    def growth(self, name: str) -> "Growth | None":
+        """A count of this view against the same offices and months of the year before."""
+        return growth(self.snapshot, self.scope, get(name), self.query)
 
     def before(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
         """The same figure for the same months of the year before."""

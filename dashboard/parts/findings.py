@@ -1,6 +1,6 @@
 """What the figures say, in one sentence: small pure functions from numbers to words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.locale import format as f
 from dashboard.parts.side_by_side import Growth
 from etl.words import _
+from metrics.judging import growth as growing
 
 FEW = 20
 SMALL_GROWTH = 0.02
@@ -20,13 +21,6 @@ class Matter:
     what: str
     number: int | None
     phrase: str
-
-
-def growth(now: float | None, before: float | None) -> float | None:
-    """Relative change, None where either is missing or the earlier is nought."""
-    if f.missing(now) or f.missing(before) or not before:
-        return None
-    return float(now) / float(before) - 1
 
 
 def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
@@ -125,17 +119,38 @@ def distribution_heading(median: float | None, p90: float | None) -> str:
     )
 
 
-def growth_heading(name: str, now: float | None, before: float | None) -> str:
+def growth_heading(name: str, value: float | None, grew: growing.Growth | None) -> str:
     """The heading over this year against last: "Izin terbit naik 6,1 % dari tahun lalu"."""
-    step = growth(now, before)
+    step = grew.step if grew else None
     if step is None:
-        return _("{name}: {n}").format(name=name, n=f.number(now))
+        return _("{name}: {n}").format(name=name, n=f.number(value))
     if abs(step) < SMALL_GROWTH:
         return _("{name} hampir sama dengan tahun lalu").format(name=name)
     word = _("naik") if step > 0 else _("turun")
     return _("{name} {word} {p} dari tahun lalu").format(
         name=name, word=word, p=f.percent(abs(step))
     )
+
+
+def growth_words(grew: growing.Growth | None, names: Callable[[str], str]) -> str:
+    """The growth as a clause, with both sums and who is left out; "" where there is none."""
+    if grew is None or grew.step is None:
+        return ""
+    text = _(
+        ", {step} dari bulan-bulan yang sama tahun sebelumnya ({before} menjadi {now})"
+    ).format(
+        step=f.signed(grew.step * 100, 1) + f.NBSP + "%",
+        before=f.number(grew.before),
+        now=f.number(grew.now),
+    )
+    if not grew.left_out:
+        return text
+    told = [names(code) for code in grew.left_out[:4]]
+    if len(grew.left_out) > len(told):
+        told.append(_("{n} lainnya").format(n=len(grew.left_out) - len(told)))
+    return text + _(
+        "; bulan yang hanya dilaporkan pada salah satu tahun tidak dibandingkan: {names}"
+    ).format(names=f.sentence(told))
 
 
 def lowest_heading(below: Sequence[str], lowest: str, rate: float | None) -> str:

@@ -16,6 +16,7 @@ from metrics.asking.registry import Indicator, get
 from metrics.asking.result import Result
 from metrics.judging.fair import moves
 from metrics.judging.funnel import FEWEST_CASES
+from metrics.judging.growth import growth
 from metrics.judging.marks import Mark, marks
 from metrics.judging.process import WINDOW, Process, process
 from metrics.judging.targets import few, met, target
@@ -222,9 +223,17 @@ def _word(
 def _year_before(
     snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, now: Result
 ) -> tuple[float | None, Difference | None]:
-    """The figure of the same months a year before, and the difference with its interval."""
+    """The figure of the same months a year before, and the difference with its interval.
+
+    A count is compared over the offices and months that reported in both years.
+    """
     if query.first_month is None or query.last_month is None or query.as_of is not None:
         return None, None
+    if indicator.moment == "period" and indicator.shape in ("count", "amount"):
+        grew = growth(snapshot, scope, indicator, query)
+        if grew is None or not grew.pairs:
+            return None, None
+        return grew.before, Difference(grew.now - grew.before)
     shifted = query.change(
         start=month_text(query.first_month - 100), end=month_text(query.last_month - 100)
     )

@@ -16,6 +16,7 @@ from dashboard.parts.components import Column, cards, cases, chart, head, notes,
 from dashboard.parts.office_table import count_column, office_table, rate_column
 from etl.words import _
 from metrics.asking.result import Result
+from metrics.judging.growth import Growth
 
 PAGE = Page(group="Kinerja", title="Izin terbit", icon="verified", order=30)
 CARDS = (
@@ -31,14 +32,14 @@ TOP = 12
 
 def render(view: View) -> None:
     """The page for the place, period and permit type in view."""
-    issued, past = view.read("permits_issued"), view.before("permits_issued")
-    head(_("Izin terbit, {place}").format(place=view.place), _answer(view, issued, past))
+    issued, grew = view.read("permits_issued"), view.growth("permits_issued")
+    head(_("Izin terbit, {place}").format(place=view.place), _answer(view, issued, grew))
     cards([card(view, name) for name in CARDS], key="issued")
     left, right = st.columns(2)
     with right:
         height = _types(view)
     with left:
-        _years(view, issued, past, height)
+        _years(view, issued, grew, height)
     _permit_table(view)
     if view.office is None:
         _offices(view)
@@ -57,21 +58,16 @@ def render(view: View) -> None:
         )
 
 
-def _answer(view: View, issued: Result, past: Result) -> str:
+def _answer(view: View, issued: Result, grew: Growth | None) -> str:
     if issued.value is None:
         return _("{period}: belum ada izin yang dilaporkan.").format(period=view.period.label())
     answer = _("{period}: **{n} izin terbit**").format(
         period=view.period.label(), n=f.number(issued.value)
     )
-    step = findings.growth(issued.value, past.value)
-    if step is not None:
-        answer += _(", {step} dari bulan-bulan yang sama tahun sebelumnya ({n})").format(
-            step=f.signed(step * 100, 1) + f.NBSP + "%", n=f.number(past.value)
-        )
-    return answer + "."
+    return answer + findings.growth_words(grew, view.office_name) + "."
 
 
-def _years(view: View, issued: Result, past: Result, height: int) -> None:
+def _years(view: View, issued: Result, grew: Growth | None, height: int) -> None:
     months = view.period.trend(12).months()
     span, last = view.period.trend(12), view.period.before().trend(12)
     frame = series.against_last_year(
@@ -81,7 +77,7 @@ def _years(view: View, issued: Result, past: Result, height: int) -> None:
         last.months(),
     )
     chart(
-        findings.growth_heading(_("Izin terbit"), issued.value, past.value),
+        findings.growth_heading(_("Izin terbit"), issued.value, grew),
         _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya."),
         bars_by_period(frame, height=height) if frame["value"].notna().any() else None,
         bars_by_period_alt(frame, _("Izin terbit")),

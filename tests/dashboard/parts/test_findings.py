@@ -10,6 +10,7 @@ from dashboard.parts import findings, series
 from metrics.asking.query import Query
 from metrics.asking.registry import get
 from metrics.asking.result import Result
+from metrics.judging.growth import Growth
 
 
 def plain(text):
@@ -34,12 +35,17 @@ def test_decisions_are_counted_and_joined():
         (110, 100, "Izin naik 10,0 % dari tahun lalu"),
         (90, 100, "Izin turun 10,0 % dari tahun lalu"),
         (101, 100, "Izin hampir sama dengan tahun lalu"),
-        (50, None, "Izin: 50"),
         (50, 0, "Izin: 50"),
     ],
 )
 def test_growth_is_never_made_of_nothing(now, before, wanted):
-    assert plain(findings.growth_heading("Izin", now, before)) == wanted
+    grew = Growth(now, before, 12, ())
+    assert plain(findings.growth_heading("Izin", now, grew)) == wanted
+
+
+def test_without_months_told_in_both_years_there_is_no_growth():
+    assert findings.growth_heading("Izin", 50, None) == "Izin: 50"
+    assert findings.growth_heading("Izin", 50, Growth(0, 0, 0, ("32.07",))) == "Izin: 50"
 
 
 def test_nothing_judged_is_not_called_on_target():
