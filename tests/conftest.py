@@ -126,3 +126,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
             report.outcome = "failed"
             report.longrepr = f"may not be skipped under MONEV_CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _a_door_and_language_of_its_own() -> Generator[None]:
+    """Every test begins at the command line and in Indonesian, whatever the one before chose."""
+    from etl import doors, words
+
+    doors.stand_at("command")
+    words.use("id")
+    yield

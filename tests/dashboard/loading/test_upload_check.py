@@ -56,7 +56,7 @@ def checked(
 
 def test_unknown_headings_are_refused_but_shown(store, sheet, capsys):
     answer, error = checked(store, sheet, capsys, kind="survey", office="61.09")
-    assert "Berkas pemetaan" in error
+    assert "--mapping" in error
     assert answer.outline["headings"] == HEADS
     assert answer.outline["mapping"] == ""
     assert {row["became"] for row in answer.rows} == {"unread"}
@@ -74,11 +74,11 @@ def test_a_remembered_mapping_is_applied_to_the_office_and_headings_it_is_of(
     assert again.results[0]["accepted"] == 12
     assert [row["became"] for row in again.rows] == ["heading"] * 2 + ["accepted"] * 12
     _other, error = checked(store, sheet, capsys, kind="survey", office="61.08")
-    assert "Berkas pemetaan" in error
+    assert "--mapping" in error
     heads = [*HEADS[:-1], "A10"]
     moved = workbook(tmp_path, {"IMB": [heads, *[[i, *[4] * 9] for i in range(9)]]}, "lain.xlsx")
     _other, error = checked(store, moved, capsys, kind="survey", office="61.09")
-    assert "Berkas pemetaan" in error
+    assert "--mapping" in error
 
 
 def test_a_mapping_of_another_kind_is_not_applied(store, sheet, capsys):
