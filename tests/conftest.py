@@ -129,10 +129,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(autouse=True)
-def _a_door_and_language_of_its_own() -> Generator[None]:
+def _a_door_and_language_of_its_own() -> None:
     """Every test begins at the command line and in Indonesian, whatever the one before chose."""
     from etl import doors, words
 
     doors.stand_at("command")
     words.use("id")
-    yield
