@@ -73,7 +73,7 @@ def batches(format: TableFormat = TableForm.table, store: StoreDir = None) -> No
     from metrics.asking.result import plain
 
     frame = open_store(store).batches()
-    rows = [{k: plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
+    rows = [{str(k): plain(v) for k, v in row.items()} for row in frame.to_dict("records")]
     headings = {
         "batch": _("Muatan"),
         "loaded_at": _("Waktu"),

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 
@@ -62,9 +63,7 @@ def aging(
 
 def aging_alt(frame: pd.DataFrame) -> str:
     """The bars in one sentence."""
-    parts = ", ".join(
-        f"{row.band} {_('hari')} {f.number(row.n)}" for row in frame.itertuples(index=False)
-    )
+    parts = ", ".join(f"{row.band} {_('hari')} {f.number(row.n)}" for row in rows_of(frame))
     return _("Berkas berjalan menurut umur: {parts}; {late} lewat standar.").format(
         parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
     )

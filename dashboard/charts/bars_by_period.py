@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 
@@ -23,7 +24,7 @@ def bars_by_period(
         y=frame["value"],
         marker_color=palette.ordinary,
         hoverinfo="text",
-        hovertext=[_hover(row, show) for row in frame.itertuples(index=False)],
+        hovertext=[_hover(row, show) for row in rows_of(frame)],
     )
     fig.add_scatter(
         x=x,

@@ -91,7 +91,7 @@ def bins(frame: pd.DataFrame, p90: float | None = None) -> tuple[pd.DataFrame, i
     width = max(1, -(-edge // MOST_BARS))
     last = edge // width * width
     days = frame["days"].clip(upper=edge) // width * width
-    folded = frame.assign(days=days).groupby("days", as_index=False)["n"].sum()
+    folded = frame.assign(days=days).groupby("days", as_index=False)[["n"]].sum()
     return folded, last, width
 
 

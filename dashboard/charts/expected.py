@@ -61,7 +61,7 @@ def expected(
             style.mark(
                 fig,
                 place,
-                frame.loc[last, column],
+                frame[column].loc[last],
                 style.wrap(words, 10),
                 palette.ink if column == "expected" else palette.second,
                 shift=(8, 19 if column == higher else -19),

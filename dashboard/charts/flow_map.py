@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 from metrics.counting.marks import END, START
 from metrics.flow.paths import REWORK, USUAL, Flow
@@ -72,7 +73,7 @@ def flow_map(flow: Flow, carry: Carry | None = None) -> go.Figure:
     arcs = _arcs(flow, place)
     heads: list[tuple[float, float, str, str]] = []
     told: list[Told] = []
-    for edge in flow.edges[flow.edges["kind"] == USUAL].itertuples():
+    for edge in rows_of(flow.edges[flow.edges["kind"] == USUAL]):
         top, foot = place[edge.a] + HALF, place[edge.b] - HALF
         fig.add_shape(
             type="line", x0=SPINE, x1=SPINE, y0=top, y1=foot, layer="below",
@@ -107,7 +108,7 @@ def flow_map(flow: Flow, carry: Carry | None = None) -> go.Figure:
 def _stages_told(flow: Flow, place: dict[str, int]) -> list[Told]:
     """Three marks across each stage's box, so that it answers wherever it is pointed at."""
     told: list[Told] = []
-    for node in flow.nodes.itertuples(index=False):
+    for node in rows_of(flow.nodes):
         words = f"<b>{_named(node.stage)}</b><br>" + _("{n} kali dikerjakan").format(
             n=f.number(node.n)
         )
@@ -122,10 +123,7 @@ def drawn(flow: Flow) -> pd.DataFrame:
     place = {s: i for i, s in enumerate([START, *flow.nodes["stage"], END])}
     kept = {(arc.a, arc.b) for arc in _arcs(flow, place)}
     return flow.edges[
-        [
-            kind == USUAL or (a, b) in kept
-            for a, b, kind in flow.edges[["a", "b", "kind"]].itertuples(index=False)
-        ]
+        [kind == USUAL or (a, b) in kept for a, b, kind in rows_of(flow.edges[["a", "b", "kind"]])]
     ]
 
 
@@ -134,7 +132,7 @@ def flow_map_alt(flow: Flow) -> str:
     text = _("Jalur yang biasa: {path}.").format(
         path=" → ".join([_("mulai"), *flow.usual, _("selesai")])
     )
-    back = [f"{e.a} → {e.b} ({f.number(e.n)})" for e in flow.repeats.head(3).itertuples()]
+    back = [f"{e.a} → {e.b} ({f.number(e.n)})" for e in rows_of(flow.repeats.head(3))]
     return text + (" " + _("Pengulangan: {steps}.").format(steps=", ".join(back)) if back else "")
 
 
@@ -144,7 +142,7 @@ def _arcs(flow: Flow, place: dict[str, int]) -> list[_Arc]:
     found = []
     for side in (-1, 1):
         mine = rest[(rest["kind"] == REWORK) == (side < 0)].head(5 * MOST_LANES[side])
-        spans = [(abs(place[e.a] - place[e.b]), -e.n, e.a, e.b, e) for e in mine.itertuples()]
+        spans = [(abs(place[e.a] - place[e.b]), -e.n, e.a, e.b, e) for e in rows_of(mine)]
         lanes: list[list[tuple[float, float]]] = [[] for _lane in range(MOST_LANES[side])]
         for *_key, edge in sorted(spans, key=lambda s: s[:4]):
             down = place[edge.b] > place[edge.a]

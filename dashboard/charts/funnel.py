@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 NAMED = 9
@@ -61,7 +62,7 @@ def funnel(
         hovertext=[
             f"{names.get(r.office, r.office)}: <b>{show(r.value)}</b><br>n = {f.number(r.n)}<br>"
             + _("batas {low} sampai {high}").format(low=show(r.low998), high=show(r.high998))
-            for r in rows.itertuples()
+            for r in rows_of(rows)
         ],
         unselected={"marker": {"opacity": 1}},
     )
@@ -79,7 +80,7 @@ def _names(
     """Names of the outliers, farthest from the limits first, and of `own`."""
     told = rows[(rows["verdict"] != "") | (rows["office"] == own)]
     far = (told["value"] - told[["low998", "high998"]].mean(axis=1)).abs()
-    for row in told.loc[far.sort_values(ascending=False).index].head(NAMED).itertuples():
+    for row in rows_of(told.loc[far.sort_values(ascending=False).index].head(NAMED)):
         late = row.n > 0.72 * right
         colour = style.direction_colour(row.verdict) if row.verdict else style.colours().ink
         style.mark(
@@ -102,7 +103,7 @@ def funnel_alt(
 ) -> str:
     """The funnel in one sentence: the centre, how many offices, who lies outside."""
     outside = rows[rows["verdict"] != ""]
-    told = [f"{names.get(r.office, r.office)} {show(r.value)}" for r in outside.itertuples()]
+    told = [f"{names.get(r.office, r.office)} {show(r.value)}" for r in rows_of(outside)]
     tail = (
         _("di luar batas: {names}.").format(names=f.sentence(told))
         if told

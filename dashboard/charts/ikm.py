@@ -95,8 +95,8 @@ def dots_alt(frame: pd.DataFrame, label: str) -> str:
     present = frame.dropna(subset=["value"])
     if present.empty:
         return _("{label}: tidak ada data.").format(label=label)
-    first = present.loc[present["value"].idxmax()]
-    last = present.loc[present["value"].idxmin()]
+    first = present.iloc[int(present["value"].argmax())]
+    last = present.iloc[int(present["value"].argmin())]
     return _("{label}: tertinggi {a} {va}, terendah {b} {vb}, pada skala 25 sampai 100.").format(
         label=label,
         a=first["name"],

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 
@@ -24,7 +25,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
                 _("{month}: ditagih <b>{billed}</b>, dibayar <b>{paid}</b>").format(
                     month=f.month(row.month), billed=f.rupiah(row.billed), paid=f.rupiah(row.paid)
                 )
-                for row in frame.itertuples(index=False)
+                for row in rows_of(frame)
             ],
         )
     fig.update_layout(barmode="overlay")

@@ -1,7 +1,7 @@
 """Every office's process-behaviour chart, small and on one scale, to compare shapes."""
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
@@ -37,8 +37,9 @@ def multiples(
     return f'<div style="{grid}">{"".join(cells)}</div>'
 
 
-def _scale(frames: object) -> tuple[float, float]:
-    seen = pd.concat([frame[["value", "low", "high"]].stack() for frame in frames]).dropna()  # type: ignore[attr-defined]
+def _scale(frames: Iterable[pd.DataFrame]) -> tuple[float, float]:
+    columns = ["value", "low", "high"]
+    seen = pd.concat([frame[name] for frame in frames for name in columns]).dropna()
     if seen.empty:
         return 0.0, 1.0
     low, high = float(seen.min()), float(seen.max())

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 HEIGHT = 92
@@ -36,7 +37,7 @@ def one_bar(
     fig = style.figure(HEIGHT, right=8)
     total = float(frame["run"].fillna(0).sum() + frame["wait"].fillna(0).sum()) or 1.0
     tones = shades()
-    for place, row in enumerate(frame.itertuples(index=False)):
+    for place, row in enumerate(rows_of(frame)):
         wait, run = (0.0 if f.missing(v) else float(v) for v in (row.wait, row.run))
         theirs = carry and [carry[place]]
         if wait > 0:
@@ -92,6 +93,6 @@ def one_bar_alt(frame: pd.DataFrame) -> str:
             if f.missing(row.wait) or not row.wait
             else _(" (menunggu {d})").format(d=f.days(row.wait, 1))
         )
-        for row in frame.itertuples(index=False)
+        for row in rows_of(frame)
     ]
     return _("Satu permohonan dari awal sampai akhir: {parts}.").format(parts=", ".join(parts))

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 
@@ -53,7 +54,7 @@ def open_stages(
 
 def open_stages_alt(frame: pd.DataFrame) -> str:
     """The bars in one sentence."""
-    parts = ", ".join(f"{r.stage} {f.number(r.n)}" for r in frame.itertuples(index=False))
+    parts = ", ".join(f"{r.stage} {f.number(r.n)}" for r in rows_of(frame))
     return _("Berkas berjalan menurut tahap: {parts}; {late} lewat standar.").format(
         parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
     )

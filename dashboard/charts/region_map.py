@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 
 CODE_NAMES = ("code", "kode", "KODE_KAB", "kode_kab", "id")
 
@@ -65,7 +66,7 @@ def region_map(
         return None
     palette = style.colours()
     fig = style.figure(height=380)
-    for row in here.itertuples():
+    for row in rows_of(here):
         gone = f.missing(row.value)
         colour = style.direction_colour("" if gone else row.verdict)
         x: list[float | None] = []

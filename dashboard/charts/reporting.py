@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 FILLS = {
@@ -55,7 +56,7 @@ def reporting_matrix(
     a nil report a ring: never a nought for either.
     """
     palette = style.colours()
-    cells = {(r.office, r.month): r for r in frame.itertuples()}
+    cells = {(r.office, r.month): r for r in rows_of(frame)}
     offices = list(dict.fromkeys(frame["office"]))
     heads = "".join(
         f'<th scope="col" style="{_head()}">{escape(_month(m, i, months))}</th>'

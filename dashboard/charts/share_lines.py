@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 
@@ -74,5 +75,5 @@ def share_lines_alt(
     if present.empty:
         return _("{label}: tidak ada data.").format(label=label)
     last = present.sort_values("period").groupby("group", sort=False).tail(1)
-    parts = ", ".join(f"{row.group} {show(row.value)}" for row in last.itertuples(index=False))
+    parts = ", ".join(f"{row.group} {show(row.value)}" for row in rows_of(last))
     return _("{label}, terakhir: {parts}.").format(label=label, parts=parts)

@@ -45,14 +45,14 @@ def stage_bars(
             ],
         )
     total = run + wait
-    for name, whole, part_run, part_wait, hot in zip(names, total, run, wait, worst, strict=True):
+    for name, whole, part_run, part_wait, own in zip(names, total, run, wait, worst, strict=True):
         if whole <= 0:
             continue
         words = f.days(whole, 1)
-        if hot and part_wait > 0:
+        if own and part_wait > 0:
             part = _("menunggu {d}") if part_wait > part_run else _("dikerjakan {d}")
             words += "<br>" + part.format(d=f.number(max(part_run, part_wait), 1))
-        style.mark(fig, whole, name, words, palette.worse if hot else palette.second)
+        style.mark(fig, whole, name, words, palette.worse if own else palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)
     style.value_axis(fig, 0, float(total.max()) * 1.65 or 1, f.number, "x", most=4)

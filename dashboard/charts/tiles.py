@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.reference import Tile
+from etl.rows import rows_of
 from etl.words import _
 
 GAP = "clamp(2px,.5cqw,5px)"
@@ -34,7 +35,7 @@ def tile_map(
     across = max(places[o].column for o in here["office"])
     cells = "".join(
         _tile(row, places[row.office], show, absent, link(row.office), row.office == own)
-        for row in here.itertuples()
+        for row in rows_of(here)
     )
     grid = (
         f"display:grid;grid-template-columns:repeat({across},minmax(0,1fr));gap:{GAP};"

@@ -4,6 +4,7 @@ from html import escape
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 from metrics.counting.marks import ARROW, REST
 from metrics.flow.paths import Variants
@@ -14,7 +15,7 @@ def variants_html(found: Variants) -> str:
     palette = style.colours()
     largest = max(found.frame["share"].max(), 0.01) if len(found.frame) else 1.0
     lines = []
-    for place, row in enumerate(found.frame.itertuples()):
+    for place, row in enumerate(rows_of(found.frame)):
         colour = palette.ink if place == 0 else palette.ordinary
         lines.append(
             '<li style="margin:0 0 .75rem 0;list-style:none">'

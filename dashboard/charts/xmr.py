@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
+from etl.rows import rows_of
 from etl.words import _
 
 REASONS = {
@@ -57,7 +58,7 @@ def xmr(
         marker=_markers(frame),
         customdata=carry and [carry(period) for period in frame["period"]],
         hoverinfo="text",
-        hovertext=[_hover(row, show) for row in frame.itertuples(index=False)],
+        hovertext=[_hover(row, show) for row in rows_of(frame)],
     )
     for first, last in _gaps(frame):
         style.absent(fig, style.day(first), style.day(last), _("tidak ada data"))
@@ -108,7 +109,7 @@ def _target_steps(
         hoverinfo="skip",
     )
     fig.add_annotation(
-        x=x[int(wanted.last_valid_index() or 0)],
+        x=x[int(wanted.notna().to_numpy().nonzero()[0][-1])],
         y=last,
         text=_("target {value}").format(value=f.brief(show)(last)),
         showarrow=False,

@@ -19,6 +19,7 @@ from etl import words
 from etl.errors import PublishedDamaged, Refused
 from etl.paths import default_store
 from etl.reference import regions
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.publishing.mending import mend_apart
@@ -234,7 +235,7 @@ def make_view(store: Path, data: Any, reader: Reader) -> View:
     frame = data.offices()
     offices = {
         row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
-        for row in frame.itertuples(index=False)
+        for row in rows_of(frame)
         if reader.scope.allows(row.office)
     }
     provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.locale import format as f
 from etl.periods import month_text
+from etl.rows import rows_of
 from etl.words import _
 from metrics.judging.compare import Comparison, state_words
 
@@ -64,7 +65,7 @@ def _stopped(behind: pd.DataFrame, judged: pd.DataFrame, names: Mapping[str, str
             name=names.get(row.office, row.office),
             month=f.month(month_text(int(row.last_month)), short=True),
         )
-        for row in told.itertuples()
+        for row in rows_of(told)
     ]
     return [_(":orange[**Laporannya terhenti**]: {names}.").format(names=f.sentence(until))]
 

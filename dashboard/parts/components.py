@@ -239,7 +239,7 @@ def table(
     config = {
         c.label: st.column_config.Column(
             help=c.help or None,
-            width=c.width or _text_width(styler.data[c.label], c.pinned),  # type: ignore[arg-type]
+            width=c.width or _text_width(styler.data[c.label], c.pinned),  # type: ignore[attr-defined, arg-type]
             pinned=c.pinned or None,
         )
         for c in columns
@@ -262,7 +262,7 @@ def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
     """The frame under its headings, figures written by each column, missing ones a grey "–"."""
     shown = frame[[c.field for c in columns]].reset_index(drop=True)
     headings = {c.field: c.label for c in columns}
-    written = {c.label: _writer(c.show) for c in columns if c.show is not None}
+    written: dict[Any, Any] = {c.label: _writer(c.show) for c in columns if c.show is not None}
     for column in columns:  # codes become words, so that widths and sorting follow what is seen
         if column.show is not None and not _sorts_by_value(shown[column.field]):
             shown[column.field] = shown[column.field].map(column.show, na_action="ignore")

@@ -51,4 +51,4 @@ def backlog(view: View) -> pd.DataFrame:
     )
     ends = last_months(view.snapshot, view.scope, view.query)
     last = cells.merge(ends, left_on=["office", "month"], right_on=["office", "last"])
-    return last.groupby(["age_band", "overdue"], as_index=False)["n"].sum()
+    return last.groupby(["age_band", "overdue"], as_index=False)[["n"]].sum()

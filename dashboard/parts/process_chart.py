@@ -13,6 +13,7 @@ from dashboard.locale import format as f
 from dashboard.locale.verdict_words import over_time
 from dashboard.parts.components import chart
 from etl.periods import month_text
+from etl.rows import rows_of
 from etl.words import _
 from metrics.judging.targets import targets_by_month
 from metrics.judging.verdict import Verdict
@@ -56,7 +57,7 @@ def heading(verdict: Verdict, name: str) -> str:
 def past_words(frame: pd.DataFrame) -> str:
     """The months of signals that are over, as a sentence to follow the reading; "" for none."""
     runs = []
-    for over, rows in groupby(frame.itertuples(index=False), key=lambda row: bool(row.past)):
+    for over, rows in groupby(rows_of(frame), key=lambda row: bool(row.past)):
         months = [row.period for row in rows]
         if over:
             runs.append(f.months(months[0], months[-1], short=True))

@@ -71,7 +71,7 @@ def days(view: View) -> dict[str, str]:
     codes = names(view)
     own = meta[meta["office"].isin(list(codes)) & (meta["kind"] != "survey")]
     last = pd.to_datetime(own["as_of"]).groupby(own["office"]).max()
-    return {o: f"{d:%Y-%m-%d}" for o, d in last.dropna().items()}
+    return {str(o): f"{d:%Y-%m-%d}" for o, d in last.dropna().items()}
 
 
 def today(view: View) -> str:

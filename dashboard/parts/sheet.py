@@ -10,6 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from dashboard.locale import format as f
+from etl.rows import rows_of
 
 WIDEST = 48
 
@@ -22,7 +23,7 @@ def workbook(frame: pd.DataFrame, title: str) -> bytes:
     sheet.freeze_panes = "A2"
     for column, heading in enumerate(frame.columns, 1):
         _put(sheet.cell(1, column), str(heading)).font = Font(bold=True)
-    for row, values in enumerate(frame.itertuples(index=False), 2):
+    for row, values in enumerate(rows_of(frame), 2):
         for column, value in enumerate(values, 1):
             _put(sheet.cell(row, column), value)
     for column, heading in enumerate(frame.columns, 1):

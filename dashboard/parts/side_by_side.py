@@ -76,15 +76,15 @@ def stages(view: View) -> Stages:
     total = frame["run"].fillna(0) + frame["wait"].fillna(0)
     ours = [s for s in frame.index if not _with_applicant(s)]
     ours = [s for s in ours if s != REST] or ours  # "the rest" names no stage to mend
-    worst = total.loc[ours].idxmax() if ours and total.loc[ours].max() > 0 else None
+    worst = str(total.loc[ours].idxmax()) if ours and total.loc[ours].max() > 0 else None
     labels = {s: stage_label(s) for s in frame.index}
-    figures = frame.loc[worst].fillna(0) if worst else {"run": 0.0, "wait": 0.0}
+    slowest = frame[frame.index == worst].fillna(0).sum()
     named = frame.assign(code=frame.index).rename(index=labels).rename_axis("stage").reset_index()
     return Stages(
         named,
         labels.get(worst or ""),
-        float(figures["run"]),
-        float(figures["wait"]),
+        float(slowest["run"]),
+        float(slowest["wait"]),
         total.idxmax() == REST,
     )
 

@@ -17,6 +17,7 @@ from dashboard.loading.name_saving import WRITERS
 from dashboard.loading.uploading import Answer
 from dashboard.locale import format as f
 from etl.recognising.vocabulary import headings, words
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.count_tables import grouped
 from metrics.asking.query import Query
@@ -100,7 +101,7 @@ def draft_of(frame: pd.DataFrame, log: pd.DataFrame) -> Draft:
     place = (weight / frame.groupby("stage")["events"].sum()).round(9)
     named = frame[frame["stage"] != REST].drop_duplicates("stage")
     named = named.assign(order=named["stage"].map(place)).sort_values(["order", "stage"])
-    stages = tuple(Stage(*row) for row in named[["stage", "desk", "clock"]].itertuples(index=False))
+    stages = tuple(Stage(*row) for row in rows_of(named[["stage", "desk", "clock"]]))
     number = {s.name: i for i, s in enumerate(stages)}
     of = {a: number.get(s, IN_REST) for a, s in zip(frame["activity"], frame["stage"], strict=True)}
     return Draft(stages, of)
@@ -157,7 +158,7 @@ def emptied(draft: Draft, stage_cells: Mapping[int, Mapping[str, Any]]) -> list[
 
 def save(view: View, office: str, draft: Draft, tell: Any = lambda _text: None) -> Answer:
     """Load the draft as a batch of the kind `stage_map`, in a process of its own."""
-    rows = draft.table(office).itertuples(index=False)
+    rows = rows_of(draft.table(office))
     return uploading.load_rows(view, "stage_map", f"tahapan-{office}", FIELDS, rows, tell)
 
 

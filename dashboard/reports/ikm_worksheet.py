@@ -153,7 +153,7 @@ def _respondents(filled: Filled, row: IkmRow, people: pd.DataFrame) -> int:
     slugs = [e.element.slug for e in row.elements]
     kept = people[people[slugs].notna().any(axis=1)]
     numbers = kept["respondent_no"].tolist()
-    scores = kept[slugs].astype("Int64").to_numpy(dtype=object, na_value=None)
+    scores = kept[slugs].astype("Int64").astype(object).where(kept[slugs].notna(), None).to_numpy()
     for place, (number, own) in enumerate(zip(numbers, scores, strict=True), FIRST):
         cell = filled.sheet.cell(place, 1)
         if str(number).isdigit() and len(str(number)) < 10:

@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl import reference
+from etl.rows import rows_of
 from etl.sampling.clock import closures
 from etl.sampling.profiles import FIRST_MONTH, PROVINCE, Office, Span
 from etl.sampling.tables import table
@@ -82,10 +83,10 @@ def targets(offices: list[Office], payments: pa.Table, span: Span) -> pa.Table:
         "year": pd.to_datetime(payments["billed_at"].to_numpy()).year,
         "billed": payments["billed_amount"].cast(pa.int64(), safe=False).to_numpy(),
     })  # fmt: skip
-    for (office, year), billed in bills.groupby(["office", "year"])["billed"].sum().items():
-        months = span.until.month if year == span.until.year else 12
-        planned = round(int(billed) * 12 / months * 1.02 / 1e6) * 1_000_000
-        rows.append(("paid", str(office), "", date(int(year), 1, 1), Decimal(planned)))
+    for row in rows_of(bills.groupby(["office", "year"], as_index=False)[["billed"]].sum()):
+        months = span.until.month if row.year == span.until.year else 12
+        planned = round(int(row.billed) * 12 / months * 1.02 / 1e6) * 1_000_000
+        rows.append(("paid", str(row.office), "", date(int(row.year), 1, 1), Decimal(planned)))
     names = ("indicator", "office_code", "permit_type", "valid_from", "value")
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     return table("targets", columns)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from etl.errors import Refused
 from etl.periods import month_text, quarter_text
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.coded import Coded, Column
 from metrics.asking.query import Query, Scope
@@ -236,7 +237,7 @@ def _coded_dim(name: str, table: Coded, source: Source, snapshot: "Snapshot") ->
 def _looked_up(snapshot: "Snapshot", query: str, table: str) -> Callable[[str], str]:
     """What `query` (two columns of `table`) gives for a value, '' where it gives nothing."""
     found = snapshot.sql(query, tables=(table,)).dropna()
-    names = dict(found.itertuples(index=False))
+    names = dict(rows_of(found))
     return lambda value: names.get(value, "")
 
 
@@ -342,7 +343,9 @@ def noted(rows: pd.DataFrame, missing: str, why: str) -> pd.DataFrame:
         return rows
     gone = rows[missing].isna().to_numpy()
     if gone.any():
-        rows = rows.assign(note=[why if g else None for g in gone])
+        rows = rows.assign(
+            note=pd.Series([why if g else None for g in gone], rows.index, dtype=object)
+        )
     return rows
 
 

@@ -102,7 +102,7 @@ class Result:
         """The first row as plain data (for a card); empty where there is no row."""
         if self.rows.empty:
             return {}
-        return {k: plain(v) for k, v in self.rows.iloc[0].items()}
+        return {str(k): plain(v) for k, v in self.rows.iloc[0].items()}
 
     def to_json(self) -> dict[str, Any]:
         """The command line's object, to the letter of its contract."""

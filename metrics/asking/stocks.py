@@ -27,7 +27,7 @@ def last_months(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFram
         grouped(source, snapshot, scope, query, "max(t.month) AS last")
         for source in (Source("backlog", "month"), REPORTED)
     ]
-    return pd.concat(told).groupby(list(query.by), as_index=False)["last"].max()
+    return pd.concat(told).groupby(list(query.by), as_index=False)[["last"]].max()
 
 
 def _at_month_ends(where: str) -> Reader:
@@ -49,7 +49,7 @@ def _at_month_ends(where: str) -> Reader:
             cells = cells[cells["month"] == cells["last"]].drop(columns=["month", "last"])
         by = list(query.by)
         rows = (
-            cells.groupby(by, as_index=False, dropna=False)["n"].sum()
+            cells.groupby(by, as_index=False, dropna=False)[["n"]].sum()
             if by
             else pd.DataFrame({"n": [int(cells["n"].sum())]})
         )

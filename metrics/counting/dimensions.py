@@ -12,6 +12,7 @@ import pandas as pd
 
 from etl.calendar import calendar_frame, calendar_hash
 from etl.periods import last_day, months_between, months_of
+from etl.rows import rows_of
 from metrics.counting.complaint_days import answer_days
 from metrics.counting.facts import Facts
 from metrics.counting.given import AS_OF_KINDS, given
@@ -38,7 +39,7 @@ def _reported(facts: Facts) -> pd.DataFrame:
     """Month ends that nil reports, tallies and surveys speak for."""
     rows: list[dict[str, Any]] = []
 
-    def take(office: str, kind: str, period: str, latest: object = None) -> None:
+    def take(office: str, kind: str, period: str, latest: Any = None) -> None:
         first, last = months_of(period)
         end = pd.Timestamp(last_day(last))
         if latest is not None and not pd.isna(latest):
@@ -47,7 +48,7 @@ def _reported(facts: Facts) -> pd.DataFrame:
         rows.append({"office": office, "kind": kind, "low": start, "high": end})
 
     def said(name: str, *columns: str) -> Iterable[tuple[Any, ...]]:
-        return facts.frame(name)[list(columns)].itertuples(index=False)
+        return rows_of(facts.frame(name)[list(columns)])
 
     for office, kind, month in said("said_nil", "office", "kind", "month"):
         take(office, "applications" if kind in ("stages", "monthly_counts") else kind, month)
@@ -136,9 +137,7 @@ def _month_ends(table: pd.DataFrame, last_days: pd.DataFrame) -> pd.DataFrame:
     known = table.dropna(subset=["as_of_applications"])
     first = last_days.loc[last_days["kind"] == "applications", "low"].min()
     rows = []
-    for office, cal, as_of in known[["office", "cal", "as_of_applications"]].itertuples(
-        index=False
-    ):
+    for office, cal, as_of in rows_of(known[["office", "cal", "as_of_applications"]]):
         last = as_of.year * 100 + as_of.month
         for month in months_between(first.year * 100 + first.month, last):
             rows.append((office, int(cal), month, min(last_day(month), as_of.date())))

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from etl.periods import months_of
 from etl.reference import regions
+from etl.rows import rows_of
 from metrics.counting.dimensions import Places
 from metrics.counting.facts import Facts
 from metrics.counting.given import AS_OF_KINDS
@@ -42,7 +43,7 @@ def _tallies(facts: Facts, places: Places, records: pd.DataFrame) -> pd.DataFram
     )
     table = table[table["office"].isin(places.offices["office"])]
     names = facts.frame("fact_permit_names")
-    common = {(o or "", n): t for o, n, t in names.itertuples(index=False)}
+    common = {(o or "", n): t for o, n, t in rows_of(names)}
     table["permit_type"] = [
         common.get((o, t), common.get(("", t), t))
         for o, t in zip(table["office"], table["permit_type"], strict=True)
@@ -56,7 +57,7 @@ def _tallies(facts: Facts, places: Places, records: pd.DataFrame) -> pd.DataFram
     keep = [(o, m) not in taken for o, m in zip(table["office"], table["month"], strict=True)]
     table = table.loc[pd.Series(keep, index=table.index, dtype=bool)].assign(source="tally")
     return table.groupby(["office", "permit_type", "month", "measure", "source"], as_index=False)[
-        "n"
+        ["n"]
     ].sum()
 
 
@@ -64,7 +65,7 @@ def _reporting(facts: Facts, places: Places, flow: pd.DataFrame) -> pa.Table:
     """Which office spoke about which kind in which month, by records, tally or "nihil"."""
     parts: list[pd.DataFrame] = []
     permits = flow[flow["measure"] != "bundled"]
-    permits = permits.groupby(["office", "month", "source"], as_index=False)["n"].sum()
+    permits = permits.groupby(["office", "month", "source"], as_index=False)[["n"]].sum()
     parts.append(permits.assign(kind="applications"))
     for kind in ("complaints", "payments"):
         counted = facts.frame(f"reporting_{kind}")
@@ -74,7 +75,7 @@ def _reporting(facts: Facts, places: Places, flow: pd.DataFrame) -> pa.Table:
         counted = facts.frame(f"reporting_{kind}")[["office", "period", "n"]]
         rows += [
             {"office": o, "kind": "survey", "month": months_of(p)[1], "source": source, "n": n}
-            for o, p, n in counted.itertuples(index=False)
+            for o, p, n in rows_of(counted)
         ]
     nil = facts.frame("fact_nil")
     rows += [
@@ -85,12 +86,12 @@ def _reporting(facts: Facts, places: Places, flow: pd.DataFrame) -> pa.Table:
             "source": "nil",
             "n": 0,
         }
-        for o, k, m in nil.itertuples(index=False)
+        for o, k, m in rows_of(nil)
     ]
     parts.append(pd.DataFrame(rows, columns=["office", "kind", "month", "source", "n"]))
     table = pd.concat([p for p in parts if len(p)] or parts, ignore_index=True)
     table = table[table["office"].isin(places.offices["office"])]
-    table = table.groupby(["office", "kind", "month", "source"], as_index=False)["n"].sum()
+    table = table.groupby(["office", "kind", "month", "source"], as_index=False)[["n"]].sum()
     return from_frame(table.astype({"month": "int32", "n": "int64"}), "reporting")
 
 

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from etl.rows import rows_of
+
 FOREVER = pd.Timestamp("2262-01-01")
 
 
@@ -11,10 +13,7 @@ def spells(standards: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     `permit_type` is the common one by `names` (office_code, own_name, permit_type), `stage` is ""
     for the whole service. A standard holds until the next one of its office, type and stage.
     """
-    common = {
-        (row.office_code or "", row.own_name): row.permit_type
-        for row in names.itertuples(index=False)
-    }
+    common = {(row.office_code or "", row.own_name): row.permit_type for row in rows_of(names)}
     rows = standards.assign(
         permit_type=[
             common.get((o, t), common.get(("", t), t))

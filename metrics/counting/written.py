@@ -3,6 +3,7 @@
 import pandas as pd
 import pyarrow as pa
 
+from etl.rows import rows_of
 from metrics.counting.facts import Facts
 from metrics.counting.marks import ARROW, BASE, BLOCKS, OTHER
 from metrics.counting.shape import from_frame
@@ -11,9 +12,7 @@ from metrics.counting.shape import from_frame
 def written_paths(facts: Facts) -> pa.Table:
     """The count table `variant`."""
     codes = facts.frame("stage_codes")
-    names = {
-        (o, int(c)): s for o, s, c in codes[["office", "stage", "code"]].itertuples(index=False)
-    }
+    names = {(o, int(c)): s for o, s, c in rows_of(codes[["office", "stage", "code"]])}
     frame = facts.frame("variant_coded").rename(columns={"end_month": "month"})
     return from_frame(frame.assign(path=_written(frame, names)), "variant")
 

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from etl.periods import last_day
+from etl.rows import rows_of
 from metrics.asking.count_tables import Source, grouped, prepared
 from metrics.asking.distribution import quantiles
 from metrics.asking.query import Query, Scope
@@ -103,7 +104,7 @@ def arranged(edges: pd.DataFrame, cases: int) -> Flow:
     on_path -= set(few)
     kinds = [
         USUAL if (a, b) in on_path else REWORK if a == b or 2 * again >= n else RARE
-        for a, b, n, again in edges[["a", "b", "n", "again"]].itertuples(index=False)
+        for a, b, n, again in rows_of(edges[["a", "b", "n", "again"]])
     ]
     edges = edges.assign(kind=kinds).sort_values(
         ["n", "a", "b"], ascending=[False, True, True], ignore_index=True

@@ -99,7 +99,7 @@ def activities(log: pd.DataFrame) -> pd.DataFrame:
     counted["place"] = first.groupby("activity")["place"].mean().round(9)
     for trait in ("desk", "clock"):
         known = _usual(log["activity"], log[trait], trait == "clock") if trait in log else {}
-        counted[trait] = counted.index.map(lambda a, known=known: known.get(a, ""))
+        counted[trait] = [known.get(activity, "") for activity in counted.index]
     return counted.reset_index()
 
 

@@ -34,7 +34,8 @@ def read_ikm(
     end within the query have a row. Rules and periods are never mixed.
     """
     scores, persons = read_counts(snapshot, scope, query.office, query.province, family=family)
-    province = snapshot.offices().set_index("office")["province"].to_dict()
+    offices = snapshot.offices()
+    province = dict(zip(offices["office"], offices["province"], strict=True))
     span = Span(query.first_month, query.last_month, query.as_of, _days(snapshot))
     scores = _dated(scores, province)
     if ENDS & set(query.by):

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from etl.periods import months_of
+from etl.rows import rows_of
 from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rules
 from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
@@ -229,11 +230,11 @@ def rows_from_counts(
     tallied = _tallied(scores, persons, pool or {})
     scores, persons = scores.assign(**(pool or {})), persons.assign(**(pool or {}))
     answers: dict[tuple[str, ...], dict[str, list[int]]] = {}
-    for row in scores[[*KEYS, "element", "score", "n"]].itertuples(index=False):
+    for row in rows_of(scores[[*KEYS, "element", "score", "n"]]):
         by_element = answers.setdefault(tuple(row[:4]), {})
         by_element.setdefault(row.element, [0, 0, 0, 0])[int(row.score) - 1] += int(row.n)
     people: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
-    for row in persons[[*KEYS, "answered", "total", "n"]].itertuples(index=False):
+    for row in rows_of(persons[[*KEYS, "answered", "total", "n"]]):
         counted = (int(row.answered), int(row.total), int(row.n))
         people.setdefault(tuple(row[:4]), []).append(counted)
     return [
@@ -253,9 +254,10 @@ def _tallied(
 ) -> dict[tuple[str, ...], int]:
     """Respondents of the sheets that only a tally of answers tells: its fullest element's."""
     known = set(map(tuple, persons[KEYS].drop_duplicates().to_numpy()))
-    counted = scores.groupby([*KEYS, "element"])["n"].sum().groupby(level=KEYS).max()
+    by_element = scores.groupby([*KEYS, "element"], as_index=False)[["n"]].sum()
+    counted = by_element.groupby(KEYS, as_index=False)[["n"]].max()[[*KEYS, "n"]]
     found: dict[tuple[str, ...], int] = {}
-    for key, n in counted.items():
+    for *key, n in rows_of(counted):
         if tuple(key) not in known:
             pooled_key = tuple(pool.get(name, v) for name, v in zip(KEYS, key, strict=True))
             found[pooled_key] = found.get(pooled_key, 0) + int(n)

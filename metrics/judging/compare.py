@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get, indicators
@@ -102,7 +103,7 @@ def compare(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Comp
     else:
         rows = rows.merge(respondents(snapshot, scope, asked, result), on="office", how="left")
     rows = rows.merge(_spoken(snapshot, scope, asked, indicator.kind), on="office", how="left")
-    rows["state"] = [_state(row, asked.first_month or 0) for row in rows.itertuples()]
+    rows["state"] = [_state(row, asked.first_month or 0) for row in rows_of(rows)]
     counted = rows["value"].notna() & (rows["n"] > 0)
     funnel = _funnel(rows[counted], rate)
     return Comparison(indicator, _judged(rows, funnel, indicator), funnel, _centre(funnel), result)

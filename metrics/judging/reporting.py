@@ -102,8 +102,9 @@ def standing(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
     grid = pd.MultiIndex.from_product([offices, list(rules())], names=["office", "kind"])
     frame = found.reindex(grid).join(meta, how="left")
     frame["rejected"] = frame["rejected"] / frame["read"].where(frame["read"] > 0)
+    kinds = frame.index.get_level_values("kind")
     frame["days_late"] = [
-        _late(kind, last, day) for (_o, kind), last in frame["last_month"].items()
+        _late(kind, last, day) for kind, last in zip(kinds, frame["last_month"], strict=True)
     ]
     for flag in ("tally_only", "nil_only"):
         frame[flag] = frame[flag].eq(True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from etl.rows import rows_of
 from metrics.asking.query import Query, Scope
 from metrics.ikm.index import read_counts
 from metrics.ikm.statistics import respondent_moments
@@ -28,9 +29,7 @@ def respondents(snapshot: "Snapshot", scope: Scope, query: Query, result: "Resul
     persons = persons[[key in used for key in asked]]
     found = []
     for office, own in persons.groupby("office"):
-        made = respondent_moments(
-            (int(r.answered), int(r.total), int(r.n)) for r in own.itertuples()
-        )
+        made = respondent_moments((int(r.answered), int(r.total), int(r.n)) for r in rows_of(own))
         if made is not None and made.variance is not None:
             found.append({"office": office, "deviation": SCALE * float(made.variance) ** 0.5})
     return pd.DataFrame(found, columns=["office", "deviation"])

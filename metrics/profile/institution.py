@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ import pandas as pd
 
 from etl.paths import DATA
 from etl.reference import permit_types
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import get, indicators
@@ -151,7 +153,7 @@ def profile(
     asked = query.change(office=office)
     table = declared(snapshot, scope, asked)
     rows = table[table["year"] <= year] if len(table) else table
-    said: dict[str, Any] = rows.iloc[0].to_dict() if len(rows) else {}
+    said: Mapping[Any, Any] = rows.iloc[0].to_dict() if len(rows) else {}
     general = {name: _text(said.get(name)) for name in GENERAL}
     general["year"] = _text(said.get("year"))
     found = measured(snapshot, scope, asked)
@@ -182,7 +184,7 @@ def matrix(snapshot: "Snapshot", scope: Scope, query: Query, year: int) -> pd.Da
     names = [p.indicator for p in performance()]
     offices = pd.DataFrame({"office": regencies(snapshot, scope, query)})
     if table.empty:
-        return offices.assign(year=pd.NA, **dict.fromkeys(names, ""))
+        return offices.assign(year=None, **dict.fromkeys(names, ""))
     latest = table[table["year"] <= year].drop_duplicates("office_code")
     frame = offices.merge(latest, left_on="office", right_on="office_code", how="left")
     for name in names:
@@ -225,7 +227,7 @@ def _figures(
     return made
 
 
-def _words(indicator: str, value: float, row: dict[str, Any]) -> str:
+def _words(indicator: str, value: float, row: Mapping[Any, Any]) -> str:
     n = int(row.get("n") or 0)
     return {
         "parallel_permits": _("{p} % permohonan dalam satu berkas bersama").format(
@@ -257,7 +259,7 @@ def _core(snapshot: "Snapshot", scope: Scope, query: Query) -> list[dict[str, st
         total = own["value"].sum()
         listed = ", ".join(
             f"{r.permit_type} {int(r.value)}"
-            for r in own.sort_values("value", ascending=False).itertuples()
+            for r in rows_of(own.sort_values("value", ascending=False))
             if r.value > 0
         )
         made.append(

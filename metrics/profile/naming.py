@@ -55,9 +55,12 @@ def unmapped(snapshot: "Snapshot", scope: Scope, query: Query) -> list[OwnName]:
     found = propose(n.index.get_level_values("permit_type"), known)
     entries = snapshot.manifest.get("offices", {})
     rows = [
-        OwnName(office, name, int(many), found[name], entries[office].get("source") != "recap")
-        for (office, name), many in n.items()
-    ]
+        OwnName(office, name, many, found[name], entries[office].get("source") != "recap")
+        for office, name, many in zip(
+            n.index.get_level_values("office"), n.index.get_level_values("permit_type"), n.tolist(),
+            strict=True,
+        )
+    ]  # fmt: skip
     return sorted(rows, key=lambda r: (-r.n, r.office, r.own_name))
 
 

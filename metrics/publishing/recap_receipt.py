@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.periods import month_text
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.snapshot import Snapshot
 from metrics.publishing.recap import Recap, open_recap, read_set
@@ -119,7 +120,7 @@ def _figures(a: pd.DataFrame, b: pd.DataFrame) -> list[str]:
             old=int(row.old),
             new=int(row.new),
         )
-        for row in both.head(NAMED).itertuples()
+        for row in rows_of(both.head(NAMED))
     ]
     if len(both) > NAMED:
         lines.append(_("dan {n} angka bulanan lain berubah.").format(n=len(both) - NAMED))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from etl.rows import rows_of
 from metrics.asking.query import Scope
 from metrics.counting.case_tables import case_tables
 from metrics.counting.dimensions import Places
@@ -67,7 +68,7 @@ def read_record(snapshot: "Snapshot", scope: Scope, office: str) -> Record:
 def from_cases(facts: DuckFacts, places: Places) -> Record:
     """The record of cases that were worked out from `facts`, all of one office."""
     tables = case_tables(facts, KINDS)
-    (office, province), *_more = places.offices[["office", "province"]].itertuples(index=False)
+    (office, province), *_more = rows_of(places.offices[["office", "province"]])
     standards, names = (facts.frame(f"fact_{k}") for k in ("standards", "permit_names"))
     rules = _rules(standards, names, office, province)
     return from_rows({kind: table.to_pandas() for kind, table in tables.items()}, rules)

@@ -139,7 +139,7 @@ def _verdict(verdict: str, state: str) -> str:
     )
 
 
-def _verdict_colour(text: str) -> str:
+def _verdict_colour(text: object) -> str:
     palette = style.colours()
     colour = {"▲": palette.better, "▼": palette.worse}.get(str(text)[:1])
     return f"color: {colour}; font-weight: 600" if colour else f"color: {palette.second}"

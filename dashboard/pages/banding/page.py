@@ -22,6 +22,7 @@ from dashboard.parts.components import Column, box, download, empty, head, secti
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
 from dashboard.parts.process_chart import process_frame
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.registry import get
 from metrics.judging.compare import (
@@ -299,5 +300,5 @@ def _ranks(view: View, made: Comparison, names: dict[str, str]) -> None:
 def _unranked(made: Comparison, names: dict[str, str]) -> str:
     rows: pd.DataFrame = made.rows[made.rows["state"] != ""]
     return "; ".join(
-        f"{names.get(r.office, r.office)} ({state_words(r.state)})" for r in rows.itertuples()
+        f"{names.get(r.office, r.office)} ({state_words(r.state)})" for r in rows_of(rows)
     )

@@ -313,7 +313,7 @@ def _table(survey: Survey) -> None:
     reading = _("NRR: nilai rata-rata unsur, jumlah nilai dibagi banyak jawabannya.")
     frame = survey.elements
     total = checked.item_total if checked else {}
-    frame = frame.assign(total=[total.get(slug) for slug in frame["slug"]])
+    frame = frame.assign(total=frame["slug"].map(total))
     if checked is not None and checked.alpha is not None:
         reading += " " + _(
             "Alpha Cronbach {alpha} dari {n} responden yang menjawab lengkap."

@@ -215,9 +215,9 @@ def _groups(found: list[Group]) -> pd.DataFrame:
         clear = step is not None and step.clear
         verdicts.append(("better" if step.value > 0 else "worse") if step and clear else "")
     return frame.assign(
-        value=[_float(r.ikm) for r in rows],
-        low=[_float(r.low) for r in rows],
-        high=[_float(r.high) for r in rows],
+        value=pd.Series([_float(r.ikm) for r in rows], frame.index),
+        low=pd.Series([_float(r.low) for r in rows], frame.index),
+        high=pd.Series([_float(r.high) for r in rows], frame.index),
         verdict=verdicts,
     )
 

@@ -9,6 +9,7 @@ from dashboard.frame.view import View
 from dashboard.loading.name_saving import WRITERS, save_names
 from dashboard.locale import format as f
 from dashboard.parts.components import Column, box, head, section, table
+from etl.rows import rows_of
 from etl.words import _
 from metrics.profile.naming import OwnName, common_types, mapped, unmapped
 
@@ -136,7 +137,7 @@ def _decided(view: View) -> None:
 def _change(view: View, frame: pd.DataFrame, types: dict[str, str]) -> None:
     """A later decision takes the place of an earlier one; both stay in the list of loads."""
     rows = frame[frame["office_code"] != ""]
-    keys = [f"{r.office_code}|{r.own_name}" for r in rows.itertuples()]
+    keys = [f"{r.office_code}|{r.own_name}" for r in rows_of(rows)]
     with st.form("ubah_nama", border=False):
         key = st.selectbox(
             _("Ubah nama"), keys, index=None, format_func=lambda k: k.replace("|", ": ", 1)

@@ -59,7 +59,7 @@ def _matrix(view: View, told: pd.DataFrame, names: dict[str, str], kind: str) ->
     frame = matrix(view.snapshot, view.scope, province.question(view), first, last)
     own = frame[frame["kind"] == kind]
     late = told[told["kind"] == kind].set_index("office")
-    words = {o: late_words(row) for o, row in late.iterrows()}
+    words = {str(o): late_words(row) for o, row in late.iterrows()}
     with box():
         section(
             _("{kind} menurut bulan").format(kind=kind_name(kind)),

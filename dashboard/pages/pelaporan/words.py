@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.locale import format as f
 from dashboard.parts.compare_words import listed
+from etl.rows import rows_of
 from etl.words import _
 from metrics.judging.reporting import rules
 
@@ -64,7 +65,7 @@ def standing_rows(told: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         order=order,
         name=told["office"].map(lambda o: names.get(o, o)),
         what=told["kind"].map(kind_name),
-        source=[_source(row) for row in told.itertuples()],
+        source=[_source(row) for row in rows_of(told)],
     )
     return frame.sort_values(["order", "name"], ascending=[False, True], ignore_index=True)
 

@@ -122,5 +122,5 @@ def activities_editor(log: pd.DataFrame, start: Draft, draft: Draft, key: str) -
         )
 
 
-def _place(value: float) -> str:
-    return f.percent(value, 0)
+def _place(value: Any) -> str:
+    return f.percent(float(value), 0)

@@ -18,6 +18,7 @@ from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
 from dashboard.parts.components import head, section
 from etl.errors import Refused
+from etl.rows import rows_of
 from etl.schema import kinds
 from etl.store.operations import Operations
 from etl.words import _
@@ -352,14 +353,14 @@ def _batches(view: View) -> None:
     offices = view.scope.offices
     if offices is not None:
         touched: dict[int, set[str]] = {}
-        for row in view.snapshot.store_table("batch_offices").itertuples(index=False):
+        for row in rows_of(view.snapshot.store_table("batch_offices")):
             touched.setdefault(int(row.batch), set()).add(row.office_code)
         own = {batch for batch, codes in touched.items() if codes <= offices}
         frame = frame[frame["batch"].isin(own)]
         if frame.empty:
             return
     section(_("Muatan terakhir"), _("Membatalkan mengembalikan angka seperti tanpa muatan itu."))
-    for row in frame.head(BATCHES).itertuples(index=False):
+    for row in rows_of(frame.head(BATCHES)):
         text, button = st.columns([5, 1], vertical_alignment="center")
         live = row.state == "live"
         text.markdown(

@@ -276,7 +276,7 @@ def _lowest(view: View) -> pd.DataFrame:
     rows = rows[rows["n"] >= FEWEST_CASES].sort_values("value").head(10)
     return rows.assign(
         name=[view.permit_short(c) for c in rows["permit_type"]],
-        met=[view.verdict("on_time_rate", permit_type=c).met for c in rows["permit_type"]],
+        met=rows["permit_type"].map(lambda c: view.verdict("on_time_rate", permit_type=c).met),
     )
 
 
