@@ -57,7 +57,7 @@ def funnel(
         y=rows["value"],
         mode="markers",
         marker={"size": 10, "color": colours, "line": {"width": 0}},
-        customdata=rows["office"],
+        customdata=rows[["office"]].to_numpy(),
         hoverinfo="text",
         hovertext=[
             f"{names.get(r.office, r.office)}: <b>{show(r.value)}</b><br>n = {f.number(r.n)}<br>"

@@ -10,7 +10,6 @@ from dashboard.parts.side_by_side import Growth
 from etl.words import _
 from metrics.judging import growth as growing
 
-FEW = 20
 SMALL_GROWTH = 0.02
 
 

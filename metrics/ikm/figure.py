@@ -8,6 +8,7 @@ import pandas as pd
 from etl.periods import months_of
 from etl.sheets.survey_rules import SKM
 from etl.words import _
+from metrics.asking.count_tables import TIME_NAMES
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
 from metrics.ikm.index import IkmRow, read_counts, rows_from_counts
@@ -99,14 +100,10 @@ def _dated(frame: pd.DataFrame, province: dict[str, str]) -> pd.DataFrame:
     """The counts with the month in which their survey ends, and its quarter and year."""
     ends = {p: months_of(p)[1] for p in frame["period"].unique()}
     months = pd.to_numeric(frame["period"].map(ends))
-    year = months // 100
-    quarter = (months % 100 + 2) // 3
     return frame.assign(
         last=months,
         province=frame["office"].map(province),
-        year=year.astype(str),
-        quarter=year.astype(str) + "-Q" + quarter.astype(str),
-        month=year.astype(str) + "-" + (months % 100).astype(str).str.zfill(2),
+        **{name: months.map(written) for name, written in TIME_NAMES.items()},
     )
 
 

@@ -17,8 +17,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.pages.banding import compare_table
 from dashboard.parts import compare_words, province
-from dashboard.parts.clickable import clickable
-from dashboard.parts.components import Column, box, download, empty, head, section, table
+from dashboard.parts.components import Column, box, chart, download, empty, head, section, table
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
 from dashboard.parts.process_chart import process_frame
@@ -121,7 +120,7 @@ def _funnel(
     judged = made.judged
     own = view.office.code if view.office else None
     drawn = made.centre is not None and not judged.empty
-    picked = clickable(
+    picked = chart(
         compare_words.funnel_heading(made, names),
         compare_words.funnel_reading(made),
         funnel(judged, made.curve(), made.centre or 0, names, show, _unit(made), own)
@@ -129,9 +128,10 @@ def _funnel(
         else None,
         funnel_alt(judged, made.centre or 0, names, show, made.indicator.label()),
         key="funnel",
+        pick=made.indicator.name,
     )
     if picked:
-        open_office(picked)
+        open_office(str(picked[0]))
 
 
 def _unit(made: Comparison) -> str:
@@ -152,7 +152,7 @@ def _map(view: View, made: Comparison, names: dict[str, str], show: Callable[[fl
     )
     if source:
         figure = region_map(made.rows, outlines(source), names, show, state_words)
-        clickable(_("Peta"), reading, figure, alt, key="map")
+        chart(_("Peta"), reading, figure, alt, key="map")
         return
     own = view.office.code if view.office else None
     places, like_map = province.places(list(made.rows["office"]), names)
@@ -227,7 +227,7 @@ def _movers(
     frame = movers(made, province.compared(view, name, before=True)).head(MOVERS)
     change = _points(made)
     shown = frame.assign(value=frame["change"])
-    clickable(
+    chart(
         compare_words.movers_heading(frame, names),
         _(
             "Perubahan dari bulan yang sama tahun lalu, dengan rentang 95 %. "
@@ -285,7 +285,7 @@ def _ranks(view: View, made: Comparison, names: dict[str, str]) -> None:
                 "saling menutupi tidak dapat dibedakan. Kantor tanpa angka tidak diberi peringkat."
             )
         )
-        clickable(
+        chart(
             compare_words.rank_heading(frame),
             _("Peringkat {label}; 1 yang terbaik.").format(label=made.indicator.label()),
             intervals(shown, names, lambda v: f.number(v), unit=_("peringkat")),
