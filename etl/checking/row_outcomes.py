@@ -115,6 +115,8 @@ def _sheet(
     shown: Counter[str] = Counter()
     found = []
     for number, cells in rows:
+        if shown["accepted"] >= MOST and number in taken and number not in reasons:
+            continue
         words = [text(c).strip() for c in cells]
         if not any(words):
             continue

@@ -3,6 +3,7 @@
 import re
 import zipfile
 import zlib
+from functools import cache
 from pathlib import Path
 
 from etl.errors import Refused
@@ -18,6 +19,20 @@ DIMENSION = re.compile(
     rb'<(?:\w+:)?dimension\s[^>]*?\bref="(?:[^":]*:)?([A-Za-z]{1,7})([0-9]{1,9})"'
 )
 OVERLAP = 256
+#: What reaches a row or column or beyond, from near to far: (expression, the row or column).
+DEEP = tuple(
+    (rb"[A-Za-z]*(?:[%d-9][0-9]{%d}|[0-9]{%d})" % (lead, n, n + 2), lead * 10**n)
+    for n in range(4, 9)
+    for lead in range(1, 10)
+)
+WIDE = tuple(
+    (
+        rb"(?:[%c-Z%c-z][A-Za-z]{%d}|[A-Za-z]{%d})" % (65 + lead, 97 + lead, n, n + 2),
+        lead * 26**n + sum(26**k for k in range(1, n + 1)),
+    )
+    for n in range(1, 7)
+    for lead in range(26)
+)
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 BROKEN = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError,
@@ -83,8 +98,8 @@ def check_workbook(path: Path) -> None:
         for info in archive.infolist():
             name = info.filename.lower()
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                rows, columns = _reach(archive, info)
-                check_cells(rows, columns, Path(name).stem)
+                if not _within(archive, info):
+                    check_cells(*_reach(archive, info), Path(name).stem)
             elif name in ("content.xml", "xl/sharedstrings.xml", "xl/workbook.xml"):
                 with archive.open(info) as member:
                     if ENTITY.search(member.read(4096)):
@@ -93,6 +108,33 @@ def check_workbook(path: Path) -> None:
                                 "Buku kerja {file} memakai entitas XML; simpan ulang dari Excel."
                             ).format(file=path.name)
                         )
+
+
+@cache
+def _beyond(deep: int, wide: int) -> re.Pattern[bytes]:
+    """A cell or row at or beyond one of two bounds; which, by its group."""
+    both = rb"r=[\"'](?:(%s)|(%s))" % (WIDE[wide][0], DEEP[deep][0])
+    return re.compile(both)
+
+
+def _within(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether no cell of a sheet can lie beyond the cells allowed: quick, by bounds alone."""
+    deep = wide = 0
+    tail, left = b"", SCANNED
+    with archive.open(info) as member:
+        while left > 0 and (piece := member.read(4 * MB)):
+            text, left = tail + piece, left - len(piece)
+            while reached := _beyond(deep, wide).search(text):
+                wide, deep = (wide + 1, deep) if reached[1] else (wide, deep + 1)
+                if deep == len(DEEP) or wide == len(WIDE):
+                    return False
+            told = DIMENSION.search(text) if b"dimension" in text else None
+            if told and int(told[2]) * _column(told[1]) > settings().max_cells:
+                return False
+            if DEEP[deep][1] * WIDE[wide][1] > settings().max_cells:
+                return False
+            tail = text[-OVERLAP:]
+    return True
 
 
 def _reach(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
 
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -76,10 +77,9 @@ def _is_encrypted(path: Path) -> bool:
 def _rows(sheet: CalamineSheet) -> Rows:
     """All cells from A1 on; empty rows at the end are left off."""
     check_cells(sheet.total_height, sheet.total_width, sheet.name)
-    rows = [
-        tuple(plain(cell) if isinstance(cell, str) else cell for cell in row)
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
+    rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
+    if not all(c.isprintable() for c in set(chain.from_iterable(rows)) if isinstance(c, str)):
+        rows = [tuple(plain(c) if isinstance(c, str) else c for c in row) for row in rows]
     while rows and all(c in ("", None) for c in rows[-1]):
         rows.pop()
     return tuple(rows)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from etl.reading.book import Rows
 from etl.recognising.vocabulary import personal
@@ -37,7 +38,7 @@ class Columns:
     more: dict[int, str] = field(default_factory=dict)
     groups: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def asked(self) -> dict[int, str]:
         """Every column of answers, by its place → its element."""
         return dict(sorted((self.elements | self.more).items()))

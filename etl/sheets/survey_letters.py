@@ -1,7 +1,10 @@
 """Why: answers that are letters only (A to D, or a form's codes A1 to A4) need a legend's word."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from etl.reading.book import Cell, Rows
 from etl.recognising.vocabulary import normal
@@ -23,6 +26,9 @@ def legend(sheets: Iterable[Rows]) -> dict[str, int]:
     """
     found: dict[str, set[int]] = {}
     for rows in sheets:
+        words = {c.strip() for c in set(chain.from_iterable(rows)) if isinstance(c, str)}
+        if not any(LINE.match(w) or ALONE.match(w) for w in words):
+            continue
         for row in rows:
             cells = [c.strip() for c in row if isinstance(c, str) and c.strip()]
             if BOUNDS.search(" ".join(str(c) for c in row)):
@@ -66,7 +72,13 @@ def _completed(told: dict[str, int]) -> dict[str, int]:
     return told
 
 
-def only_letters(cells: Iterable[Cell]) -> bool:
-    """Whether most answers that are there are letters, with no word or number among the first."""
-    filled = [c for c in cells if str(c).strip() not in ("", "-")]
-    return bool(filled) and sum(letter_of(c) is not None for c in filled) * 2 > len(filled)
+def only_letters(rows: Rows, columns: Sequence[int]) -> bool:
+    """Whether most answers that are there are letters, in these columns of these rows."""
+    wide = max(columns, default=-1) + 1
+    whole = [row for row in rows if len(row) >= wide]
+    counted = Counter(row[c] for row in rows if len(row) < wide for c in columns if c < len(row))
+    for column in columns:
+        counted.update(map(itemgetter(column), whole))
+    filled = {c: n for c, n in counted.items() if str(c).strip() not in ("", "-")}
+    letters = sum(n for c, n in filled.items() if letter_of(c) is not None)
+    return letters * 2 > sum(filled.values())

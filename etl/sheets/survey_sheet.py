@@ -244,10 +244,7 @@ class SurveySheet:
         own = {k: v for k, v in self.words.items() if k in letters.UP}
         if own or legend:
             return own or legend
-        cells = [
-            row[c] if c < len(row) else "" for row in rows[columns.first :] for c in columns.asked
-        ]
-        if not letters.only_letters(cells):
+        if not letters.only_letters(rows[columns.first :], tuple(columns.asked)):
             return {}
         readings = []
         for way, words in ((letters.UP, "A = 1"), (letters.DOWN, "A = 4")):

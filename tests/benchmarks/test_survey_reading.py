@@ -1,4 +1,4 @@
-"""Reading a survey of 20,000 respondents against python-calamine's bare reading of its sheet."""
+"""Reading a survey of 50,000 respondents against python-calamine's bare reading of its sheet."""
 
 from pathlib import Path
 from random import Random
@@ -12,10 +12,10 @@ from etl.reading.workbook import open_book
 from etl.sheets.survey_sheet import LAYOUT
 from tests.benchmarks.conftest import Measured, fastest
 
-RESPONDENTS = 20_000
+RESPONDENTS = 50_000
 HEADS = ["No", "Jenis kelamin", "Usia", "Pendidikan", *[f"U{i}" for i in range(1, 10)], "Saran"]
 
-MOST = 10  # the goal of 3 is missed since more layouts are told apart; no worse than this
+MOST = 3  # bare readings
 
 
 def survey(path: Path) -> Path:
@@ -32,7 +32,7 @@ def survey(path: Path) -> Path:
 
 
 @pytest.mark.benchmark
-def test_twenty_thousand_respondents_in_three_bare_readings(tmp_path: Path, measured: Measured):
+def test_fifty_thousand_respondents_in_three_bare_readings(tmp_path: Path, measured: Measured):
     source = survey(tmp_path / "skm.xlsx")
     options = LoadOptions(office="61.09", period="2024-S1", rule="2017")
 
@@ -51,6 +51,6 @@ def test_twenty_thousand_respondents_in_three_bare_readings(tmp_path: Path, meas
         fastest(whole, 5),
         fastest(bare, 5),
         "python-calamine reads the sheet",
-        3,
+        MOST,
     )
     assert ratio <= MOST
