@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BESIDE := .venv-benchmark
 SPARK := .venv-spark
+MUTATION := .venv-mutation
 PORT ?= $(or $(MONEV_PORT),8501)
 STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
@@ -14,7 +15,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean setup-spark sql torture fuzz
+.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean setup-spark sql torture fuzz mutate
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -64,6 +65,17 @@ $(SPARK)/.ready: scripts/spark.txt scripts/setup_spark.sh $(READY)
 
 sql: $(READY)  ## compile the definitions of counts again (metrics/counting/compiled)
 	@$(BIN)/python -m scripts.compile_counts
+
+$(MUTATION)/.ready: scripts/mutation.txt $(READY)
+	@rm -rf $(MUTATION)
+	@$(BIN)/python -m venv $(MUTATION)
+	@$(MUTATION)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $<
+	@touch $@
+
+CODE ?= metrics/judging
+TESTS ?= tests/metrics/judging tests/soundness
+mutate: $(MUTATION)/.ready  ## change the code place by place and print what no test notices (CODE=…, TESTS=…)
+	@$(BIN)/python -m scripts.mutate $(CODE) $(TESTS)
 
 # pm4py is AGPL: it runs beside the project as a program of its own, never inside it
 $(BESIDE)/.ready: tests/benchmarks/pm4py.txt $(READY)
