@@ -7,6 +7,7 @@ import duckdb
 from etl.checking.validate import Staged
 from etl.loads import Known, LeftOut
 from etl.reading.raw import ident
+from etl.recognising.permit_names import common_list
 from etl.recognising.vocabulary import headings
 from etl.words import _
 
@@ -91,7 +92,8 @@ def unknown_names(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) 
     """Permit types and stages that no table names: kept, counted as unmapped."""
     notes = []
     if "permit_type" in staged.columns and not staged.kind.reference:
-        found = _unknown(con, staged, "permit_type", known.permit_types)
+        shipped = {word for code, name in common_list().items() for word in (code, name)}
+        found = _unknown(con, staged, "permit_type", known.permit_types | shipped)
         if found:
             notes.append(
                 _(

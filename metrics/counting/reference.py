@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from etl.periods import months_of
-from etl.reference import regions
+from etl.reference import permit_types, regions
 from etl.rows import rows_of
 from metrics.counting.dimensions import Places
 from metrics.counting.facts import Facts
@@ -97,9 +97,9 @@ def _reporting(facts: Facts, places: Places, flow: pd.DataFrame) -> pa.Table:
 
 def _meta(facts: Facts, places: Places) -> pa.Table:
     """The last day each office reported of each kind, its as-of day, and unmapped names."""
-    known = set(facts.frame("fact_permit_types")["permit_type"])
+    known = set(permit_types()) | set(facts.frame("fact_permit_types")["permit_type"])
     types = facts.frame("types_used")
-    strange = types[~types["permit_type"].isin(known)] if known else types.iloc[:0]
+    strange = types[~types["permit_type"].isin(known)]
     unmapped = strange.groupby("office")["n"].sum()
     rows = []
     last = places.last_days.set_index(["office", "kind"])["high"]

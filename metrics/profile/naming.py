@@ -45,7 +45,7 @@ def unmapped(snapshot: "Snapshot", scope: Scope, query: Query) -> list[OwnName]:
     known = common_types(snapshot)
     flow = snapshot.table("flow")
     flow = flow[flow["office"].isin(offices_asked(snapshot, scope, query))]
-    flow = flow[~flow["permit_type"].isin(known) & (flow["permit_type"] != "")]
+    flow = flow[~flow["permit_type"].isin({*known, *common_list(), ""})]
     if flow.empty:
         return []
     by = ["office", "permit_type"]

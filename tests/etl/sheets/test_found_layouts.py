@@ -43,6 +43,27 @@ def test_registers_of_applications(tmp_path, head, row):
     assert str(case["issued_at"])[:10] == "2024-01-12"
 
 
+def test_risk_and_business_class_of_an_oss_export_stay_with_the_permit(tmp_path):
+    rows = [
+        "Id Permohonan Izin|Kbli|Uraian Risiko Proyek|Tanggal Terbit Oss|Tanggal Izin|Nama Dokumen",
+        "P-1|01111|Menengah Rendah|05-01-2024|12-01-2024|SIP",
+        "P-2|47111|MT|05-01-2024||SIP",
+        "P-3||Tinggi|05-01-2024||SIP",
+    ]
+    got = read(workbook(tmp_path, {"Izin": [r.split("|") for r in rows]}), office="32.14")
+    told = [(r["kbli"], r["risk_level"]) for r in got.rows("applications")]
+    assert told == [("01111", "menengah_rendah"), ("47111", "menengah_tinggi"), (None, "tinggi")]
+    assert not any("tidak dipakai" in n.lower() or "kbli" in n.lower() for n in got.item.notes)
+
+
+def test_shipped_permit_types_are_known_in_a_new_store(tmp_path):
+    lines = "No. permohonan,Jenis izin,Tanggal masuk\nA,IMB,2024-01-05\n"
+    lines += "B,Surat Izin Usaha Perdagangan (SIUP),2024-01-05\nC,Izin Petak,2024-01-05\n"
+    (tmp_path / "a.csv").write_text(lines, encoding="utf-8")
+    notes = [n for n in read(tmp_path / "a.csv", office="32.14").item.notes if "dipetakan" in n]
+    assert notes == ["1 jenis izin belum dipetakan, disimpan dengan namanya sendiri: Izin Petak."]
+
+
 ISSUED = [
     "No.|Nama Pemohon|Nama Perusahaan|Jenis Izin|Jenis Permohonan|Telp./HP. Pemohon|Lokasi|"
     "Nomor Izin|Tanggal Penetapan|Akhir Masa Berlaku",

@@ -4,6 +4,8 @@ SELECT
   "t3"."permit_type" AS "permit_type",
   "t3"."parts" AS "parts",
   "t3"."business_scale" AS "business_scale",
+  "t3"."risk_level" AS "risk_level",
+  "t3"."kbli" AS "kbli",
   "t3"."channel" AS "channel",
   "t3"."bundle_no" AS "bundle_no",
   "t3"."submitted_at" AS "submitted_at",

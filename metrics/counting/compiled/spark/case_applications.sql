@@ -4,6 +4,8 @@ SELECT
   `t3`.`permit_type`,
   `t3`.`parts`,
   `t3`.`business_scale`,
+  `t3`.`risk_level`,
+  `t3`.`kbli`,
   `t3`.`channel`,
   `t3`.`bundle_no`,
   `t3`.`submitted_at`,
