@@ -41,11 +41,13 @@ test: $(READY)  ## run every test, the browser's and the benchmarks' among them
 test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not real and not benchmark" $(PYTEST_ARGS)
 
-check: $(READY)  ## format, lint, types, import direction
+check: $(READY)  ## format, lint (security too), types, import direction, secrets
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(TYPED)
 	$(BIN)/lint-imports
+	@git ls-files -z -- ':!requirements.lock' ':!scripts/*.txt' ':!tests/benchmarks/*.txt' \
+		| xargs -0 $(BIN)/detect-secrets-hook && echo "No secrets among the files."
 
 format: $(READY)  ## let ruff format the code and sort the imports
 	$(BIN)/ruff check --fix-only --select I .

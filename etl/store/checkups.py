@@ -212,7 +212,8 @@ def keys(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> Non
             os.chmod(path, 0o600)
             said.healed("keys", _("Izin {file} diperketat.").format(file=path.name))
         text = path.read_bytes()
-        if not (text.startswith(b"-----BEGIN PRIVATE KEY-----") and text.rstrip().endswith(b"-")):
+        begin = b"-----BEGIN PRIVATE KEY-----"  # pragma: allowlist secret
+        if not (text.startswith(begin) and text.rstrip().endswith(b"-")):
             said.add(
                 "damaged",
                 f"keys/{path.name}",

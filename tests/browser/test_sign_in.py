@@ -67,7 +67,7 @@ def app(store, own, tmp_path_factory):
         secrets.write_text(
             "[auth]\n"
             f'redirect_uri = "http://localhost:{port}/oauth2callback"\n'
-            'cookie_secret = "0123456789abcdef0123456789abcdef"\n'
+            'cookie_secret = "0123456789abcdef0123456789abcdef"\n'  # pragma: allowlist secret
             'client_id = "monev"\nclient_secret = "rahasia"\n'
             f'server_metadata_url = "http://localhost:{provider.server_port}'
             '/.well-known/openid-configuration"\n',

@@ -19,9 +19,9 @@ FIELDS = {"at", "level", "from", "method", "route", "status", "ms"}
 SECRETS = """
 [auth]
 redirect_uri = "https://monev.purwakarta.example/oauth2callback"
-cookie_secret = "0123456789abcdef0123456789abcdef"
+cookie_secret = "0123456789abcdef0123456789abcdef"  # pragma: allowlist secret
 client_id = "monev"
-client_secret = "rahasia"
+client_secret = "rahasia"  # pragma: allowlist secret
 server_metadata_url = "http://127.0.0.1:9/.well-known/openid-configuration"
 """
 
