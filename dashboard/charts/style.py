@@ -14,7 +14,7 @@ import math
 import textwrap
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import plotly.graph_objects as go
 
@@ -37,27 +37,42 @@ class Palette:
     second: str
     rule: str
     paper: str
+    panel: str  # the ground of bars and headings
+    selected: str
+    control: str  # the line around what can be pressed
+    worse_text: str  # the two meanings as text, dark enough to read
+    better_text: str
 
 
 LIGHT = Palette(
     better="#1D6FA5",
     worse="#D1600A",
-    ordinary="#9AA7B2",
-    light="#CBD3DA",
+    ordinary="#7F8D99",
+    light="#C4CDD5",
     ink="#16232C",
     second="#4A5A66",
-    rule="#E8EDF1",
+    rule="#E1E7EC",
     paper="#FFFFFF",
+    panel="#F4F6F8",
+    selected="#EAF2F8",
+    control="#CBD4DB",
+    worse_text="#AD4B00",
+    better_text="#1A6496",
 )
 DARK = Palette(
     better="#5FA8D8",
     worse="#F0954B",
-    ordinary="#7C8A95",
-    light="#4A5761",
+    ordinary="#8795A1",
+    light="#46535E",
     ink="#E6ECF0",
-    second="#A9B6C0",
-    rule="#2A353D",
+    second="#B4C0C9",
+    rule="#26313A",
     paper="#12191E",
+    panel="#1B242B",
+    selected="#14293A",
+    control="#3A4751",
+    worse_text="#F0A566",
+    better_text="#7DBBE4",
 )
 _palette: ContextVar[Palette] = ContextVar("palette", default=LIGHT)
 
@@ -70,6 +85,19 @@ def use(theme: str | None) -> None:
 def colours() -> Palette:
     """The palette of the theme in use; call it inside the chart function, never at import."""
     return _palette.get()
+
+
+def text_colour(direction: str | None) -> str:
+    """The colour of words of "better" and "worse", and of all else: dark enough to be read."""
+    palette = colours()
+    text = {"better": palette.better_text, "worse": palette.worse_text}
+    return text.get(direction or "", palette.second)
+
+
+def variables() -> str:
+    """The palette as CSS variables (`--ink`, `--worse-text`, …), for the page's own style sheet."""
+    pairs = asdict(colours()).items()
+    return ":root{" + "".join(f"--{k.replace('_', '-')}:{v};" for k, v in pairs) + "}"
 
 
 def direction_colour(direction: str | None) -> str:

@@ -2,9 +2,14 @@
 
 A new page is one folder with this file in it:
 
-    PAGE = Page(group="Kinerja", title="Ringkasan", icon="dashboard", order=10)
+    PAGE = Page(group="Layanan", title="Waktu proses", icon="timer", order=20)
 
     def render(view: View) -> None: ...
+
+`group` is the section of the navigation on top ("" stands in it by itself). Pages of one group
+with `tab=True` show a row of tabs, each an address of its own; a function
+`waiting(view: View) -> int` beside `PAGE` says how much is open there, and its tab calls for
+attention only then. `old` are addresses that the page had before; they lead to it.
 """
 
 import importlib
@@ -15,7 +20,7 @@ from dataclasses import dataclass
 
 log = logging.getLogger(__name__)
 OFFICIALS = frozenset({"office", "province", "analyst", "admin"})
-GROUPS = ("Kinerja", "Provinsi", "Data", "Publik", "Pengaturan")
+GROUPS = ("", "Layanan", "Provinsi", "Laporan", "Data", "Pengaturan")
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,8 @@ class Page:
     `group` and `title` are Indonesian and translated when shown; `icon` a Material symbol's
     name; `order` sorts within all pages; `roles` who sees it; `needs_data` False for pages
     that work on an empty store (upload); `slug` the address, else the file's name; `hidden`
-    for drill-down pages reached by a link only.
+    for drill-down pages reached by a link only; `tab` whether it stands in its group's tab row;
+    `old` the addresses it had before.
     """
 
     group: str
@@ -36,6 +42,8 @@ class Page:
     needs_data: bool = True
     slug: str = ""
     hidden: bool = False
+    tab: bool = False
+    old: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,7 @@ class Entry:
     slug: str
     page: Page
     render: Callable
+    waiting: Callable | None = None
 
 
 def discover() -> list[Entry]:
@@ -61,10 +70,36 @@ def discover() -> list[Entry]:
             log.exception("page %s cannot be imported", found.name)
             continue
         if hasattr(module, "PAGE"):
-            entries.append(Entry(module.PAGE.slug or found.name, module.PAGE, module.render))
+            entries.append(
+                Entry(
+                    module.PAGE.slug or found.name,
+                    module.PAGE,
+                    module.render,
+                    getattr(module, "waiting", None),
+                )
+            )
     return sorted(entries, key=lambda e: (e.page.order, e.slug))
 
 
 def visible(entries: list[Entry], role: str) -> list[Entry]:
     """The pages that `role` may open."""
     return [e for e in entries if role in e.page.roles]
+
+
+def sections(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """The entries by section, in the order of `GROUPS`; a section of one page is that page."""
+    found: dict[str, list[Entry]] = {group: [] for group in GROUPS}
+    for entry in entries:
+        found.setdefault(entry.page.group, []).append(entry)
+    alone = [g for g, shown in found.items() if g and sum(not e.page.hidden for e in shown) == 1]
+    for group in alone:
+        found[""] += found.pop(group)
+    return {group: shown for group, shown in found.items() if shown}
+
+
+def tabs(entry: Entry, entries: list[Entry]) -> list[Entry]:
+    """The pages of the entry's tab row, itself among them; [] where it has none."""
+    if not entry.page.tab:
+        return []
+    row = [e for e in entries if e.page.tab and e.page.group == entry.page.group]
+    return row if len(row) > 1 else []

@@ -1,5 +1,6 @@
 """The period a view shows: its code in the URL, its months, and what it is compared with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,7 +36,7 @@ class Period:
         return text[:1].upper() + text[1:]
 
     def option(self) -> str:
-        """As the choice in the sidebar: "12 bulan terakhir" or the period itself, capital first."""
+        """As the choice in the bar: "12 bulan terakhir" or the period itself, capital first."""
         if self.code == LAST_YEAR:
             return _("12 bulan s.d. {month}").format(month=f.month(self.end, short=True))
         if len(self.code) == 4 and self.end[5:] != "12":
@@ -93,6 +94,21 @@ def choices(first: str, last: str) -> list[Period]:
                 found.append(Period(name, begin, last))
     found += [Period(m, m, m) for m in reversed(span)]
     return found
+
+
+def beside(found: Iterable[str], code: str, step: int) -> str | None:
+    """The period of the same length next to `code` among those on offer: before (-1), after (1).
+
+    >>> beside(["12", "2026", "2026-10", "2026-09"], "2026-10", -1)
+    '2026-09'
+    """
+    alike = sorted(c for c in found if _length(c) == _length(code))
+    at = alike.index(code) + step
+    return alike[at] if 0 <= at < len(alike) else None
+
+
+def _length(code: str) -> str:
+    return "".join("9" if c.isdigit() else c for c in code)
 
 
 def _year(month: str) -> str:

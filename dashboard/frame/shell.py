@@ -2,29 +2,25 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from dashboard.charts import style
-from dashboard.frame import access, audit, navigation, sign_in, url
-from dashboard.frame import period as periods
+from dashboard.frame import audit, navigation, toolbar, url
 from dashboard.frame import snapshots as snapshot
-from dashboard.frame.view import Office, View
+from dashboard.frame.readers import Reader, find_reader, is_signed_in
+from dashboard.frame.toolbar import make_view
+from dashboard.frame.view import View
 from dashboard.parts.text import plain
 from etl import words
 from etl.errors import PublishedDamaged, Refused
 from etl.paths import default_store
-from etl.reference import regions
-from etl.rows import rows_of
 from etl.words import _
-from metrics.asking.query import Query, Scope
 from metrics.publishing.mending import mend_apart
 
-ALL = ""
+__all__ = ["failed", "find_reader", "main", "make_view"]
 log = logging.getLogger(__name__)
 WEB = Path(__file__).parent
 CSS = WEB / "page.css"
@@ -35,6 +31,7 @@ def main() -> None:
     st.set_page_config(page_title="Monev PTSP", page_icon=str(WEB / "icon.png"), layout="wide")
     words.use(st.session_state.get(url.held_key("lang")) or st.query_params.get("lang", "id"))
     style.use(st.context.theme.type)
+    st.html(f"<style>{style.variables()}</style>")
     st.html(CSS)
     try:
         _run()
@@ -47,7 +44,7 @@ def _run() -> None:
     data = snapshot.current(store)
     reader = find_reader(data)
     audit.use(audit.Witness(store, reader.who or "publik", reader.role, reader.scope))
-    if _is_signed_in(reader):
+    if is_signed_in(reader):
         audit.signed_in(st.session_state, reader.who or "?", reader.role != "public")  # type: ignore[arg-type]
     every = navigation.discover()
     entries = navigation.visible(every, reader.role)
@@ -55,18 +52,19 @@ def _run() -> None:
         _nothing_to_see(reader, every)
         return
     holder: dict[str, View] = {}
-    pages = [_page(entry, holder, first=not index) for index, entry in enumerate(entries)]
-    grouped: dict[str, list[Any]] = {}
-    for entry, page in zip(entries, pages, strict=True):
-        grouped.setdefault(_(entry.page.group), []).append(page)
-    first, *_rest = grouped.values()
-    first += [_forbidden(entry) for entry in every if entry not in entries]
-    chosen = st.navigation(grouped, expanded=True)
-    st.session_state["pages"] = {e.slug: p for e, p in zip(entries, pages, strict=True)}
+    first, *_rest = (e for shown in navigation.sections(entries).values() for e in shown)
+    pages = {e.slug: _page(e, entries, holder, first=e is first) for e in entries}
+    grouped = {
+        _(group) if group else "": [pages[e.slug] for e in shown]
+        for group, shown in navigation.sections(entries).items()
+    }
+    hidden = [_forbidden(entry) for entry in every if entry not in entries]
+    hidden += [_moved(old, pages[e.slug]) for e in entries for old in e.page.old]
+    next(iter(grouped.values())).extend(hidden)
+    chosen = st.navigation(grouped, position="top")
+    st.session_state["pages"] = pages
     url.at_page(chosen.url_path)
-    with st.sidebar:
-        holder["view"] = make_view(store, data, reader)
-        _foot(reader)
+    holder["view"] = toolbar.bar(store, data, reader)
     if data.is_sample:
         st.html(f'<div class="banner">{_("Data contoh: semua angka di sini karangan.")}</div>')
     for label, code in url.unknown().values():
@@ -77,16 +75,12 @@ def _run() -> None:
     chosen.run()
 
 
-def _is_signed_in(reader: "Reader") -> bool:
-    return not reader.local and bool(reader.who or reader.why)
-
-
-def _nothing_to_see(reader: "Reader", every: list[navigation.Entry]) -> None:
+def _nothing_to_see(reader: Reader, every: list[navigation.Entry]) -> None:
     asked = (st.context.url or "").rstrip("/").rsplit("/", 1)[-1]
     if asked in {e.slug for e in every}:
         audit.refused(st.session_state, asked)  # type: ignore[arg-type]
-    with st.sidebar:
-        _foot(reader)
+    with st.container(key="bar", horizontal=True, horizontal_alignment="right"):
+        toolbar.account(reader)
     st.title("Monev PTSP", anchor=False)
     if reader.why:
         st.warning(plain(reader.why), icon=":material/info:")
@@ -113,9 +107,12 @@ def failed(error: Exception) -> bool:
     return True
 
 
-def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
+def _page(
+    entry: navigation.Entry, entries: list[navigation.Entry], holder: dict[str, View], first: bool
+) -> Any:
     def draw() -> None:
         view = holder["view"]
+        _tabs(entry, navigation.tabs(entry, entries), view)
         if entry.page.needs_data and view.snapshot.is_empty:
             from dashboard.parts.components import empty
 
@@ -133,6 +130,37 @@ def _page(entry: navigation.Entry, holder: dict[str, View], first: bool) -> Any:
     return _placed(entry, draw, first, entry.page.hidden)
 
 
+def _tabs(entry: navigation.Entry, row: list[navigation.Entry], view: View) -> None:
+    """The row of tabs over a page; a tab says how much is open behind it, and nothing else."""
+    if not row:
+        return
+    with st.container(key="tabs", horizontal=True, gap="small"):
+        for tab in row:
+            page = st.session_state["pages"][tab.slug]
+            label = plain(_(tab.page.title))
+            if waiting := _waiting(tab, view):
+                label += f" :orange[**{waiting}**]"
+            st.page_link(page, label=f"**{label}**" if tab is entry else label)
+
+
+def _waiting(tab: navigation.Entry, view: View) -> int:
+    if tab.waiting is None or view.snapshot.is_empty:
+        return 0
+    try:
+        return int(tab.waiting(view))
+    except Refused:
+        return 0
+
+
+def _moved(old: str, page: Any) -> Any:
+    """A former address: it leads on, with the choices that stand in it."""
+
+    def lead_on() -> None:
+        st.switch_page(page, query_params=st.query_params.to_dict())
+
+    return st.Page(lead_on, title="Monev PTSP", url_path=old, visibility="hidden")
+
+
 def _forbidden(entry: navigation.Entry) -> Any:
     """An address that the reader's role has no page at: it says so."""
 
@@ -143,7 +171,7 @@ def _forbidden(entry: navigation.Entry) -> Any:
         st.title(_(entry.page.title), anchor=False)
         empty(
             _("Halaman ini bukan untuk peran Anda"),
-            _("Pilih halaman lain di bilah samping, atau masuk dengan peran lain."),
+            _("Pilih halaman lain di atas, atau masuk dengan peran lain."),
         )
 
     return _placed(entry, draw, False, True)
@@ -158,156 +186,3 @@ def _placed(entry: navigation.Entry, draw: Callable[[], None], first: bool, hidd
         default=first,
         visibility="hidden" if hidden else "visible",
     )
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Who looks: role, scope, whether by local role switch, and the name for the audit log.
-
-    `why`: a sentence for somebody who signed in and is let in no further than the public.
-    """
-
-    role: str
-    scope: Scope
-    local: bool
-    who: str
-    why: str = ""
-
-
-def find_reader(data: Any) -> Reader:
-    """Who looks, found anew at each run, so that a grant taken away holds at the next click."""
-    provinces = access.provinces_of(data)
-    if not sign_in.configured():
-        return _local_reader(provinces)
-    claims: dict[str, Any] = dict(st.user.to_dict()) if st.user.is_logged_in else {}
-    if not claims:
-        return Reader("public", access.scope("public", "", provinces), False, "")
-    email = sign_in.verified_email(claims)
-    if not email:
-        return _closed(provinces, _("Penyedia akun belum memastikan alamat e-mail Anda."))
-    if sign_in.expired(claims):
-        return _closed(provinces, _("Masuk Anda sudah lewat waktunya; keluar lalu masuk lagi."))
-    grant = access.grant_of(default_store(), email)
-    scope = access.scope(grant.role, grant.region, provinces)
-    unknown = _("Alamat {email} belum diberi hak; minta admin.").format(email=email)
-    return Reader(grant.role, scope, False, email, unknown if grant.role == "public" else "")
-
-
-def _closed(provinces: dict[str, str], why: str) -> Reader:
-    return Reader("public", access.scope("public", "", provinces), False, "", why)
-
-
-def _local_reader(provinces: dict[str, str]) -> Reader:
-    held = st.session_state.get(url.held_key("role")) or st.query_params.get("role", "admin")
-    role = held if held in access.ROLES else "admin"
-    office = st.session_state.get(url.held_key("office")) or st.query_params.get("office", "")
-    if office not in provinces:
-        office = min(provinces, default="")
-    region = provinces.get(office, "") if role == "province" else office
-    return Reader(role, access.scope(role, region, provinces), True, "lokal")
-
-
-def _foot(reader: Reader) -> None:
-    st.divider()
-    if reader.local:
-        url.choose(_("Lihat sebagai"), "role", access.ROLES, access.role_name, "admin")
-    elif _is_signed_in(reader):
-        st.html(f'<p class="reading">{escape(reader.who)}</p>')
-        st.button(_("Keluar"), on_click=_leave, width="stretch")
-    else:
-        st.button(_("Masuk"), on_click=st.login, width="stretch", type="primary")
-    names = {"id": "Indonesia", "en": "English"}
-    url.choose(_("Bahasa"), "lang", words.LANGUAGES, names.__getitem__, "id")
-
-
-def _leave() -> None:
-    """Sign out here and at the provider, and write it down."""
-    audit.witness().note("sign_out")
-    st.logout()
-
-
-def make_view(store: Path, data: Any, reader: Reader) -> View:
-    if data.is_empty:
-        never = periods.Period("", "2000-01", "2000-01")
-        return View(
-            data, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
-        )
-    frame = data.offices()
-    offices = {
-        row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
-        for row in rows_of(frame)
-        if reader.scope.allows(row.office)
-    }
-    provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
-    province = _choose_province(offices, provinces)
-    here = {c: o for c, o in offices.items() if not province or o.province == province}
-    office = _choose_office(here)
-    period = _choose_period(store, office, province)
-    types = data.permit_types()
-    names = dict(zip(types["permit_type"], types["name"].fillna(types["permit_type"]), strict=True))
-    permit = url.choose(
-        _("Jenis izin"),
-        "permit",
-        [ALL, *sorted(names, key=lambda c: names[c].lower())],
-        lambda c: names[c] if c else _("Semua izin"),
-        ALL,
-    )
-    query = Query(
-        office=office or None,
-        province=None if office else province or None,
-        permit_type=permit or None,
-        start=period.start,
-        end=period.end,
-    )
-    return View(
-        data,
-        reader.scope,
-        query,
-        period,
-        words.language(),
-        store,
-        here,
-        names,
-        province_name=provinces.get(province, ""),
-        who=reader.who,
-    )
-
-
-def _choose_province(offices: dict[str, Office], names: dict[str, str]) -> str:
-    found = sorted({o.province for o in offices.values() if o.province})
-    if len(found) < 2:
-        return found[0] if found else ALL
-    return url.choose(
-        _("Provinsi"),
-        "province",
-        [ALL, *found],
-        lambda c: names.get(c, c) if c else _("Semua provinsi"),
-        ALL,
-    )
-
-
-def _choose_office(offices: dict[str, Office]) -> str:
-    codes = sorted(offices, key=lambda c: offices[c].short)
-    options = codes if len(codes) < 2 else [ALL, *codes]
-    if not options:
-        return ALL
-    return url.choose(
-        _("Wilayah"),
-        "office",
-        options,
-        lambda c: offices[c].short if c else _("Semua kabupaten/kota"),
-        options[0],
-    )
-
-
-def _choose_period(store: Path, office: str, province: str) -> periods.Period:
-    first, last = snapshot.span(
-        str(store), snapshot.version(store), office or None, None if office else province or None
-    )
-    if not last:
-        return periods.Period("", "2000-01", "2000-01")
-    found = {p.code: p for p in periods.choices(first, last)}
-    code = url.choose(
-        _("Periode"), "period", list(found), lambda c: found[c].option(), next(iter(found))
-    )
-    return found[code]

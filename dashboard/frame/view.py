@@ -34,7 +34,7 @@ class Office:
 class View:
     """Everything a page needs, made anew at each run by the shell.
 
-    `query` carries office/province/permit_type/start/end of the sidebar; `offices` the offices
+    `query` carries office/province/permit_type/start/end of the bar; `offices` the offices
     that the reader may see in the province in view, by code; `permit_types` names by code;
     `snapshot` is an empty one while nothing is loaded; `store` the store's directory (for upload
     and reports); `who` the name for the audit log.

@@ -137,8 +137,7 @@ def _arrow(change: Change | None) -> str:
         "worse": ("▼", _("memburuk")),
         "same": ("●", _("tetap")),
     }[change.direction]
-    plain = style.colours().second
-    colour = plain if change.direction == "same" else style.direction_colour(change.direction)
+    colour = style.text_colour(change.direction)
     strong = f'<b style="color:{colour}">{sign} {word}</b>'
     return f"{strong} {escape(change.text)}"
 

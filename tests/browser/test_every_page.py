@@ -59,13 +59,14 @@ def test_headings_of_graphs_are_page_text_that_wraps(screen, app_url):
 def test_a_choice_goes_into_the_address_and_stays_on_the_next_page(screen, app_url):
     screen.goto(address(app_url, "ringkasan"))
     settle(screen)
-    box = screen.locator("[data-testid=stSidebar] [data-testid=stSelectbox]").first
+    box = screen.locator(".st-key-bar [data-testid=stSelectbox]").first
     box.locator("[data-baseweb=select], [role=combobox], input").first.click()
     screen.locator("[role=option]").nth(1).click()
     settle(screen)
     office = re.search(r"office=(\d\d\.\d\d)", screen.url)
     assert office, screen.url
-    screen.get_by_role("link", name="Pengaduan").click()
+    screen.get_by_test_id("stTopNavSection").filter(has_text="Layanan").click()
+    screen.get_by_role("menuitem", name="Pengaduan").click()
     screen.wait_for_url("**/pengaduan**")
     settle(screen)
     assert f"office={office[1]}" in screen.url

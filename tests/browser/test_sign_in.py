@@ -101,8 +101,14 @@ def person(chromium, app):
 
 
 def slugs(page):
-    links = page.locator("[data-testid=stSidebarNavLink], [data-testid=stTopNavLink]")
-    return {(a.get_attribute("href") or "").rstrip("/").rsplit("/", 1)[-1] for a in links.all()}
+    found = {a.get_attribute("href") for a in page.get_by_test_id("stTopNavLink").all()}
+    for section in page.get_by_test_id("stTopNavSection").all():
+        section.click()
+        found |= {
+            a.get_attribute("href") for a in page.locator("[role=menu] a, a[role=menuitem]").all()
+        }
+        page.keyboard.press("Escape")
+    return {(href or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1] for href in found}
 
 
 def test_nobody_is_signed_in_at_first_and_an_address_shows_nothing(chromium, app):
@@ -126,6 +132,7 @@ def test_an_analyst_comes_in_sees_the_own_office_and_leaves_at_the_provider(
     settle(page)
     assert "bukan untuk peran Anda" in page.content()
     waited_for(lambda: Operations(store).audited(1)[0].action == "refusal")
+    page.locator(".st-key-account button").click()
     page.get_by_role("button", name="Keluar").click()
     page.wait_for_url("**/oauth2/end_session**", timeout=30000)
     page.get_by_role("button", name="End session").click()

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.frame import navigation
 from scripts.picture import ARGUMENTS, CHROMIUM, serving, settle
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed"),
 ]
-LINKS = "[data-testid=stSidebarNavLink], [data-testid=stTopNavLink]"
 OFFICES = ("99.01", "99.05", "99.06", "99.07", "61.09", "34.04")
 
 
@@ -41,8 +41,7 @@ def test_every_page_shows_the_real_files(address: str, browser, width: int, heig
     page = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
     page.goto(address)
     settle(page)
-    links = page.locator(LINKS).evaluate_all("found => found.map(link => link.href)")
-    pages = [link.split("?")[0] for link in dict.fromkeys(links)]
+    pages = [f"{address}/{entry.slug}" for entry in navigation.discover()]
     assert len(pages) >= 9
     for place in pages:
         page.goto(place)

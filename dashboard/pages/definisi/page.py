@@ -9,7 +9,9 @@ from dashboard.parts.components import Column, download, head, section, table
 from etl.words import _
 from metrics.asking.registry import indicators
 
-PAGE = Page(group="Data", title="Definisi", icon="menu_book", order=120, needs_data=False)
+PAGE = Page(
+    group="Laporan", title="Definisi", icon="menu_book", order=120, needs_data=False, hidden=True
+)
 UNITS = {"rate": "persen", "ratio": "perbandingan"}
 BETTER = {"up": "naik lebih baik", "down": "turun lebih baik"}
 

@@ -26,7 +26,7 @@ from etl.words import _
 from metrics.ikm.views import place_name
 from metrics.ikm.which import Span
 
-PAGE = Page(group="Kinerja", title="IKM", icon="mood", order=60)
+PAGE = Page(group="", title="IKM", icon="mood", order=15)
 PLACES = ("improve", "keep", "later", "ease")
 
 

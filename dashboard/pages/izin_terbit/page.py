@@ -18,7 +18,7 @@ from etl.words import _
 from metrics.asking.result import Result
 from metrics.judging.growth import Growth
 
-PAGE = Page(group="Kinerja", title="Izin terbit", icon="verified", order=30)
+PAGE = Page(group="Layanan", title="Izin terbit", icon="verified", order=30)
 CARDS = (
     "permits_issued",
     "applications_received",

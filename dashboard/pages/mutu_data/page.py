@@ -10,7 +10,7 @@ from dashboard.parts.components import Column, head, section, table
 from dashboard.parts.stage_mapping import pointer
 from etl.words import _
 
-PAGE = Page(group="Data", title="Mutu data", icon="rule", order=90)
+PAGE = Page(group="Data", title="Mutu data", icon="rule", order=210, tab=True)
 
 
 def render(view: View) -> None:

@@ -17,7 +17,8 @@ PAGE = Page(
     group="Data",
     title="Nama izin",
     icon="label",
-    order=95,
+    order=220,
+    tab=True,
     roles=frozenset({"analyst", "admin", "province"}),
 )
 MOST = 40

@@ -16,7 +16,7 @@ from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
 
-PAGE = Page(group="Kinerja", title="Pembayaran", icon="payments", order=40)
+PAGE = Page(group="Layanan", title="Pembayaran", icon="payments", order=40)
 CARDS = (
     "paid",
     "billed",

@@ -17,7 +17,7 @@ from dashboard.parts.office_table import count_column, days_column, office_table
 from dashboard.parts.process_chart import process_chart
 from etl.words import _
 
-PAGE = Page(group="Kinerja", title="Pengaduan", icon="forum", order=50)
+PAGE = Page(group="Layanan", title="Pengaduan", icon="forum", order=50)
 CARDS = (
     "response_on_time",
     "resolution_rate",

@@ -20,7 +20,7 @@ from dashboard.parts.office_table import open_office
 from etl.words import _
 from metrics.profile.institution import aspects, declared, matrix, performance, profile, zones
 
-PAGE = Page(group="Kinerja", title="Profil lembaga", icon="account_balance", order=58)
+PAGE = Page(group="Laporan", title="Profil lembaga", icon="account_balance", order=58)
 
 
 def render(view: View) -> None:

@@ -16,7 +16,7 @@ from dashboard.parts.process_chart import process_chart
 from etl.words import _
 from metrics.asking.registry import indicators
 
-PAGE = Page(group="Kinerja", title="Ringkasan", icon="dashboard", order=10)
+PAGE = Page(group="", title="Ringkasan", icon="dashboard", order=10)
 FIRST = (
     "on_time_rate",
     "processing_time",

@@ -18,7 +18,7 @@ from metrics.whatif import replay as whatif
 from metrics.whatif.record import Record
 
 PAGE = Page(
-    group="Kinerja",
+    group="Layanan",
     title="Simulasi",
     icon="science",
     order=45,
@@ -31,7 +31,7 @@ def render(view: View) -> None:
     place = _("Simulasi, {place}").format(place=view.place)
     if view.office is None:
         head(place, _("Simulasi memutar ulang berkas satu kantor."))
-        empty(_("Pilih satu kantor"), _("Pilih kabupaten/kota di bilah samping."))
+        empty(_("Pilih satu kantor"), _("Pilih kabupaten/kota di bilah atas."))
         return
     record = scenarios.record(view)
     if record is None or record.cases.empty:

@@ -23,7 +23,8 @@ PAGE = Page(
     group="Data",
     title="Tahapan",
     icon="account_tree",
-    order=96,
+    order=230,
+    tab=True,
     roles=frozenset({"analyst", "admin"}),
 )
 NOW, SUGGESTED = "berlaku", "usulan"

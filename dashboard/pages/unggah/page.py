@@ -28,6 +28,7 @@ PAGE = Page(
     title="Unggah data",
     icon="upload_file",
     order=200,
+    tab=True,
     roles=frozenset({"analyst", "admin"}),
     needs_data=False,
     slug="unggah",

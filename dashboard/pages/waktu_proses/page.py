@@ -39,7 +39,7 @@ from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark
 from metrics.judging.funnel import FEWEST_CASES
 
-PAGE = Page(group="Kinerja", title="Waktu proses", icon="timer", order=20)
+PAGE = Page(group="Layanan", title="Waktu proses", icon="timer", order=20)
 FEW = 5  # ended cases under which no more is said than how many they are
 CARDS = (
     "on_time_rate",
@@ -81,7 +81,7 @@ def _say_why(view: View) -> None:
     if view.read("processing_time", start=None, end=None).first.get("n"):
         empty(
             _("Tidak ada yang selesai pada periode ini"),
-            _("Pilih periode yang lebih panjang, atau jenis izin lain, di bilah samping."),
+            _("Pilih periode yang lebih panjang, atau jenis izin lain, di bilah atas."),
         )
         return
     empty(

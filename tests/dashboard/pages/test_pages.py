@@ -128,7 +128,7 @@ def app_with(sample_store, monkeypatch, **query):
 
 def test_a_link_opens_its_place_period_and_type(sample_store, monkeypatch, office):
     app = app_with(sample_store, monkeypatch, office=office, period="2026-Q3", permit="PBG")
-    chosen = {s.label: s.value for s in app.sidebar.selectbox}
+    chosen = {s.label: s.value for s in app.selectbox}
     assert chosen["Wilayah"] == office
     assert chosen["Periode"] == "2026-Q3"
     assert chosen["Jenis izin"] == "PBG"
@@ -139,7 +139,7 @@ def test_a_choice_goes_into_the_address_by_its_code_and_the_default_stays_out(
 ):
     app = app_with(sample_store, monkeypatch)
     assert "office" not in app.query_params
-    box = next(s for s in app.sidebar.selectbox if s.label == "Wilayah")
+    box = next(s for s in app.selectbox if s.label == "Wilayah")
     box.set_value(office).run()
     assert app.query_params["office"] in (office, [office])
 
@@ -147,7 +147,7 @@ def test_a_choice_goes_into_the_address_by_its_code_and_the_default_stays_out(
 def test_a_code_nobody_knows_is_dropped(sample_store, monkeypatch):
     app = app_with(sample_store, monkeypatch, office="99.99", period="1066")
     assert not app.exception
-    assert next(s for s in app.sidebar.selectbox if s.label == "Wilayah").value == ""
+    assert next(s for s in app.selectbox if s.label == "Wilayah").value == ""
 
 
 def test_the_sample_says_that_it_is_one(sample_store, monkeypatch):
@@ -157,5 +157,5 @@ def test_the_sample_says_that_it_is_one(sample_store, monkeypatch):
 
 def test_a_member_of_an_office_cannot_choose_another(sample_store, monkeypatch, office):
     app = app_with(sample_store, monkeypatch, office=office, role="office")
-    box = next(s for s in app.sidebar.selectbox if s.label == "Wilayah")
+    box = next(s for s in app.selectbox if s.label == "Wilayah")
     assert len(box.options) == 1
