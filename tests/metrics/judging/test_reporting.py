@@ -32,6 +32,13 @@ def snapshot(tmp_path):
         ("32.03", "applications", 202606, "records", 5),
         ("32.03", "applications", 202606, "tally", 7),
         ("32.03", "survey", 202412, "records", 30),
+        ("32.03", "complaints", 202605, "records", 2),
+        ("32.03", "complaints", 202606, "nil", 0),
+        ("32.04", "payments", 202605, "tally", 4),
+        ("32.04", "payments", 202606, "nil", 0),
+        ("32.04", "profile", 202606, "records", 1),
+        ("32", "applications", 202606, "records", 8),
+        ("99.01", "applications", 202606, "records", 8),
     ]
     meta = [
         ("32.01", "applications", date(2026, 6, 30), date(2026, 6, 30), 200, 10, 0),
@@ -108,6 +115,29 @@ def test_tally_only_nil_only_and_rejected_share(snapshot):
     assert cell(frame, "32.01", "applications")["rejected"] == pytest.approx(0.05)
     assert np.isnan(cell(frame, "32.02", "applications")["rejected"])
     assert np.isnan(cell(frame, "32.03", "applications")["rejected"])
+
+
+def test_nil_beside_records_or_tallies_is_neither_alone(snapshot):
+    frame = standing(snapshot, EVERYTHING, ASKED)
+    assert not cell(frame, "32.03", "complaints")["nil_only"]
+    assert not cell(frame, "32.03", "complaints")["tally_only"]
+    assert cell(frame, "32.04", "payments")["tally_only"]
+    assert not cell(frame, "32.04", "payments")["nil_only"]
+    assert not cell(frame, "32.01", "complaints")["tally_only"]
+    assert not cell(frame, "32.04", "complaints")["nil_only"]  # never spoke
+    assert frame[["tally_only", "nil_only"]].dtypes.eq(bool).all()
+
+
+def test_every_kind_that_is_to_be_reported_and_no_other(snapshot):
+    frame = standing(snapshot, EVERYTHING, ASKED)
+    assert len(frame) == 4 * len(rules())
+    assert set(frame["office"]) == {"32.01", "32.02", "32.03", "32.04"}
+    assert set(frame["kind"]) == set(rules())
+
+
+def test_lateness_is_counted_to_a_monthly_kinds_day(snapshot):
+    assert reference_day(snapshot, ["32.03"]) == date(2026, 7, 15)  # not the survey's December
+    assert reference_day(snapshot, ["32.04"]) is None
 
 
 def test_only_offices_that_the_reader_may_see(snapshot):
