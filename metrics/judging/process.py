@@ -51,15 +51,17 @@ class Process:
     def since(self) -> str:
         """The month of change ("2025-06"), "" where the last month belongs to no signal.
 
-        The month after the largest excursion of S_k = sum over i <= k of (x_i - mean), over the
-        reported months of the last segment (Taylor 2000; indicators.md §13).
+        The month after the extreme of S_k = sum over i <= k of (x_i - mean), over the reported
+        months of the last segment (Taylor 2000; indicators.md §13): its lowest where the figure
+        rose, its highest where it fell, so that an earlier change the other way is not taken for it.
         """
         here = self.present[self.present >= self.segment]
         if not self.moved or here.size < 2:
             return ""
         values = self.chart.values[here]
         sums = np.cumsum(values - values.mean())[:-1]  # the last one is nought by construction
-        return month_text(self.months[here[int(np.argmax(np.abs(sums))) + 1]])
+        turn = int(np.argmin(sums) if self.moved > 0 else np.argmax(sums))
+        return month_text(self.months[here[turn + 1]])
 
     @property
     def current(self) -> NDArray[np.bool_]:

@@ -50,11 +50,17 @@ def test_a_figure_without_direction_moves_without_a_judgement(tmp_path):
     assert (said.direction, said.moved, said.since, said.lacks) == (None, -1, "2025-05", "")
 
 
-def test_a_run_that_is_over_is_no_news(tmp_path):
-    over = [*STEADY[:8], *(v - 0.25 for v in STEADY[8:18]), *STEADY[18:]]
+def test_a_signal_that_is_over_is_no_news(tmp_path):
+    over = [*STEADY[:16], 0.2, *STEADY[17:]]
     said = verdict(tmp_path, of(over))
     assert any(said.process.chart.signals)
     assert (said.direction, said.since) == ("same", "")
+
+
+def test_a_recovery_dates_from_its_own_month_not_from_the_fall_before_it(tmp_path):
+    fell_and_rose = [*STEADY[:8], *(v - 0.25 for v in STEADY[8:18]), *STEADY[18:]]
+    said = verdict(tmp_path, of(fell_and_rose))
+    assert (said.direction, said.since) == ("better", "2025-07")
 
 
 @pytest.mark.parametrize(("points", "missing"), [(11, 1), (3, 9), (12, 0)])
