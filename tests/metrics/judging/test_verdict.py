@@ -51,7 +51,7 @@ def test_a_figure_without_direction_moves_without_a_judgement(tmp_path):
 
 
 def test_a_signal_that_is_over_is_no_news(tmp_path):
-    over = [*STEADY[:16], 0.2, *STEADY[17:]]
+    over = [*STEADY[:21], 0.2, *STEADY[22:]]
     said = verdict(tmp_path, of(over))
     assert any(said.process.chart.signals)
     assert (said.direction, said.since) == ("same", "")
