@@ -230,3 +230,29 @@ def stage_names() -> dict[str, StageName]:
         )
         for row in _rows("stage_names")
     }
+
+
+@cache
+def stage_actions() -> dict[tuple[str, str, str], str]:
+    """What to do about a case that lies still, by (office, stage, desk); "" stands for any.
+
+    From `data/stage_actions.csv`, which offices may edit: a row with an office's code comes before
+    the general one.
+    """
+    rows = _rows("stage_actions")
+    return {(r["office"], r["stage"].lower(), r["desk"]): r["action"] for r in rows}
+
+
+def stage_action(office: str, stage: str, desk: str) -> str:
+    """The action for a case at a stage and desk: the office's own, else the general one; by the
+    stage's name, else by the desk.
+
+    >>> stage_action("32.14", "Tanda tangan", "back_office")
+    'Naikkan ke meja kepala dinas'
+    """
+    known = stage_actions()
+    for key in ((stage.lower(), desk), (stage.lower(), ""), ("", desk), ("", "")):
+        for place in (office, ""):
+            if (place, *key) in known:
+                return known[place, *key]
+    return ""

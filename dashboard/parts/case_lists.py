@@ -35,6 +35,9 @@ DUE_SOON = CaseList(
     "due_day, days_over DESC, application_no",
     "common_type",
 )
+OPEN = CaseList(
+    "applications", "is_open", "days_over DESC NULLS LAST, net_days DESC", "common_type"
+)
 LATE = CaseList(
     "applications",
     "NOT is_open AND days_over > 0",

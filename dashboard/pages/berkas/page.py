@@ -1,0 +1,114 @@
+"""Berkas: the open cases of one office, where each lies now, and what to do about it."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.frame import url
+from dashboard.frame.navigation import Page
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.parts import case_lists
+from dashboard.parts.case_view import placed, show_case, show_list, table_of
+from dashboard.parts.components import download, empty, head
+from dashboard.parts.text import plain
+from etl.words import _
+
+PAGE = Page(
+    group="Layanan",
+    title="Berkas",
+    icon="folder_open",
+    order=18,
+    roles=frozenset({"office", "analyst", "admin"}),
+)
+LISTS = {
+    "overdue": case_lists.OVERDUE,
+    "due_soon": case_lists.DUE_SOON,
+    "open": case_lists.OPEN,
+}
+
+
+def render(view: View) -> None:
+    """The list chosen, by desk, and the case that is opened under it."""
+    if view.office is None:
+        head(_("Berkas"), _("Berkas dilihat per kantor."))
+        empty(_("Pilih satu kantor"), _("Pilih kabupaten/kota di bilah atas."))
+        return
+    found = {name: case_lists.read(view, wanted) for name, wanted in LISTS.items()}
+    place = st.container()
+    name = url.choose(
+        _("Daftar"),
+        "list",
+        list(LISTS),
+        lambda n: f"{_words()[n]} **{f.number(len(found[n]))}**",
+        "overdue",
+        st.segmented_control,
+        label_visibility="collapsed",
+    )
+    frame = placed(view, found[name])
+    with place:
+        head(_title(name, len(frame), view), _answer(name, frame))
+    counts = frame["desk"].value_counts()
+    desk = url.choose(
+        _("Meja"),
+        "desk",
+        ["", *counts.index],
+        lambda d: f"{plain(case_lists.words(d)) if d else _('Semua')} {_of(d, counts)}",
+        "",
+        st.pills,
+    )
+    shown = frame[frame["desk"] == desk].reset_index(drop=True) if desk else frame
+    opened = st.container()
+    picked = show_list(view, shown, key=f"{name}_{desk}")
+    if len(shown):
+        st.caption(
+            _("Hari kerja bersih: tanpa hari menunggu pemohon. Klik satu baris untuk membukanya.")
+        )
+        download(_("Unduh daftar (Excel)"), lambda: table_of(view, shown), "berkas", "berkas_get")
+    if picked:
+        st.query_params["case"] = picked
+    if number := st.query_params.get("case"):
+        with opened:
+            show_case(view, str(number))
+            st.button(
+                _("Tutup berkas ini"),
+                key="close",
+                on_click=st.query_params.pop,
+                args=("case", None),
+            )
+
+
+def _of(desk: str, counts: pd.Series) -> str:
+    return f.number(counts[desk] if desk else counts.sum())
+
+
+def _words() -> dict[str, str]:
+    return {
+        "overdue": _("Lewat standar"),
+        "due_soon": _("Jatuh tempo ≤ 3 hari kerja"),
+        "open": _("Semua yang berjalan"),
+    }
+
+
+def _title(name: str, n: int, view: View) -> str:
+    words = {
+        "overdue": _("{n} berkas lewat standar, {place}"),
+        "due_soon": _("{n} berkas jatuh tempo dalam 3 hari kerja, {place}"),
+        "open": _("{n} berkas berjalan, {place}"),
+    }
+    return words[name].format(n=f.number(n), place=view.place)
+
+
+def _answer(name: str, frame: pd.DataFrame) -> str:
+    if frame.empty:
+        return ""
+    counts = frame["desk"].value_counts()
+    desk = str(counts.index[0])
+    told = _("**{n} ada di {desk}.**").format(
+        n=f.number(counts.iloc[0]), desk=plain(case_lists.words(desk).lower())
+    )
+    if name != "overdue":
+        return told
+    worst = frame.iloc[0]
+    return f":orange[{told}] " + _("Terlama lewat {days}: {number}.").format(
+        days=f.days(worst["days_over"]), number=plain(worst["application_no"])
+    )

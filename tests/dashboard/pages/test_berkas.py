@@ -1,0 +1,60 @@
+"""Berkas: the list is the stock's own, and a case opens by its address."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.registry import get
+from metrics.asking.snapshot import open_snapshot
+from tests.dashboard.pages.test_pages import draw
+
+
+@pytest.fixture(scope="module")
+def busy(sample_store):
+    """The office with most late cases, and how many it has."""
+    snapshot = open_snapshot(sample_store)
+    rows = get("overdue_applications").read(snapshot, EVERYTHING, Query(by=("office",))).rows
+    snapshot.close()
+    worst = rows.sort_values("value", ascending=False).iloc[0]
+    return str(worst["office"]), int(worst["value"])
+
+
+def opened(sample_store, monkeypatch, **query):
+    monkeypatch.setenv("MONEV_STORE", str(sample_store))
+    app = AppTest.from_function(draw, args=("berkas",), default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_the_list_has_as_many_cases_as_the_stock(sample_store, monkeypatch, busy):
+    office, late = busy
+    app = opened(sample_store, monkeypatch, office=office)
+    assert app.title[0].value.startswith(f"{late} berkas lewat standar")
+    frame = app.dataframe[0].value
+    assert len(frame) == late
+    assert frame["Yang perlu dilakukan"].str.len().min() > 5
+    assert list(frame["Lewat"]) == sorted(frame["Lewat"], reverse=True)
+
+
+def test_a_case_opens_by_its_address_and_its_days_add_up(sample_store, monkeypatch, busy):
+    office, _late = busy
+    app = opened(sample_store, monkeypatch, office=office)
+    row = app.dataframe[0].value.iloc[0]
+    app = opened(sample_store, monkeypatch, office=office, case=row["Nomor"])
+    [sums] = [e.proto.body for e in app.get("html") if 'class="sums"' in e.proto.body]
+    text = re.sub(r"<span.*?</span>", "", sums)
+    shown = re.findall(r"<tr[^>]*><th[^>]*>([^<]*)</th><td>([^<]*)</td>", text)
+    total = next(i for i, (name, _n) in enumerate(shown) if name == "Hari kerja bersih")
+    counted = [int(n) for _name, n in shown[:total] if not n.startswith("(")]
+    assert sum(counted) == int(shown[total][1]) == row["Hari kerja"]
+    assert dict(shown)["Lewat"] == str(int(row["Lewat"]))
+
+
+def test_a_number_nobody_knows_is_said(sample_store, monkeypatch, busy):
+    app = opened(sample_store, monkeypatch, office=busy[0], case="PM-0")
+    assert any("Nomor ini tidak ada" in e.proto.body for e in app.get("html"))
