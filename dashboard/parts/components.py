@@ -97,8 +97,8 @@ def head(title: str, answer: str, notes: Sequence[str] = ()) -> None:
 
 
 def cards(items: Sequence[Card], key: str = "cards", columns: int = 3) -> None:
-    """Up to six cards in rows of equal height that wrap to one column on a phone."""
-    grid = st.grid(columns, min_column_width=250, border=True, key=key)
+    """Up to six cards in rows of equal height, two beside each other on a phone."""
+    grid = st.grid(columns, min_column_width=160, border=True, key=key)
     for index, item in enumerate(items):
         with grid.cell(), st.container(gap="xxsmall"):
             _card(item, f"{key}_{index}")
@@ -120,9 +120,9 @@ def _card_html(card: Card) -> str:
     lines = [
         f'<div class="label">{escape(card.label)}</div>',
         f'<div class="value">{escape(card.value)}</div>',
-        spark,
-        f'<div class="target">{escape(card.target)}</div>',
         f'<div class="change">{_foot(card)}</div>',
+        spark,
+        f'<div class="target">{_under(card)}</div>',
     ]
     return '<div class="card">' + "".join(lines) + "</div>"
 
@@ -143,7 +143,11 @@ def _arrow(change: Change | None) -> str:
 
 
 def _foot(card: Card) -> str:
-    return " · ".join(part for part in (_arrow(card.change), escape(card.detail)) if part)
+    return _arrow(card.change)
+
+
+def _under(card: Card) -> str:
+    return " · ".join(escape(part) for part in (card.detail, card.target) if part)
 
 
 def _how(card: Card, key: str) -> None:
@@ -168,6 +172,10 @@ def _how(card: Card, key: str) -> None:
             st.caption(_("Keadaan per {day}.").format(day=f.date(result.as_of)))
         for note in result.notes:
             st.caption(note)
+        page = st.session_state.get("pages", {}).get("definisi")
+        if page is not None:
+            name = result.indicator.name
+            st.page_link(page, label=_("Definisi lengkap"), query_params={"figure": name})
         counts = card.counts if card.counts is not None else result.rows
         download(_("Unduh angkanya"), counts, result.indicator.name, key=f"{key}_get")
 

@@ -1,6 +1,10 @@
 """A verdict as the lead of a page: the same words as everywhere, the finding set apart."""
 
+from collections.abc import Iterable
+
+from dashboard.locale import format as f
 from dashboard.locale import verdict_words as words
+from etl.words import _
 from metrics.judging.verdict import Verdict
 
 
@@ -20,3 +24,22 @@ def lead(verdict: Verdict, name: str = "") -> str:
 
 def _orange(text: str, part: str) -> str:
     return text.replace(part, f":orange[**{part}**]", 1)
+
+
+def off_target(verdicts: Iterable[Verdict]) -> str:
+    """Every further figure that is off its target or got worse, as one sentence; "" for none."""
+    told = [_short(v) for v in verdicts if v.value is not None]
+    told = [text for text in told if text]
+    if not told:
+        return ""
+    return _("Juga :orange[**{those}**].").format(those=f.sentence(told))
+
+
+def _short(verdict: Verdict) -> str:
+    parts = []
+    if verdict.met is False:
+        parts.append(words.against_target(verdict))
+    if verdict.direction == "worse":
+        parts.append(words.over_time(verdict))
+    name = words.label(verdict)
+    return f"{name} {words.figure(verdict)} {', '.join(parts)}" if parts else ""

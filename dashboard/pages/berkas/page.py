@@ -72,9 +72,12 @@ def render(view: View) -> None:
             st.button(
                 _("Tutup berkas ini"),
                 key="close",
-                on_click=st.query_params.pop,
-                args=("case", None),
+                on_click=_close,
             )
+
+
+def _close() -> None:
+    st.query_params.pop("case", None)
 
 
 def _of(desk: str, counts: pd.Series) -> str:

@@ -1,5 +1,6 @@
 """Ringkasan: is the office doing well, what changed, and what needs a decision."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
@@ -9,8 +10,9 @@ from dashboard.locale import format as f
 from dashboard.parts import case_lists, findings
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
-from dashboard.parts.components import Column, cards, cases, chart, head
-from dashboard.parts.lead import lead
+from dashboard.parts.case_view import placed, show_list
+from dashboard.parts.components import Column, cards, chart, head, section
+from dashboard.parts.lead import lead, off_target
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
 from etl.words import _
@@ -29,49 +31,80 @@ FIRST = (
 
 def render(view: View) -> None:
     """The page for the place and period in view."""
-    matters = _matters(view)
-    shown = {name: card(view, name) for name in FIRST if name in indicators()}
-    head(f"{view.place}: {view.period.label()}", _answer(view, matters))
-    cards(list(shown.values())[:6], key="summary")
+    names = [name for name in FIRST if name in indicators()]
+    head(f"{view.place}: {view.period.label()}", _answer(view, names))
+    if view.case_rows:
+        _to_cases(view)
+    cards([card(view, name) for name in names], key="summary", columns=6)
     _graphs(view)
     if view.office is None:
         _offices(view)
     _others(view)
     if view.case_rows:
-        _radar(view)
-        cases(
-            case_lists.read(view, case_lists.OVERDUE),
-            case_lists.application_columns(view, open_cases=True),
-            name="lewat-standar",
-            heading=_("Berkas yang perlu diputuskan"),
-            reading=_("Berjalan dan lewat standar pada hari terakhir yang dilaporkan."),
-        )
+        _urgent(view)
 
 
-def _radar(view: View) -> None:
-    """The cases that will be late unless somebody acts now, the first one due first."""
-    soon = case_lists.read(view, case_lists.DUE_SOON)
-    if len(soon):
-        soon = soon.assign(days_left=-soon["days_over"])
-    cases(
-        soon,
-        case_lists.due_soon_columns(view),
-        name="segera-jatuh-tempo",
-        heading=_("Radar: {n} berkas akan lewat standar dalam {d}").format(
+def _to_cases(view: View) -> None:
+    """The way to the cases behind the sentence: one press, the list chosen."""
+    page = st.session_state.get("pages", {}).get("berkas")
+    if page is None:
+        return
+    counts = {
+        "overdue": (_("Lihat {n} berkas lewat standar"), "overdue_applications"),
+        "due_soon": (_("Lihat {n} berkas jatuh tempo ≤ 3 hari kerja"), "due_soon"),
+    }
+    with st.container(key="to_cases", horizontal=True, gap="small"):
+        for name, (text, figure) in counts.items():
+            n = view.read(figure).value
+            if n:
+                st.page_link(
+                    page,
+                    label=text.format(n=f.number(n)) + " →",
+                    query_params=st.query_params.to_dict() | {"list": name},
+                )
+
+
+def _urgent(view: View) -> None:
+    """The cases past their standard, then those that will be unless somebody acts now."""
+    late = placed(view, case_lists.read(view, case_lists.OVERDUE))
+    soon = placed(view, case_lists.read(view, case_lists.DUE_SOON))
+    section(
+        _("{n} berkas lewat standar").format(n=f.number(len(late)))
+        if len(late)
+        else _("Tidak ada berkas berjalan yang lewat standar"),
+        _("Berjalan dan lewat standar pada hari terakhir yang dilaporkan; terlama dulu."),
+    )
+    _listed(view, late, "late")
+    section(
+        _("Radar: {n} berkas akan lewat standar dalam {d}").format(
             n=f.number(len(soon)), d=f.days(case_lists.DUE_SOON_DAYS) + " " + _("kerja")
         )
         if len(soon)
         else _("Radar: tidak ada berkas yang segera lewat standar"),
-        reading=_("Masih dalam standar; yang paling cepat jatuh tempo dulu."),
+        _("Masih dalam standar; yang paling cepat jatuh tempo dulu."),
     )
+    _listed(view, soon, "soon")
 
 
-def _answer(view: View, matters: list[findings.Matter]) -> str:
-    return (
-        lead(view.verdict("on_time_rate"))
-        + " "
-        + findings.decisions(matters, view.read("open_applications").value is not None)
-    )
+def _listed(view: View, frame: pd.DataFrame, key: str) -> None:
+    if frame.empty:
+        return
+    number = show_list(view, frame, key)
+    page = st.session_state.get("pages", {}).get("berkas")
+    if number and page is not None:
+        lists = {"late": "overdue", "soon": "due_soon"}
+        asked = {"list": lists[key], "case": number}
+        st.switch_page(page, query_params=st.query_params.to_dict() | asked)
+
+
+def _answer(view: View, names: list[str]) -> str:
+    first, *others = [view.verdict(name) for name in names]
+    told = [
+        lead(first),
+        off_target(others),
+        findings.decisions(_matters(view), view.read("open_applications").value is not None),
+    ]
+    return " ".join(part for part in told if part)
 
 
 def _matters(view: View) -> list[findings.Matter]:

@@ -22,14 +22,14 @@ def counted(sample_store):
 def test_the_radar_lists_the_cases_that_are_due_within_three_working_days(drawn, counted):
     office, number = counted
     app = drawn("ringkasan", office=office, role="office")
-    frame = next(d.value for d in app.dataframe if "Sisa" in d.value.columns)
+    frame = next(d.value for d in reversed(app.dataframe) if "Tahap sekarang" in d.value.columns)
     assert len(frame) == number
-    assert frame["Sisa"].between(0, 3).all()
-    assert (frame["Standar"] - frame["Hari bersih"]).tolist() == frame["Sisa"].tolist()
+    assert (frame["Standar"] - frame["Hari kerja"]).between(0, 3).all()
+    assert frame["Meja"].str.len().min() > 0
     assert any(f"Radar: {number} berkas" in e.proto.body for e in app.get("html"))
 
 
 def test_a_reader_of_figures_alone_sees_no_radar(drawn, counted):
     app = drawn("ringkasan", office=counted[0], role="public")
-    assert not any("Sisa" in d.value.columns for d in app.dataframe)
+    assert not any("Tahap sekarang" in d.value.columns for d in app.dataframe)
     assert not any("Radar" in e.proto.body for e in app.get("html"))
