@@ -20,13 +20,21 @@ __all__ = [
     "ask",
     "check_office",
     "check_report",
+    "check_suffix",
     "headings_of",
     "offices_of",
     "question",
     "shown_rows",
 ]
 
-REPORTS = {"monthly": r"\d{4}-\d{2}", "annual": r"\d{4}", "ikm": r"\d{4}(-(\d{2}|Q[1-4]|S[12]))?"}
+ANY_PERIOD = r"\d{4}(-(\d{2}|Q[1-4]|S[12]))?"
+REPORTS = {
+    "monthly": r"\d{4}-\d{2}",
+    "annual": r"\d{4}",
+    "ikm": ANY_PERIOD,
+    "province": ANY_PERIOD,
+    "meeting": ANY_PERIOD,
+}
 REPORT_FILES = (".pdf", ".docx", ".xlsx")
 
 
@@ -132,6 +140,11 @@ def check_report(kind: str, period: str, out: Path) -> None:
                 kind=kind, period=period
             )
         )
+    check_suffix(out)
+
+
+def check_suffix(out: Path) -> None:
+    """Refuse a file that a report is not written as."""
     if out.suffix.lower() not in REPORT_FILES:
         raise Refused(
             _("Laporan ditulis sebagai {kinds}; ubah nama {file}.").format(

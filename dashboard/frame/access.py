@@ -169,3 +169,18 @@ def scope(role: str, region: str, provinces: dict[str, str]) -> Scope:
 def may_load(scope: Scope) -> bool:
     """Whether the reader may load files and undo batches."""
     return scope.role in ("analyst", "admin")
+
+
+def may_set_letter(scope: Scope, place: str) -> bool:
+    """Whether the reader may set the letterhead of an office or province (code)."""
+    if scope.role == "admin":
+        return True
+    if scope.role in OF_AN_OFFICE:
+        return scope.allows(place)
+    return scope.role == "province" and bool(scope.offices) and _above(scope) == {place}
+
+
+def _above(scope: Scope) -> set[str]:
+    from etl.reference import province_of
+
+    return {province_of(office) for office in scope.offices or ()}

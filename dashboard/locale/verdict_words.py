@@ -15,7 +15,7 @@ def words(verdict: Verdict, name: str = "") -> str:
     name = name or label(verdict)
     if verdict.value is None:
         return _("{name} belum ada angkanya: {why}").format(name=name, why=_closed(verdict.lacks))
-    parts = [f"{name} {figure(verdict)}{_rests_on(verdict)}{_on_day(verdict)}"]
+    parts = [f"{name} {figure(verdict)}{rests_on(verdict)}{_on_day(verdict)}"]
     parts += [part for part in (against_target(verdict), over_time(verdict)) if part]
     return _closed(", ".join(parts))
 
@@ -115,8 +115,10 @@ def _target(verdict: Verdict) -> str:
     return _plain(verdict, verdict.target)
 
 
-def _rests_on(verdict: Verdict) -> str:
-    """Numerator and denominator of a rate, or how many a median rests on, in brackets."""
+def rests_on(verdict: Verdict) -> str:
+    """Numerator and denominator of a rate, or how many a median rests on, in brackets: " (76 dari
+    95)", " (n = 40)", "" for a count.
+    """
     row = verdict.result.first
     if verdict.indicator.shape == "rate" and row.get("denominator") is not None:
         told = _("{a} dari {b}").format(

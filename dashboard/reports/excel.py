@@ -1,58 +1,183 @@
-"""The report as a workbook: figures are numbers, and no text is ever taken for a formula."""
+"""The report as a workbook: shares divide their counts, sums add up, charts are native.
 
+No text is ever taken for a formula, and every formula carries its result, so that the book reads
+right unopened.
+"""
+
+import io
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from dashboard.reports.labels import facts, sample_note, signature
-from dashboard.reports.model import Cell, Report
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from dashboard.reports.cached import put_results
+from dashboard.reports.excel_charts import put_chart
+from dashboard.reports.labels import (
+    definitions_words,
+    facts,
+    letter_rows,
+    place_and_day,
+    sample_note,
+)
+from dashboard.reports.model import Cell, Chart, Items, Para, Report, Table
+from dashboard.reports.steady import stamp, steadied
+from etl.words import _
+
+TONES = {"better": "1D6FA5", "worse": "B8540A"}
+LATE = 26  # the first column of counts that shares are divided from, far right of what is read
+BOLD = Font(bold=True)
 
 
 def write_excel(report: Report, out: Path) -> None:
-    """Write the report to `out`, one sheet, sections under each other."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
+    """Write the report to `out`."""
+    out.write_bytes(render(report))
 
+
+def render(report: Report) -> bytes:
+    """The report as the bytes of a workbook, the same for the same report."""
     book = Workbook()
-    sheet: Any = book.active
-    sheet.title = "Laporan"
-    bold = Font(bold=True)
-    row = 1
-
-    def put(values: list[Cell], font: Font | None = None) -> None:
-        nonlocal row
-        for column, cell in enumerate(values, start=1):
-            box = sheet.cell(row, column)
-            if cell.value is not None:
-                box.value, box.number_format = cell.value, cell.excel
-            else:
-                box.value = cell.text
-                if cell.text:
-                    box.data_type = "s"
-                    box.quotePrefix = cell.text[0] in "=+-@"
-            if cell.numeric:
-                box.alignment = Alignment(horizontal="right")
-            if font:
-                box.font = font
-        row += 1
-
-    put([Cell(report.title)], Font(bold=True, size=14))
+    book.properties.title, book.properties.creator = report.title, report.office
+    sheet = Sheet(book)
+    sheet.words(report.title, Font(bold=True, size=14))
     if report.sample:
-        put([Cell(sample_note())], Font(bold=True, color="B00020"))
-    for name, value in facts(report):
-        put([Cell(name), Cell(value)])
+        sheet.words(sample_note(), Font(bold=True, color="B00020"))
+    if report.kind != "meeting":
+        for line in (
+            *report.letter.government.splitlines(),
+            *report.letter.institution.splitlines(),
+        ):
+            sheet.words(line)
+        for name, told, _strong in letter_rows(report):
+            sheet.line(name, told)
+        sheet.words(place_and_day(report))
+        sheet.words(" ".join((_("Kepada Yth."), *report.letter.addressee)))
+    for name, told in facts(report):
+        sheet.line(name, told)
+    sheet.gap()
+    sheet.words(report.lead, Font(bold=True, color=TONES.get(report.tone)))
+    if report.lead_more:
+        sheet.words(report.lead_more)
     for section in report.sections:
-        row += 1
-        put([Cell(section.title)], bold)
-        if section.rows:
-            put([Cell(head) for head in section.heads], bold)
-        for cells in section.rows:
-            put(list(cells))
-        for note in section.notes:
-            put([Cell(note)])
-    row += 1
-    for line in signature():
-        put([Cell(line)])
-    sheet.column_dimensions["A"].width = 44
-    for letter in "BCD":
-        sheet.column_dimensions[letter].width = 20
-    book.save(out)
+        sheet.gap()
+        sheet.words(section.title, BOLD)
+        for part in section.parts:
+            sheet.part(part)
+    sheet.gap()
+    if report.kind != "meeting":
+        for line in report.letter.signatory:
+            for own in line.splitlines():
+                sheet.words(own)
+    sheet.words(definitions_words(report))
+    return sheet.bytes_of(report.day)
+
+
+class Sheet:
+    """The sheet that is read, the counts beside it, and the sheets of the charts."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.page: Any = book.active
+        self.page.title = _("Laporan")
+        self.row = 0
+        self.results: dict[str, float | str] = {}
+        self.pictures = 0
+        for letter, width in (("A", 44), ("B", 17), ("C", 17), ("D", 14), ("E", 16), ("F", 52)):
+            self.page.column_dimensions[letter].width = width
+        self.counts: Any = book.create_sheet(_("Pembilang dan penyebut"))
+        for place, head in enumerate((_("Angka"), _("Pembilang"), _("Penyebut")), 1):
+            self.counts.cell(1, place, head).font = BOLD
+
+    def gap(self) -> None:
+        """An empty row."""
+        self.row += 1
+
+    def words(self, text: str, font: Font | None = None) -> None:
+        """A row of words in the first column."""
+        self.row += 1
+        _text(self.page.cell(self.row, 1), text)
+        if font:
+            self.page.cell(self.row, 1).font = font
+
+    def line(self, name: str, told: str) -> None:
+        """A row of a name and what it is."""
+        self.words(name)
+        _text(self.page.cell(self.row, 2), told)
+
+    def part(self, part: Para | Items | Table | Chart) -> None:
+        """A part of a section."""
+        if isinstance(part, Para):
+            self.words(part.text)
+        elif isinstance(part, Items):
+            for number, item in enumerate(part.items, 1):
+                self.words(f"{number}. {item}" if part.numbered else item)
+        elif isinstance(part, Chart):
+            self.pictures += 1
+            name = _("Grafik {n}").format(n=self.pictures)
+            put_chart(self.book, name, part)
+            self.words(_("{caption} (lembar {name})").format(caption=part.caption, name=name))
+        elif part.rows:
+            self._table(part)
+        if isinstance(part, Table):
+            for note in part.notes:
+                self.words(note)
+
+    def _table(self, part: Table) -> None:
+        self.row += 1
+        for place, head in enumerate(part.heads, 1):
+            box = self.page.cell(self.row, place)
+            _text(box, head)
+            box.font, box.alignment = BOLD, Alignment(wrap_text=True, vertical="bottom")
+        first = self.row + 1
+        for row in part.rows:
+            self.row += 1
+            for place, cell in enumerate(row, 1):
+                self._cell(place, cell, first, f"{row[0].text} · {part.heads[place - 1]}")
+
+    def _cell(self, place: int, cell: Cell, first: int, name: str) -> None:
+        box = self.page.cell(self.row, place)
+        if cell.value is None:
+            _text(box, cell.text)
+        elif cell.total:
+            letter = get_column_letter(place)
+            self._formula(box, f"=SUM({letter}{first}:{letter}{self.row - 1})", cell)
+            box.font = BOLD
+        elif cell.below:
+            at = self.counts.max_row + 1
+            _text(self.counts.cell(at, 1), name)
+            self.counts.cell(at, 2, cell.above)
+            self.counts.cell(at, 3, cell.below)
+            title = self.counts.title
+            self._formula(box, f"='{title}'!B{at}/'{title}'!C{at}", cell)
+        else:
+            box.value, box.number_format = cell.value, cell.excel
+            if cell.text != "" and "dari" in cell.text:  # "76 dari 95" is read, 95 is the value
+                box.number_format = f'"{cell.text.rpartition(" ")[0]} "#,##0'
+        if cell.numeric:
+            box.alignment = Alignment(horizontal="right")
+        if cell.tone in TONES:
+            box.font = Font(bold=True, color=TONES[cell.tone])
+
+    def _formula(self, box: Any, formula: str, cell: Cell) -> None:
+        box.value, box.number_format = formula, cell.excel
+        self.results[box.coordinate] = cell.value if cell.value is not None else ""
+
+    def bytes_of(self, day: str) -> bytes:
+        """The book with the results of its formulas put beside them."""
+        self.book.properties.created = self.book.properties.modified = stamp(day)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "laporan.xlsx"
+            held = io.BytesIO()
+            self.book.save(held)
+            path.write_bytes(held.getvalue())
+            put_results(path, {1: self.results})
+            return steadied(path.read_bytes(), day)
+
+
+def _text(box: Any, text: str) -> None:
+    box.value = text
+    if text:
+        box.data_type = "s"
+        box.quotePrefix = text[0] in "=+-@"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from dashboard.locale import format as fmt
-from dashboard.reports.gather import office_name
+from dashboard.reports.asked import office_name
 from dashboard.reports.labels import sample_note
 from etl.errors import Refused
 from etl.recognising.vocabulary import words

@@ -20,8 +20,8 @@ from openpyxl.utils import get_column_letter as letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.locale import format as fmt
+from dashboard.reports.asked import office_name
 from dashboard.reports.cached import put_results
-from dashboard.reports.gather import office_name
 from dashboard.reports.labels import sample_note
 from etl.errors import Refused
 from etl.sheets.survey_rules import EXACT, Rule, rule

@@ -74,6 +74,19 @@ class ChangesLog:
             ).fetchall()
         return [Change(*row) for row in found]
 
+    def since_version(self, version: int, office: str | None = None) -> list[Change]:
+        """What published versions after `version` moved, the newest first."""
+        if not self.path.exists():
+            return []
+        with closing(self._open()) as con:
+            found = con.execute(
+                "SELECT office, indicator, month, old, new, cause, batch, day FROM changes "
+                "WHERE version > ? AND (? IS NULL OR office = ?) "
+                "ORDER BY version DESC, office, indicator, month",
+                (version, office, office),
+            ).fetchall()
+        return [Change(*row) for row in found]
+
     def _open(self) -> sqlite3.Connection:
         con = sqlite3.connect(self.path, timeout=30)
         con.executescript(_TABLE)

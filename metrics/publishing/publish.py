@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from etl.store.editions import needed
 from etl.store.marking import mark_where_unreadable
 from etl.store.published import BOOK, next_version, put_pointer, read_manifest, seal, sync
 from etl.store.store import Store
@@ -117,19 +118,34 @@ def _sealed(root: Path, entries: list[dict[str, Any]]) -> None:
 
 
 def sweep(root: Path, keep: int = KEPT_MANIFESTS) -> None:
-    """Remove sets that none of the `keep` newest manifests names (readers may hold those)."""
+    """Remove sets that none of the `keep` newest manifests names (readers may hold those).
+
+    Of older ones, what issued reports rest on stays: the manifest, and the counts of the offices
+    in the report. Their case rows stay only while a kept manifest names them, but for the scores
+    of a survey, without which its worksheet could not be written again.
+    """
     import shutil
 
     manifests = sorted(root.glob("manifest-*.json"))
     kept = manifests[-keep:]
+    wanted = needed(root.parent)
     named: set[str] = set()
-    for path in kept:
+    counts_only: set[str] = set()
+    for path in manifests:
         content = json.loads(path.read_text("utf-8"))
-        named |= {entry["path"] for entry in content["offices"].values()}
-        named.add(content["store"]["path"])
-    for path in set(manifests) - set(kept):
-        path.unlink()
+        if path in kept:
+            named |= {entry["path"] for entry in content["offices"].values()}
+            named.add(content["store"]["path"])
+        elif offices := wanted.get(int(content["version"])):
+            counts_only |= {e["path"] for o, e in content["offices"].items() if o in offices}
+        else:
+            path.unlink()
     for office in [p for p in root.iterdir() if p.is_dir()]:
         for version in [p for p in office.iterdir() if p.is_dir()]:
-            if f"{office.name}/{version.name}" not in named:
+            name = f"{office.name}/{version.name}"
+            if name in counts_only - named:
+                for file in version.glob("cases/*"):
+                    if file.name != "survey_answers.parquet":
+                        file.unlink(missing_ok=True)
+            elif name not in named:
                 shutil.rmtree(version, ignore_errors=True)

@@ -20,7 +20,7 @@ from dashboard.parts import compare_words, province
 from dashboard.parts.components import Column, box, chart, download, empty, head, section, table
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
-from dashboard.parts.process_chart import process_frame
+from dashboard.parts.process_frame import process_frame
 from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.registry import get

@@ -14,7 +14,7 @@ from dashboard.charts.sparkline import sparkline
 from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
 from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.locale import format as f
-from dashboard.parts.process_chart import process_frame
+from dashboard.parts.process_frame import process_frame
 from tests.dashboard.made_verdict import made
 
 NAN = float("nan")
