@@ -85,14 +85,18 @@ def verdict_table(asked: Asked, verdicts: list[Verdict]) -> Table:
     """One row an indicator: the period, a year before, the target, n, and what is said of it."""
     now, then = asked.heads()
     heads = (_("Indikator"), now, then, _("Target"), "n", _("Penilaian"))
+    said: dict[str, list[str]] = {}  # one note of many figures is written once
     notes: list[str] = []
     for v in verdicts:
         name = label(v)
         why = [v.lacks] if v.value is None else []
-        notes += [f"{name}: {note}" for note in (*v.result.notes, *why) if note]
+        for note in (*v.result.notes, *why):
+            if note:
+                said.setdefault(note, []).append(name)
         if narrative.yearly_target(v):
             notes.append(_("{name}: targetnya untuk setahun penuh.").format(name=name))
     rows = tuple(_row(v) for v in verdicts)
+    notes = [f"{f.sentence(list(dict.fromkeys(n)))}: {note}" for note, n in said.items()] + notes
     return Table(heads, rows, tuple(dict.fromkeys(notes)), (0, 5, 5))
 
 

@@ -14,6 +14,7 @@ from dashboard.reports.model import Report, to_plain
 from etl.words import _
 
 TEMPLATE = Path(__file__).parent / "report.typ"
+FONT_FOLDERS: Any = [str(FONTS)]
 STANDARDS: Any = ["ua-1", "a-2a"]
 
 
@@ -32,7 +33,7 @@ def compiled(inputs: dict[str, str], template: Path = TEMPLATE) -> bytes:
         template.read_bytes(),
         format="pdf",
         sys_inputs=inputs,
-        font_paths=[str(FONTS)],
+        font_paths=FONT_FOLDERS,
         ignore_system_fonts=True,
         pdf_standards=STANDARDS,
     )

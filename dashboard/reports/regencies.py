@@ -87,7 +87,7 @@ class Regencies:
         row = self.rows[code]
         if f.missing(plain(row["value"])):
             return f.MISSING
-        return f"{f.percent(row['value'])} (n = {f.number(row['n'])})"
+        return f"{f.percent(row['value'])} (n{f.NBSP}={f.NBSP}{f.number(row['n'])})"
 
     def why_help(self, code: str) -> str:
         """What is wrong at a regency, since when, and where its cases stick."""
