@@ -256,3 +256,19 @@ def stage_action(office: str, stage: str, desk: str) -> str:
             if (place, *key) in known:
                 return known[place, *key]
     return ""
+
+
+@dataclass(frozen=True)
+class FigureSource:
+    """Where the figures of one section come from, and where they depart from it."""
+
+    section: str
+    title: str
+    source: str
+    deviation: str
+
+
+@cache
+def figure_sources() -> dict[str, FigureSource]:
+    """The sources of the figures by section ("§3"), as docs/deviations.md has them."""
+    return {row["section"]: FigureSource(**row) for row in _rows("figure_sources")}

@@ -24,6 +24,7 @@ __all__ = ["failed", "find_reader", "main", "make_view"]
 log = logging.getLogger(__name__)
 WEB = Path(__file__).parent
 CSS = WEB / "page.css"
+WORDS = WEB / "words.js"
 
 
 def main() -> None:
@@ -33,10 +34,20 @@ def main() -> None:
     style.use(st.context.theme.type)
     st.html(f"<style>{style.variables()}</style>")
     st.html(CSS)
+    _own_words()
     try:
         _run()
     except Refused as refusal:
         st.warning(str(refusal), icon=":material/info:")
+
+
+def _own_words() -> None:
+    """Put what Streamlit says by itself (uploader, selects, dialogs) into the language in use."""
+    script = WORDS.read_text(encoding="utf-8")
+    if words.language() != "id":
+        script = 'window.monevWords?.disconnect(); document.documentElement.lang = "en";'
+    with st.container(key="own_words"):
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
 def _run() -> None:
@@ -139,7 +150,7 @@ def _tabs(entry: navigation.Entry, row: list[navigation.Entry], view: View) -> N
             page = st.session_state["pages"][tab.slug]
             label = plain(_(tab.page.title))
             if waiting := _waiting(tab, view):
-                label += f" :orange[**{waiting}**]"
+                label += f" :orange[{waiting}]"
             st.page_link(page, label=f"**{label}**" if tab is entry else label)
 
 

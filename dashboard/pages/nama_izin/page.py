@@ -24,15 +24,20 @@ PAGE = Page(
 MOST = 40
 
 
+def waiting(view: View) -> int:
+    """How many names of permits are still to be mapped."""
+    return len(unmapped(view.snapshot, view.scope, view.query))
+
+
 def render(view: View) -> None:
     """Own names that wait for a decision, with proposals, and what was decided before."""
     if view.snapshot.is_empty:
         head(_("Nama izin"), _("Belum ada data; muat berkas pertama di halaman Unggah data."))
         return
-    waiting = unmapped(view.snapshot, view.scope, view.query)
-    head(_("Nama izin, {place}").format(place=view.place), _answer(waiting))
-    if waiting:
-        _decide(view, waiting)
+    open_names = unmapped(view.snapshot, view.scope, view.query)
+    head(_("Nama izin, {place}").format(place=view.place), _answer(open_names))
+    if open_names:
+        _decide(view, open_names)
     _decided(view)
 
 
@@ -40,10 +45,13 @@ def _answer(waiting: list[OwnName]) -> str:
     if not waiting:
         return _("**Semua nama izin ada di daftar bersama.** Tidak ada yang perlu dipetakan.")
     likely = sum(bool(w.proposals) for w in waiting)
-    return _(
+    told = _(
         ":orange[**{n} nama izin setempat**] belum ada di daftar bersama, sehingga jenis izinnya "
-        "belum dapat dibandingkan. {likely} di antaranya punya usulan."
-    ).format(n=f.number(len(waiting)), likely=f.number(likely))
+        "belum dapat dibandingkan."
+    ).format(n=f.number(len(waiting)))
+    if not likely:
+        return told + " " + _("Belum ada usulan untuknya.")
+    return told + " " + _("{likely} di antaranya punya usulan.").format(likely=f.number(likely))
 
 
 def _decide(view: View, waiting: list[OwnName]) -> None:

@@ -46,7 +46,7 @@ def render(view: View) -> None:
     """How the office in view folds its log, a suggestion, and the editors of both."""
     if view.snapshot.is_empty or view.office is None:
         head(_("Tahapan"), _("Tahapan diatur per kantor."))
-        empty(_("Pilih satu kantor"), _("Pilih kantornya di sebelah kiri."))
+        empty(_("Pilih satu kantor"), _("Pilih kantornya di bilah atas."))
         return
     title = _("Tahapan, {place}").format(place=view.place)
     if not view.case_rows:

@@ -65,6 +65,7 @@ def test_it_is_on_the_page(page):
     assert not app.exception, app.exception[0].value
     options = [name for box in app.selectbox for name in box.options]
     said = [e.value for kind in (app.title, app.markdown, app.caption) for e in kind]
+    said += [e.proto.body for e in app.get("html")]
     frames = [str(table.value.to_dict()) for table in app.dataframe]
     assert TITLE in " ".join([*options, *said, *frames])
 

@@ -1,0 +1,70 @@
+// Streamlit's own English words in Indonesian: the parts it draws itself take no text from us.
+(() => {
+  const exact = {
+    "Drag and drop a file here": "Seret berkas ke sini",
+    "Drag and drop file here": "Seret berkas ke sini",
+    "Drag and drop files here": "Seret berkas-berkas ke sini",
+    "Browse files": "Pilih berkas", "Upload": "Pilih berkas", "Upload files": "Pilih berkas",
+    "Add files": "Tambah berkas",
+    "Choose an option": "Pilih satu", "Choose options": "Pilih beberapa",
+    "No results": "Tidak ada yang cocok", "No options": "Tidak ada pilihan",
+    "No options to select": "Tidak ada pilihan", "No options to select.": "Tidak ada pilihan.",
+    "Select all": "Pilih semua", "Clear all": "Hapus semua", "Clear value": "Hapus pilihan",
+    "Press Enter to apply": "Tekan Enter", "Press Enter to submit form": "Tekan Enter",
+    "Expand sidebar": "Buka menu", "Collapse sidebar": "Tutup menu", "Main menu": "Menu",
+    "Fullscreen": "Layar penuh", "Close fullscreen": "Tutup layar penuh",
+    "Search": "Cari", "Close Search": "Tutup pencarian", "Show/hide columns": "Pilih kolom",
+    "Download as CSV": "Unduh CSV", "Close": "Tutup", "Dismiss": "Tutup", "Running...": "Bekerja…",
+    "Stop": "Hentikan", "Connecting": "Menyambung", "Connection error": "Sambungan terputus",
+    "Page not found": "Halaman tidak ada", "Settings": "Tampilan", "Print": "Cetak",
+    "Rerun": "Muat ulang", "Help": "Bantuan", "App pages": "Halaman", "Open": "Buka",
+    "file upload": "Unggah berkas", "Next": "Berikutnya",
+    "Previous": "Sebelumnya", "Sort ascending": "Urutkan naik", "Sort descending": "Urutkan turun",
+    "Autosize": "Sesuaikan lebar", "Pin column": "Sematkan kolom", "Unpin column": "Lepas kolom",
+    "Hide column": "Sembunyikan kolom", "Format": "Bentuk",
+  };
+  const parts = [
+    [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `Paling besar ${m[1]} MB tiap berkas` + (m[2] ? ` • ${m[2]}` : "")],
+    [/^Remove (.+)$/, (m) => `Hapus ${m[1]}`],
+    [/^Selected (.+)\. (.*)$/, (m) => `Terpilih: ${m[1]}. ${m[2]}`],
+    [/^Help for (.+)$/, (m) => `Bantuan: ${m[1]}`],
+    [/^The page that you have requested does not seem to exist\..*$/s, () => "Alamat itu tidak ada di sini; halaman pertama dibuka."],
+  ];
+  const said = (text) => {
+    const t = text.trim();
+    if (!t) return null;
+    if (Object.hasOwn(exact, t)) return exact[t];
+    for (const [found, words] of parts) { const m = t.match(found); if (m) return words(m); }
+    return null;
+  };
+  const own = "[data-testid=stMarkdownContainer], .stHtml, [data-testid=stDataFrame]";
+  const change = (root) => {
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let n = walk.nextNode(); n; n = walk.nextNode()) {
+      const e = n.parentElement;
+      if (e?.closest(own) && !e.closest("[data-testid=stFileUploader], [role=dialog]")) continue;
+      const words = said(n.data);
+      if (words !== null && words !== n.data) n.data = words;
+    }
+    const all = root.querySelectorAll ? [root, ...root.querySelectorAll("[aria-label],[title],[placeholder]")] : [];
+    for (const e of all) for (const a of ["aria-label", "title", "placeholder"]) {
+      const value = e.getAttribute?.(a);
+      const words = value ? said(value) : null;
+      if (words !== null && words !== value) e.setAttribute(a, words);
+    }
+  };
+  window.monevWords?.disconnect();
+  document.documentElement.lang = "id";
+  change(document.body);
+  window.monevWords = new MutationObserver((found) => {
+    for (const f of found) {
+      if (f.type === "characterData") change(f.target.parentElement ?? document.body);
+      else for (const n of f.addedNodes) change(n.nodeType === 1 ? n : n.parentElement ?? document.body);
+      if (f.type === "attributes") change(f.target);
+    }
+  });
+  window.monevWords.observe(document.body, {
+    childList: true, subtree: true, characterData: true, attributes: true,
+    attributeFilter: ["aria-label", "title", "placeholder"],
+  });
+})();

@@ -1,0 +1,1 @@
+"""Riwayat angka: figures of past months that moved, and why."""
