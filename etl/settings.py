@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     max_files: int = Field(default=200, gt=0, description="files a zip may hold")
     max_cells: int = Field(default=50_000_000, gt=0, description="cells a workbook may hold")
     hosts: str = Field(default="", description="further names of the web address, by comma")
+    trusted_proxy: bool = Field(
+        default=False, description="believe the address that the proxy in front gives"
+    )
     sign_in_hours: float = Field(default=12, gt=0, description="how long a sign-in holds")
     logs: Path | None = Field(default=None, description="folder of the web logs")
     log_mb: float = Field(default=5, gt=0, description="size at which a log is rotated")

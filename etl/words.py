@@ -1,6 +1,7 @@
 """One door for every word people read: Indonesian is the source, catalogues translate it."""
 
 import gettext
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,7 +16,22 @@ _language: ContextVar[str] = ContextVar("language", default="id")
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("monev", LOCALES, [language], fallback=True)
+    """The translations of a language: the `.po` files of its folder, read as they are."""
+    files = sorted((LOCALES / language).glob("*.po"))
+    if not files:
+        return gettext.translation("monev", LOCALES, [language], fallback=True)
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    found = gettext.NullTranslations()
+    for file in files:
+        with file.open("rb") as text, io.BytesIO() as made:
+            write_mo(made, read_po(text, locale=language))
+            made.seek(0)
+            one = gettext.GNUTranslations(made)
+        one.add_fallback(found)
+        found = one
+    return found
 
 
 def language() -> str:

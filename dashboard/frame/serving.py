@@ -16,6 +16,8 @@ from dashboard.frame.guard import Guard, too_wide
 from dashboard.frame.headers import SecurityHeaders
 from dashboard.frame.health import health
 from dashboard.frame.metering import LocalOnly, metrics
+from dashboard.public.ready import keep_ready
+from dashboard.public.routes import routes as public_routes
 from etl.paths import default_store
 
 LOOKS, PAUSE = 100, 0.1  # how often, and after how many seconds, the sockets are looked at
@@ -23,7 +25,7 @@ LOOKS, PAUSE = 100, 0.1  # how often, and after how many seconds, the sockets ar
 
 def routes() -> list[BaseRoute]:
     """The routes that are no Streamlit pages."""
-    return [Route("/health", health), Route("/metrics", metrics)]
+    return [Route("/health", health), Route("/metrics", metrics), *public_routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -40,11 +42,12 @@ def middleware() -> list[Middleware]:
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Start the logs, and stop the server again where it listens wider than sign-in allows."""
     weblog.start(default_store())
-    watching = asyncio.create_task(_stop_if_too_wide())
+    tasks = [asyncio.create_task(_stop_if_too_wide()), asyncio.create_task(keep_ready())]
     try:
         yield
     finally:
-        watching.cancel()
+        for task in tasks:
+            task.cancel()
 
 
 async def _stop_if_too_wide() -> None:

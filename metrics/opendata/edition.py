@@ -4,14 +4,16 @@ The rows are those of `monev indicator NAME --by …`; a withheld one stays, its
 note saying why. Offices whose public door is closed are not in it, and no sum that they are in.
 """
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
-from etl.words import _
+from etl.words import _, speaking
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.registry import get
 from metrics.asking.result import Result
@@ -64,12 +66,21 @@ class Edition:
         return self.tables[indicator, by]
 
 
+_one_at_a_time = threading.Lock()
+_made_of: WeakKeyDictionary["Snapshot", dict[frozenset[str], Edition]] = WeakKeyDictionary()
+
+
 def edition(snapshot: "Snapshot", offices: frozenset[str]) -> Edition:
-    """The open data of the offices whose door is open (`offices`), worked out once a version."""
-    answer: Edition = snapshot.remembered(
-        ("open data", offices), lambda: _made(snapshot, tuple(sorted(offices)))
-    )
-    return answer
+    """The open data of the offices whose door is open (`offices`), worked out once a version.
+
+    Its notes are Indonesian: whoever shows them passes each through `etl.words._`.
+    """
+    with _one_at_a_time, speaking("id"):  # who comes meanwhile waits for the same answer
+        known = _made_of.setdefault(snapshot, {})
+        if offices not in known:
+            known.clear()  # a door was opened or closed
+            known[offices] = _made(snapshot, tuple(sorted(offices)))
+        return known[offices]
 
 
 def _made(snapshot: "Snapshot", offices: tuple[str, ...]) -> Edition:

@@ -1,6 +1,6 @@
 """What a citizen may expect: how long a permit took of late, by which steps, under which standard.
 
-Days are those of the last three closed months, told by thirds and never as one figure
+Days are those of the last closed months, told by thirds and never as one figure
 (indicators.md §3). No exact number of cases goes with them: the months overlap from one load to
 the next, and exact numbers could be taken from each other.
 """
@@ -70,21 +70,30 @@ def last_day_of(snapshot: "Snapshot", office: str, kind: str = "applications") -
     return pd.Timestamp(mine.max()).date() if len(mine) else None
 
 
-def three_months(day: date) -> tuple[str, str]:
-    """The last three months closed on `day`: the month itself only in its last five days."""
+def closed_months(day: date, months: int) -> tuple[str, str]:
+    """The last `months` closed on `day`: its own month only in that month's last five days."""
     month = f"{day:%Y-%m}"
     if (last_day(months_of(month)[0]) - day).days >= 5:
         day = day.replace(day=1) - timedelta(1)
-    first = day.year * 12 + day.month - 3
+    first = day.year * 12 + day.month - months
     return month_text(first // 12 * 100 + first % 12 + 1), f"{day:%Y-%m}"
 
 
 def thirds(snapshot: "Snapshot", office: str) -> dict[str, Thirds]:
-    """Permit type → how long it took of late, of those of which enough ended to say."""
+    """Permit type → how long it took of late, of those of which enough ended to say.
+
+    Of the last three closed months; of the last twelve where three have too few.
+    """
     day = last_day_of(snapshot, office)
     if day is None:
         return {}
-    start, end = three_months(day)
+    return _thirds(snapshot, office, closed_months(day, 12)) | _thirds(
+        snapshot, office, closed_months(day, 3)
+    )
+
+
+def _thirds(snapshot: "Snapshot", office: str, months: tuple[str, str]) -> dict[str, Thirds]:
+    start, end = months
     query = Query(office=office, start=start, end=end, by=("permit_type",))
     found = value_counts(durations("net"), snapshot, PUBLIC, query, "days")
     said = {}
@@ -98,6 +107,20 @@ def thirds(snapshot: "Snapshot", office: str) -> dict[str, Thirds]:
         first, second, third = (int(days[i]) for i in reached)
         said[str(name)] = Thirds(start, end, total // 10 * 10, (first, second, third))
     return said
+
+
+def served(snapshot: "Snapshot", office: str) -> frozenset[str]:
+    """Permit types that an office received or decided in the last twelve closed months."""
+    day = last_day_of(snapshot, office)
+    if day is None:
+        return frozenset()
+    start, _end = closed_months(day, 12)
+    rows = snapshot.sql(
+        "SELECT DISTINCT permit_type FROM flow WHERE office = ? AND month >= ? AND n > 0",
+        (office, months_of(start)[0]),
+        ("flow",),
+    )
+    return frozenset(rows["permit_type"].dropna())
 
 
 def standards(snapshot: "Snapshot", office: str) -> dict[str, Standard]:
@@ -116,7 +139,7 @@ def standards(snapshot: "Snapshot", office: str) -> dict[str, Standard]:
 
 
 def steps(snapshot: "Snapshot", office: str, permit_type: str) -> tuple[Step, ...]:
-    """The stages of the usual way of the last two years, in order; empty where too few are known."""
+    """The stages of the usual way of the last two years, in order; empty where too few ended."""
     day = last_day_of(snapshot, office)
     if day is None:
         return ()
@@ -149,11 +172,11 @@ def _in_force(snapshot: "Snapshot", office: str) -> pd.DataFrame:
         return pd.DataFrame(columns=[*columns, "requirements", "signatory", "legal_basis"])
     known = snapshot.offices().set_index("office")["province"]
     province = known.get(office)
-    day = last_day_of(snapshot, office) or date.max
+    day = last_day_of(snapshot, office) or date(2200, 1, 1)
     table = table.assign(stage=table["stage"].fillna(""))
     valid = pd.to_datetime(table["valid_from"])
     table = table[table["office_code"].isin([office, province])]
-    table = table[valid.loc[table.index].isna() | (valid.loc[table.index] <= str(day))]
+    table = table[valid.loc[table.index].isna() | (valid.loc[table.index] <= pd.Timestamp(day))]
     own = (table["office_code"] == office).astype(int)
     return table.assign(_own=own, _from=valid.loc[table.index]).sort_values(
         ["_own", "_from"], ascending=False, kind="stable", na_position="last"
