@@ -48,7 +48,7 @@ def prepare(
         order = list(kinds())
         jobs.sort(key=lambda j: order.index(j.kind) if j.kind in order else len(order))
         for job in jobs:
-            fingerprint = _fingerprint(job.source.sha256, job.kind, options, mapping)
+            fingerprint = _fingerprint(job.source.sha256, job.kind, options, mapping, known)
             item = Prepared(
                 job.source.file,
                 job.source.sha256,
@@ -121,8 +121,10 @@ def _checked(options: LoadOptions, mapping: Mapping | None) -> LoadOptions:
     return options
 
 
-def _fingerprint(sha: str, kind: str, options: LoadOptions, mapping: Mapping | None) -> str:
-    said = [
+def _fingerprint(
+    sha: str, kind: str, options: LoadOptions, mapping: Mapping | None, known: Known | None = None
+) -> str:
+    said: list[object] = [
         sha,
         kind,
         mapping.text if mapping else None,
@@ -131,6 +133,8 @@ def _fingerprint(sha: str, kind: str, options: LoadOptions, mapping: Mapping | N
         options.service,
         options.rule,
     ]
+    if kind == "survey" and known is not None and known.answer_words:
+        said.append(sorted(known.answer_words.items()))
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 

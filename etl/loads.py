@@ -31,6 +31,7 @@ class LoadOptions:
 class Known:
     """What the store knows already.
 
+    `answer_words`: words of survey answers added by a person → scores.
     `permit_types`: canonical types and offices' own names of them. `stages`: activities and stages
     of the stage map. `surveys`: (office, period, service) loaded. `fingerprints`: live batches'.
     """
@@ -41,6 +42,7 @@ class Known:
     surveys: frozenset[tuple[str, str, str]] = frozenset()
     working_weeks: dict[str, int] = field(default_factory=dict)
     fingerprints: frozenset[str] = frozenset()
+    answer_words: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,8 @@
-"""Checks one upload in its process: headings, remembered mapping, and what each row became."""
+"""Checks one upload in its process: headings, remembered mapping, and what each row became.
+
+Office and period are taken from the file's title, else from the place in view, where the file
+names none; what it will give is counted before anything is kept.
+"""
 
 import tempfile
 from collections.abc import Callable
@@ -8,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from dashboard.loading.foresight import figures, unmapped_names
+from dashboard.loading.told import period_named, told
 from etl.checking.row_outcomes import LARGE, outcomes
 from etl.errors import Refused
 from etl.jsonlines import put_json
@@ -35,8 +41,12 @@ def check(
     options: LoadOptions,
     tell: Callable[[str], None],
     rejects: Path | None,
+    place: str = "",
 ) -> "list[LoadResult]":
     """A dry run that says on the way, as JSON lines, the outline and the rows of the file.
+
+    `place` is the office in view, for a file that names none. Also said: `used` (office and period
+    as taken), `figures` and `names` (`dashboard.loading.foresight`).
 
     `outline` carries the `key` to remember a mapping under, and `mapping`, the TOML text of the
     remembered one if it was applied. Raises what the load raises.
@@ -44,19 +54,37 @@ def check(
     with tempfile.TemporaryDirectory(prefix="monev-") as folder:
         scratch = Path(folder)
         sources = _opened(path, scratch)
+        options = told(store.folder, path, sources, options, place)
+        _put_used(options)
         options = _outlined(store, sources, options, scratch)
         seen: list[bool] = []
 
         def look(con: duckdb.DuckDBPyConnection, items: list[Prepared]) -> None:
             seen.append(True)
             _put_rows(con, sources, items, scratch)
+            put_json({"names": unmapped_names(con, items, store.folder)})
+            put_json({"figures": figures(con, items, store.folder)})
 
         try:
+            try:
+                return store.load(path, options, tell, True, rejects, look)
+            except Refused as refusal:
+                named = period_named(path)
+                if options.period or not named or "period" not in refusal.needs:
+                    raise
+            options = replace(options, period=named)
+            _put_used(options)
             return store.load(path, options, tell, True, rejects, look)
         except Refused:
             if not seen:
                 _put_rows(None, sources, [], scratch)
             raise
+
+
+def _put_used(options: LoadOptions) -> None:
+    """Say for which office and period the file is read, as far as it does not tell itself."""
+    used = {"office": options.office or "", "period": options.period or ""}
+    put_json({"used": {k: v for k, v in used.items() if v}})
 
 
 def _opened(path: Path, scratch: Path) -> list[Source]:

@@ -29,6 +29,7 @@ from etl.errors import MonevError, Refused
 from etl.jsonlines import put_json
 from etl.paths import ROOT
 from etl.reading import limits
+from etl.sheets.survey_parts import unknown_word
 from etl.store.rights import Rights
 from etl.words import _
 from metrics.publishing.opening import open_store, publish_or_say
@@ -50,6 +51,7 @@ class Request:
 
     `offices` limits whose rows are taken (None: all); `details` holds kind, office, period,
     service, rule and mode as far as given. `learn`: remember the mapping of a load under this key.
+    `place`: the office in view, for files that name none.
     """
 
     do: str
@@ -64,13 +66,18 @@ class Request:
     details: dict[str, str] = field(default_factory=dict)
     batch: int = 0
     learn: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
 class Answer:
     """What came back: results of files, or one sentence of refusal; plain JSON values only.
 
-    `needs`: the details that a refusal asks for, as `etl.errors.Refused` names them.
+    `needs`: the details that a refusal asks for, as `etl.errors.Refused` names them; `readings`:
+    the ways to read a sheet that fits several (`etl.sheets.survey_readings`). `used`: office and
+    period as the check took them from the place in view or the file's title. `figures`: what the
+    file by itself will give. `names`: own permit names that no list has, with proposals.
+    `words`: answers to a survey that no scale has.
     """
 
     results: list[dict[str, Any]] = field(default_factory=list)
@@ -80,6 +87,11 @@ class Answer:
     outline: dict[str, Any] | None = None
     rows: list[dict[str, Any]] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
+    readings: list[dict[str, Any]] = field(default_factory=list)
+    used: dict[str, str] = field(default_factory=dict)
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    names: list[dict[str, Any]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
 
     @property
     def rejects(self) -> list[dict[str, Any]]:
@@ -161,9 +173,12 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
     undone, error, outline = None, "", None
     rows: list[dict[str, Any]] = []
     needs: list[str] = []
+    more: dict[str, Any] = {}
     for line in lines:
         said = json.loads(line)
-        if "progress" in said:
+        if key := next((k for k in ("used", "figures", "names", "words") if k in said), ""):
+            more[key] = said[key]
+        elif "progress" in said:
             tell(said["progress"])
         elif "result" in said:
             results.append(said["result"])
@@ -177,7 +192,8 @@ def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
             rows = said["rows"]
         else:
             error, needs = said["error"], said.get("needs", [])
-    return Answer(results, notes, undone, error, outline, rows, needs)
+            more["readings"] = said.get("readings", [])
+    return Answer(results, notes, undone, error, outline, rows, needs, **more)
 
 
 def new_folder() -> Path:
@@ -217,12 +233,19 @@ def serve(request: Request) -> int:
             results = _load(store, request)
     except MonevError as error:
         needs = list(error.needs) if isinstance(error, Refused) else []
-        put_json({"error": " ".join(str(error).split()), "needs": needs})
+        readings = [r.to_json() for r in getattr(error, "readings", ())]
+        said = {"error": " ".join(str(error).split()), "needs": needs, "readings": readings}
+        if words_of := list(getattr(error, "words", ())):
+            put_json({"words": words_of})
+        put_json(said)
         return error.exit_code
     except Exception as error:
         put_json({"error": unexpected(error, Path(request.store))})
         return 3
     if request.do == "check":
+        reason = unknown_word()
+        strange = {r.value for result in results for r in result.rejects if r.reason == reason}
+        put_json({"words": sorted(str(word) for word in strange)})
         _put_results(results, None)
         return 0
     code = _publish(store)
@@ -273,7 +296,7 @@ def _load(store: "Store", request: Request) -> "list[LoadResult]":
     rejects = Path(request.rejects) if request.rejects else None
     path = Path(request.path)
     if request.do == "check":
-        results = check(store, path, options, _tell, rejects)
+        results = check(store, path, options, _tell, rejects, request.place)
     else:
         results = store.load(path, options, _tell, False, rejects)
         if request.learn and options.mapping:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.checking.zones import zone_sql
+from etl.doors import at_page
 from etl.errors import Refused
 from etl.reading.raw import literal
 from etl.words import _
@@ -151,11 +152,16 @@ def _order(label: str, starts: list[tuple[str, int]]) -> tuple[str, str]:
         if mdy and not dmy:
             example = example or match[0]
     if month_first > day_first:
+        way_out = (
+            _("pilih “Tulisan tanggal” pada “Kolom yang dibaca dan artinya”")
+            if at_page()
+            else _('beri pemetaan dengan [formats] datetime, misalnya "%m/%d/%Y"')
+        )
         raise Refused(
             _(
                 "Kolom {name} berisi {example}, yang hanya terbaca sebagai bulan/hari/tahun; "
-                'beri pemetaan dengan [formats] datetime, misalnya "%m/%d/%Y".'
-            ).format(name=label, example=example)
+                "{way_out}."
+            ).format(name=label, example=example, way_out=way_out)
         )
     if either and not day_first:
         return "dmy", _(

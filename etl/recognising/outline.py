@@ -69,13 +69,23 @@ def with_mapping(found: Outline, mapping: MappingFile) -> Outline:
     )
 
 
-def to_toml(kind: str, fields: Mapping[str, Sequence[str]]) -> str:
-    """A mapping file of fields alone; one with several columns lists them."""
+def to_toml(
+    kind: str,
+    fields: Mapping[str, Sequence[str]],
+    parts: Mapping[str, Mapping[str, str | int]] | None = None,
+) -> str:
+    """A mapping file: fields (one with several columns lists them), then `parts` by their names."""
     lines = [f"kind = {_quoted(kind)}", "", "[fields]"]
     for field, columns in fields.items():
         written = [_quoted(c) for c in columns]
         listed = ", ".join(written)
         lines.append(f"{field} = {listed}" if len(written) == 1 else f"{field} = [{listed}]")
+    for part, table in (parts or {}).items():
+        lines += ["", f"[{part}]"] if table else []
+        lines += [
+            f"{_quoted(key)} = {value if isinstance(value, int) else _quoted(value)}"
+            for key, value in table.items()
+        ]
     return "\n".join(lines) + "\n"
 
 

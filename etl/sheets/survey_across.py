@@ -31,8 +31,10 @@ SPOKEN = re.compile(r"(?:responden|resp|r) ?\d+")
 SCORES = frozenset({"1", "2", "3", "4", "0", "", "-"})
 
 
-def turned(sheet: Sheet, rule: str | None) -> Sheet | None:
+def turned(sheet: Sheet, rule: str | None, least: int = 5) -> Sheet | None:
     """The sheet with rows and columns changed over, None where it does not lie on its side.
+
+    `least`: respondents that are merely numbered; four may as well be the scores of a tally.
 
     It does where one column names the elements, the row above them numbers respondents (1, 2, 3, …
     beyond four, or R1, R2), and the cells between are scores.
@@ -48,14 +50,14 @@ def turned(sheet: Sheet, rule: str | None) -> Sheet | None:
         at = said[0] - 1
         if at < 0:
             continue
-        people = _people(head[at], column)
+        people = _people(head[at], column, least)
         if len(people) < 2 or not _scores(head, said, people):
             continue
         return _made(sheet, at, column)
     return None
 
 
-def _people(row: Sequence[Cell], column: int) -> list[int]:
+def _people(row: Sequence[Cell], column: int, least: int) -> list[int]:
     """The columns whose heading is a respondent's: 1, 2, 3, … or "R1", "Responden 2"."""
     cells = {i: text(c).strip() for i, c in enumerate(row) if i > column and text(c).strip()}
     spoken = [i for i, w in cells.items() if SPOKEN.fullmatch(normal(w))]
@@ -66,7 +68,7 @@ def _people(row: Sequence[Cell], column: int) -> list[int]:
         if words != str(len(run) + 1):
             break
         run.append(i)
-    return run if len(run) > 4 else []
+    return run if len(run) >= least else []
 
 
 def _scores(head: Rows, said: list[int], people: list[int]) -> bool:
@@ -93,6 +95,7 @@ class SurveyAcross:
     """The layout of elements down and respondents across; yields `survey`."""
 
     name = "survey_across"
+    title = "lembar survei, responden mendatar"
     kinds = ("survey",)
 
     def score(self, book: Book, options: "LoadOptions") -> float:
@@ -133,7 +136,7 @@ class SurveyAcross:
     def _turned(self, book: Book, options: "LoadOptions") -> list[tuple[Sheet, int]]:
         found = []
         for sheet in (s for s in book.sheets if not s.hidden):
-            made = turned(sheet, options.rule)
+            made = turned(sheet, options.rule, 2 if options.kind == "survey" else 5)
             if made:
                 width = max(len(r) for r in sheet.rows())
                 found.append((made, width - len(made.rows())))

@@ -9,6 +9,7 @@ from etl.errors import Refused
 from etl.reading.book import Cell, Rows, Sheet
 from etl.sheets import survey_title as title
 from etl.sheets.survey_answers import choose, distinct_words, is_number, read_cell
+from etl.sheets.survey_around import same
 from etl.sheets.survey_beside import columns_beside, find_beside
 from etl.sheets.survey_heading import Columns, find, legend
 from etl.sheets.survey_readings import Ambiguous, Reading
@@ -161,7 +162,23 @@ def _both(columns: Columns, data: Rows) -> Ambiguous:
         _("penilaian pada blok kedua"): columns.more,
         _("rata-rata kedua blok"): columns.asked,
     }
-    return Ambiguous([Reading(w, "survey", people, ikm(a), choice) for w, a in blocks.items()])
+    return Ambiguous(
+        [
+            Reading(w, "survey", people, ikm(a), choice, settles=_named_only(columns, a))
+            for w, a in blocks.items()
+        ]
+    )
+
+
+def _named_only(columns: Columns, asked: dict[int, str]) -> dict[str, dict[str, list[str]]]:
+    """The columns of one reading as a mapping names them; {} where headings repeat themselves."""
+    every = [columns.labels.get(c, "") for c in columns.asked]
+    if len({same(label) for label in every}) < len(every):
+        return {}
+    fields: dict[str, list[str]] = {f: [columns.labels[c]] for c, f in columns.fields.items()}
+    for column, slug in asked.items():
+        fields.setdefault(slug, []).append(columns.labels[column])
+    return {"fields": fields}
 
 
 def _column(data: Rows, column: int) -> list[Cell]:

@@ -20,6 +20,7 @@ class OtherScale:
     """Claims a table of many columns of small whole numbers above 4, and refuses it."""
 
     name = "survey_other_scale"
+    title = "kuesioner dengan skala lain"
     kinds = ("survey",)
 
     def score(self, book: Book, options: "LoadOptions") -> float:

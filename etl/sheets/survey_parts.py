@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from etl.doors import at_page
 from etl.errors import Refused
 from etl.reading.book import Rows
 from etl.sheets import survey_reconcile as reconcile
@@ -75,13 +76,19 @@ def unfit(part: Part) -> str | None:
 def unknown_words(part: Part) -> list[CellReject]:
     """The answers that no scale has, each as a reject of its row."""
     labels = {slug: part.columns.labels[c] for c, slug in part.columns.elements.items()}
-    reason = _(
-        "Jawaban ini belum dikenal; tulis 1–4, atau tambahkan kata itu ke data/answer_words.csv."
-    )
+    reason = unknown_word()
     return [
         CellReject(part.found.sheet.name, row, labels[slug], word, reason)
         for row, slug, word in part.answers.unknown
     ]
+
+
+def unknown_word() -> str:
+    """The reason of an answer that no scale has, in the words of the door."""
+    where = _("daftar kata di halaman ini") if at_page() else "data/answer_words.csv"
+    return _("Jawaban ini belum dikenal; tulis 1–4, atau tambahkan kata itu ke {where}.").format(
+        where=where
+    )
 
 
 def check(part: Part) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from etl.doors import called
+from etl.doors import at_page, called
 from etl.errors import Refused
 from etl.reading.book import Book
 from etl.sheets.survey_heading import Columns
@@ -11,6 +11,14 @@ from etl.sheets.survey_rows import Answers
 from etl.words import _
 
 MOST_ODD = 10  # more than one respondent in so many off the scale: the sheet is no SKM's
+
+
+class StrangeWords(Refused):
+    """A survey whose answers are words that no scale has; `words` are all of them."""
+
+    def __init__(self, message: str, words: tuple[str, ...] = ()) -> None:
+        super().__init__(message, kind="survey")
+        self.words = words
 
 
 def whole(columns: Columns) -> Columns:
@@ -44,12 +52,18 @@ def refuse_bad(sheet: str, columns: Columns, answers: Answers) -> None:
     odd = {row for row, _slug, _word in answers.unknown}
     if len(odd) * MOST_ODD > people:
         words = dict.fromkeys(word for _row, _slug, word in answers.unknown)
-        raise Refused(
+        where = (
+            _("pada daftar kata di bawah ini")
+            if at_page()
+            else _("ke data/answer_words.csv atau ke [answers] sebuah pemetaan")
+        )
+        raise StrangeWords(
             _(
                 "{n} dari {people} responden menjawab dengan kata di luar skala 1–4: {words}; "
                 "survei dengan skala lain bukan SKM. Bila skalanya memang empat, tambahkan katanya "
-                "ke data/answer_words.csv atau ke [answers] sebuah pemetaan."
-            ).format(n=len(odd), people=people, words=shown(words))
+                "{where}."
+            ).format(n=len(odd), people=people, words=shown(words), where=where),
+            tuple(words),
         )
     for slug, column in answers.texts.items():
         element = columns.rule.element(slug)

@@ -49,6 +49,7 @@ class SurveySheet:
     """
 
     name: str = "survey_sheet"
+    title: str = "lembar survei, responden ke bawah"
     kinds: tuple[str, ...] = ("survey",)
 
     def __init__(
@@ -93,6 +94,10 @@ class SurveySheet:
 
     def read(self, book: Book, options: "LoadOptions", known: "Known") -> LayoutResult:
         """One record a respondent and survey; raises `Refused` for sheets that give no figure."""
+        if known.answer_words:
+            words = {**known.answer_words, **self.words}
+            bound = SurveySheet(self.given, self.constants, words, self.where, self.formats)
+            return bound.read(book, options, replace(known, answer_words={}))
         sheets, notes = _shown(book)
         found, said = self._all(book, sheets, options)
         notes += said
@@ -252,7 +257,10 @@ class SurveySheet:
             told = check(Part(one, columns, answers, rows, True))
             choice = '[answers] A = "{n}"'.format(n=way["a"])
             n = len(answers.places)
-            readings.append(Reading(words, "survey", n, told["ikm"]["exact"], choice))
+            value = told["ikm"]["exact"]
+            readings.append(
+                Reading(words, "survey", n, value, choice, settles={"answers": dict(way)})
+            )
         raise Ambiguous(readings)
 
     def _not_wanted(self, rows: Rows, columns: Columns) -> dict[int, str]:

@@ -136,6 +136,7 @@ class SurveyTally:
     """The layout of a tally of answers; yields `survey_counts`."""
 
     name = "survey_tally"
+    title = "rekap jawaban"
     kinds = ("survey_counts",)
 
     def score(self, book: Book, options: "LoadOptions") -> float:
@@ -188,9 +189,12 @@ def _both(rows: list[dict[str, Any]], check: dict[str, Any]) -> list[Reading]:
     return [
         Reading(
             _("rekap jawaban"), "survey_counts", check["respondents"], check["ikm"]["exact"],
-            called("kind", "survey_counts"),
+            called("kind", "survey_counts"), settles={"kind": "survey_counts"},
         ),
-        Reading(_("responden mendatar"), "survey", 4, ikm, _("beri judul R1, R2, R3, R4")),
+        Reading(
+            _("responden mendatar"), "survey", 4, ikm, called("kind", "survey"),
+            settles={"kind": "survey"},
+        ),
     ]  # fmt: skip
 
 

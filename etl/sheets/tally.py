@@ -27,6 +27,7 @@ class Tally:
     """The layout of a monthly tally workbook; yields `monthly_counts`."""
 
     name = "tally"
+    title = "rekap, bulan mendatar"
     kinds = ("monthly_counts",)
 
     def score(self, book: Book, options: "LoadOptions") -> float:

@@ -44,6 +44,13 @@ def known_published(folder: Path) -> Known:
     )
 
 
+def office_names(folder: Path) -> dict[str, str]:
+    """The offices that are published, by code, with their names ("" where none is given)."""
+    return {
+        str(code): str(name or "") for code, name in _rows(folder, "offices", "office_code, name")
+    }
+
+
 def results(
     con: duckdb.DuckDBPyConnection, items: list[Prepared], folder: Path
 ) -> list[LoadResult]:

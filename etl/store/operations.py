@@ -5,7 +5,7 @@ SQLite in WAL mode, in `operations.sqlite` beside the facts; never facts, no nam
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -25,6 +25,8 @@ CREATE TRIGGER IF NOT EXISTS audit_keeps_words BEFORE UPDATE ON audit
 CREATE TABLE IF NOT EXISTS mappings (
   headings TEXT PRIMARY KEY, kind TEXT NOT NULL, toml TEXT NOT NULL, by TEXT NOT NULL,
   at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS answer_words (
+  word TEXT PRIMARY KEY, score INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS targets (
   indicator TEXT NOT NULL, office TEXT NOT NULL, permit_type TEXT NOT NULL DEFAULT '',
   valid_from TEXT NOT NULL, value TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
@@ -182,6 +184,19 @@ class Operations:
         """Read files with these headings on their own merits again."""
         with self._open() as con:
             con.execute("DELETE FROM mappings WHERE headings = ?", (headings,))
+
+    def answer_words(self) -> dict[str, int]:
+        """Words of survey answers that people added here → their scores 1 to 4."""
+        with self._open() as con:
+            return dict(con.execute("SELECT word, score FROM answer_words").fetchall())
+
+    def add_answer_words(self, words: Mapping[str, int], by: str) -> None:
+        """Know these words of survey answers from here on; a word said again takes its place."""
+        with self._open() as con:
+            con.executemany(
+                "INSERT OR REPLACE INTO answer_words VALUES (?, ?, ?, ?)",
+                [(word, score, by, _now()) for word, score in words.items()],
+            )
 
     def set_target(
         self,

@@ -97,6 +97,7 @@ def _replayed(
 ) -> Rebuilt:
     limits = store.limits.model_copy(update={"archive": False})
     made = Store(folder, store.by, "admin", store.check_recap, limits)
+    made.operations.add_answer_words(store.operations.answer_words(), store.by)
     scratch.mkdir()
     batches = undone = 0
     for number, line in enumerate(lines, 1):

@@ -3,6 +3,7 @@
 import duckdb
 
 from etl.loads import Part
+from etl.periods import month_text, months_of
 from etl.schema import kinds
 from etl.store.results import Filled
 
@@ -13,7 +14,11 @@ DAYS = {
     "payments": "coalesce(billed_at, paid_at)",
     "complaints": "received_at",
 }
-COUNTED = {"monthly_counts": "measure"}  # fields whose every value counts as a column
+COUNTED = {
+    "monthly_counts": "measure",
+    "survey": "rule",
+    "survey_counts": "rule",
+}  # fields whose every value counts as a column
 
 
 def filled(con: duckdb.DuckDBPyConnection, part: Part) -> Filled:
@@ -54,7 +59,17 @@ def filled_again(con: duckdb.DuckDBPyConnection, batch: int) -> tuple[Filled, ..
 def _months(
     con: duckdb.DuckDBPyConnection, name: str, table: str, columns: list[str]
 ) -> tuple[str, str] | tuple[None, None]:
-    """The first and last month of the rows, as 2024-05; None where the kind has none."""
+    """The first and last month of the rows, as 2024-05; None where the kind has none.
+
+    Of surveys those of the last one.
+    """
+    if "period" in columns and name in ("survey", "survey_counts"):
+        rows = con.execute(f"SELECT DISTINCT period FROM {table}").fetchall()
+        spans = [months_of(period) for (period,) in rows if period]
+        if not spans:
+            return None, None
+        last = max(spans, key=lambda span: (span[1], span[0]))
+        return month_text(last[0]), month_text(last[1])
     if name == "monthly_counts":
         sql = "month"
     elif name in DAYS:

@@ -229,6 +229,7 @@ class Store:
             if not dry_run:
                 raise
             known = dry.known_published(self.folder)
+        known = replace(known, answer_words=self.operations.answer_words())
         read = apart.prepared if self.apart and not options.sample else here.prepared
         with read(path, options, known, self.folder) as items:
             yield Checked(path, options, known, items, read, self.folder)

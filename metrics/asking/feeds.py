@@ -145,7 +145,8 @@ def _wanting(filled: Filled, columns: Iterable[str]) -> str:
         field, _colon, value = column.partition(":")
         if value:
             title = words(kinds()[filled.kind].by_name[field].enum).titles.get(value, value)
-            names.append(_("jumlah {measure}").format(measure=title.lower()))
+            said = _("jumlah {what}") if field == "measure" else _("jawaban {what}")
+            names.append(said.format(what=title.lower() if field == "measure" else title))
         elif field in titles:
             names.append(titles[field].title.lower())
     listed = _(" atau ").join(names[:2])

@@ -187,6 +187,8 @@ def test_from_file_to_figure_and_back(upload_page, tmp_path, layout):
         field = page.get_by_placeholder("misalnya 2024-S1")
         field.fill(case.period)
         field.press("Enter")
+    says(page, re.compile("baris dibaca"))
+    page.get_by_text("Isi berkas baris demi baris").first.click()
     says(page, case.rows)
     page.get_by_role("button", name="Muat", exact=True).click()
     says(page, re.compile("dimuat sebagai muatan"))

@@ -26,21 +26,37 @@ def address(kind: str, place: dict[str, Any]) -> str:
     page = SHOWN_ON.get(kind, "ringkasan")
     offices = place.get("offices") or []
     asked = {"office": offices[0]} if len(offices) == 1 else {}
-    last = place.get("last")
-    if last and last[:4] == str(place.get("first") or "")[:4]:
+    first, last = place.get("first"), place.get("last")
+    if kind in ("survey", "survey_counts") and first and last:
+        asked["period"] = period_code(first, last)
+    elif last and last[:4] == str(place.get("first") or "")[:4]:
         asked["period"] = last[:4]
     return f"/{page}?{urlencode(asked)}" if asked else f"/{page}"
 
 
+def period_code(first: str, last: str) -> str:
+    """The period of whole months from first to last: "2024-S1", "2024-Q2", "2024-05", "2024"."""
+    start, length = int(first[5:]), int(last[5:]) - int(first[5:]) + 1
+    if length == 1:
+        return first
+    part = {3: f"-Q{(start + 2) // 3}", 6: f"-S{(start + 5) // 6}"}.get(length, "")
+    return f"{first[:4]}{part}"
+
+
 def feeding(results: list[dict[str, Any]]) -> None:
     """What the files of a load feed, each with a link to where it is seen."""
-    for result in results:
+    for number, result in enumerate(results):
+        if len(results) > 1 and result.get("file"):
+            st.markdown(f"**{result['file']}**")
         if result.get("feeding"):
             st.info(result["feeding"], icon=":material/monitoring:")
         if result.get("feeds"):
             where = address(result["kind"], result.get("place") or {})
             st.link_button(
-                _("Lihat angkanya"), where, icon=":material/arrow_forward:", type="primary"
+                _("Lihat angkanya"),
+                where,
+                icon=":material/arrow_forward:",
+                type="primary" if number == 0 else "secondary",
             )
 
 

@@ -9,9 +9,16 @@ from etl.recognising.outline import to_toml
 from etl.words import _
 
 ABSENT = ""
+#: How days may be written → in words.
+DATES = {
+    "": "Seperti terbaca",
+    "%d/%m/%Y": "hari/bulan/tahun",
+    "%m/%d/%Y": "bulan/hari/tahun",
+    "%Y/%m/%d": "tahun/bulan/hari",
+}
 
 
-def mapping_form(outline: dict[str, Any], open_: bool, turn: int) -> str | None:
+def mapping_form(outline: dict[str, Any], open_: bool, turn: str) -> str | None:
     """One list of the file's headings a field; the mapping as TOML when it is sent, else None."""
     if not outline["fields"]:
         st.caption(_("Pilih jenis datanya di atas; judul kolomnya lalu dapat dipasangkan di sini."))
@@ -43,10 +50,24 @@ def mapping_form(outline: dict[str, Any], open_: bool, turn: int) -> str | None:
                     format_func=lambda c: c or _("Tidak ada di berkas"),
                     key=f"unggah_column_{turn}_{field}_{state[:12]}",
                 )
+        written = st.selectbox(
+            _("Tulisan tanggal"),
+            list(DATES),
+            format_func=lambda d: _(DATES[d]),
+            help=_("Bila hari dan bulan tertukar, atau berkas ditolak karena tanggalnya."),
+            key=f"unggah_dates_{turn}_{state[:12]}",
+        )
         sent = st.form_submit_button(_("Periksa ulang dengan kolom ini"), icon=":material/refresh:")
     if not sent:
         return None
-    return to_toml(outline["kind"], columns_of(chosen, read))
+    return to_toml(outline["kind"], columns_of(chosen, read), formats(written))
+
+
+def formats(written: str) -> dict[str, dict[str, str]]:
+    """The part of a mapping that says how days are written; {} where the file tells itself."""
+    if not written:
+        return {}
+    return {"formats": {"datetime": f"{written} %H:%M", "date": written}}
 
 
 def columns_of(

@@ -30,7 +30,7 @@ def outcome_name(became: str) -> str:
     }[became]
 
 
-def rows_table(rows: list[dict[str, Any]], turn: int) -> None:
+def rows_table(rows: list[dict[str, Any]], turn: str) -> None:
     """The rows under a filter by outcome, and by sheet where there are several."""
     if not rows:
         return
@@ -63,7 +63,7 @@ def rows_table(rows: list[dict[str, Any]], turn: int) -> None:
     ]
     if frame["why"].astype(bool).any():
         columns.append(Column("why", _("Alasan")))
-    table(frame, [*columns, *(Column(c, c) for c in letters)], key="unggah_rows")
+    table(frame, [*columns, *(Column(c, c) for c in letters)], key=f"unggah_rows_{turn}")
 
 
 FIXED = ("row", "became", "why", "place")
@@ -99,7 +99,7 @@ def _label(kind: str, frame: pd.DataFrame) -> str:
     return f"{outcome_name(kind)} ({f.number(int((frame['became'] == kind).sum()))})"
 
 
-def rejects_table(rejects: list[dict[str, Any]], folder: Path) -> None:
+def rejects_table(rejects: list[dict[str, Any]], folder: Path, turn: str) -> None:
     """The rejected cells with their reasons, and the workbook in which they are marked."""
     if not rejects:
         return
@@ -116,7 +116,7 @@ def rejects_table(rejects: list[dict[str, Any]], folder: Path) -> None:
             Column("value", _("Nilai")),
             Column("reason", _("Alasan"), width="large"),
         ],
-        key="unggah_rejects",
+        key=f"unggah_rejects_{turn}",
     )
     books = sorted(folder.glob("ditolak*.xlsx"))
     for book in books:
@@ -127,5 +127,5 @@ def rejects_table(rejects: list[dict[str, Any]], folder: Path) -> None:
             mime=XLSX,
             icon=":material/download:",
             on_click="ignore",
-            key=f"unggah_{book.stem}",
+            key=f"unggah_{book.stem}_{turn}",
         )

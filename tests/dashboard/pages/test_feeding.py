@@ -19,6 +19,16 @@ from dashboard.pages.unggah.feeding import SHOWN_ON, address
             "/izin_terbit?office=32.14",
         ),
         ("payments", {"offices": ["32.14", "32.15"], "first": None, "last": None}, "/pembayaran"),
+        (
+            "survey",
+            {"offices": ["32.14"], "first": "2024-01", "last": "2024-06"},
+            "/ikm?office=32.14&period=2024-S1",
+        ),
+        (
+            "survey",
+            {"offices": ["32.14"], "first": "2024-04", "last": "2024-06"},
+            "/ikm?office=32.14&period=2024-Q2",
+        ),
         ("offices", {}, "/ringkasan"),
     ],
 )
