@@ -151,7 +151,9 @@ def _other(view: View, one: Held, name: str, key: str) -> str:
 def asks_details_only(one: Held) -> bool:
     """Whether a file was refused for nothing but details that a person can say."""
     answer = one.answer()
-    return bool(answer and answer.error and answer.needs) and set(answer.needs) <= DETAILS
+    if answer is None or not answer.error:
+        return False
+    return bool(answer.needs) and set(answer.needs) <= DETAILS
 
 
 def taken_for(view: View, one: Held) -> str:
