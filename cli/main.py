@@ -6,9 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from cli.app import app
-from cli.commands import asking, keeping, loading, recaps, serving, writing
+from cli.commands import asking, forecasting, keeping, loading, recaps, serving, writing
 
-__all__ = ["app", "asking", "keeping", "loading", "main", "recaps", "serving", "writing"]
+__all__ = [
+    "app",
+    "asking",
+    "forecasting",
+    "keeping",
+    "loading",
+    "main",
+    "recaps",
+    "serving",
+    "writing",
+]
 
 
 def main(arguments: list[str] | None = None) -> None:

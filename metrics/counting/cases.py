@@ -15,11 +15,12 @@ from metrics.counting.expressions import look_up, month_of, text, with_index
 
 @dataclass(frozen=True)
 class Cases:
-    """`cases`: one row an application; `pauses`: its merged pauses as index spans."""
+    """`cases`: one row an application; `pauses`: its merged pauses as index spans; `events`."""
 
     cases: ir.Table
     pauses: ir.Table
     runs: ir.Table
+    events: ir.Table
 
 
 def named_permits(table: ir.Table, facts: Draft) -> ir.Table:
@@ -158,4 +159,4 @@ def make_cases(facts: Draft, frame: Frame) -> Cases:
     last = runs.filter(runs.from_last == 0)
     cases = look_up(cases, last, key, {"stage": "stage"})
     cases = cases.mutate(stage=text(cases.stage)).drop("due_on", "moved")
-    return Cases(facts.keep("cases", cases), pauses, runs)
+    return Cases(facts.keep("cases", cases), pauses, runs, events)

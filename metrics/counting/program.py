@@ -12,6 +12,7 @@ from metrics.counting.counts import permit_counts
 from metrics.counting.draft import Draft
 from metrics.counting.money import money_counts
 from metrics.counting.paths import path_counts
+from metrics.counting.remaining import remaining_counts
 from metrics.counting.spans import reporting, spans
 from metrics.counting.step import Step
 from metrics.counting.survey import survey_counts
@@ -31,6 +32,7 @@ def define() -> Draft:
     spans(facts, frame)
     made = make_cases(facts, frame)
     permit_counts(facts, made, frame, complaint_counts(facts, frame))
+    remaining_counts(facts, made, frame)
     money_counts(facts, frame)
     path_counts(facts, made)
     survey_counts(facts, frame)

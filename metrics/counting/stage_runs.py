@@ -45,8 +45,8 @@ def events_of(facts: Draft, frame: Frame, clocked: ir.Table) -> ir.Table:
     s = with_index(s, frame.days, "begun_day", "run_s_idx")
     s = with_index(s, frame.days, "finished_day", "run_f_idx")
     return s.select(
-        *CASE, "activity", "stage", "desk", "clock", "event", "timed", "begun_day", "finished_at",
-        "finished_day", "run_s_idx", "run_f_idx",
+        *CASE, "activity", "mapped", "stage", "desk", "clock", "event", "timed", "begun_day",
+        "finished_at", "finished_day", "run_s_idx", "run_f_idx",
     )  # fmt: skip
 
 

@@ -31,6 +31,12 @@ TABLES: dict[str, dict[str, str]] = {
         "office": TEXT, "permit_type": TEXT, "month": INT, "age_band": TEXT, "overdue": INT,
         "n": BIG,
     },
+    # cases open at a month's end by the days they still took; no end_month: not ended yet.
+    # fresh: the first month's end at which the case lay in that stage and age
+    "remaining": {
+        "office": TEXT, "permit_type": TEXT, "stage": TEXT, "month": INT, "age_band": TEXT,
+        "fresh": INT, "end_month": INT, "net": INT, "calendar": INT, "n": BIG,
+    },
     "stage": {
         "office": TEXT, "permit_type": TEXT, "stage": TEXT, "desk": TEXT, "clock": TEXT,
         "month": INT, "what": TEXT, "days": INT, "n": BIG,

@@ -45,6 +45,8 @@ __all__ = [
 ]
 
 FORMAT = 1
+ADDED = frozenset({"remaining"})
+"""Tables that offices of an earlier version do not send."""
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -231,7 +233,7 @@ def open_recap(path: Path) -> Recap:
         with zipfile.ZipFile(path) as file:
             _check_names(path, file, manifest)
             for office, entry in manifest["offices"].items():
-                if not OFFICE.fullmatch(office) or set(entry["parts"]) != set(TABLES):
+                if not OFFICE.fullmatch(office) or not _parts_known(entry["parts"]):
                     raise _tampered(path, office)
                 for name in entry["parts"]:
                     _part(path, file, manifest, office, name)
@@ -244,7 +246,18 @@ def read_set(path: Path, office: str) -> dict[str, pa.Table]:
     """The verified count tables of one office, by name."""
     manifest = read_manifest(path)
     with zipfile.ZipFile(path) as file:
-        return {name: _part(path, file, manifest, office, name) for name in TABLES}
+        parts = manifest["offices"][office]["parts"]
+        return {
+            name: _part(path, file, manifest, office, name)
+            if name in parts
+            else arrow_schema(name).empty_table()
+            for name in TABLES
+        }
+
+
+def _parts_known(parts: Iterable[str]) -> bool:
+    """Whether a recap has every table; those of `ADDED` it may have been made without."""
+    return set(TABLES) - ADDED <= set(parts) <= set(TABLES)
 
 
 def sent_hashes(

@@ -20,6 +20,7 @@ MONTHS = {
     "flow_scale": ("applications", "month"),
     "duration": ("applications", "end_month"),
     "backlog": ("applications", "month"),
+    "remaining": ("applications", "month"),
     "stage": ("applications", "month"),
     "stage_case": ("applications", "month"),
     "transition": ("applications", "month"),

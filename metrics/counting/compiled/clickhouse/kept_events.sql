@@ -222,6 +222,7 @@ SELECT
   "t40"."office" AS "office",
   "t40"."application_no" AS "application_no",
   "t40"."activity" AS "activity",
+  "t40"."mapped" AS "mapped",
   "t40"."stage" AS "stage",
   "t40"."desk" AS "desk",
   "t40"."clock" AS "clock",

@@ -224,6 +224,7 @@ SELECT
   `t40`.`office`,
   `t40`.`application_no`,
   `t40`.`activity`,
+  `t40`.`mapped`,
   `t40`.`stage`,
   `t40`.`desk`,
   `t40`.`clock`,

@@ -1,0 +1,1 @@
+"""How long open cases still take: ranges from counts, and how often they held."""

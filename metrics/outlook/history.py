@@ -1,0 +1,106 @@
+"""What was said at each month's end and what came of it, worked out once for a snapshot."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from metrics.outlook.given import Given, came, given
+from metrics.outlook.pace import SPANS, Track, moved, pace
+from metrics.outlook.peers import Peers, read_peers
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Month:
+    """The cells of one month's end (rows of `remaining`), what could be said of them, and came."""
+
+    said: Given
+    place: np.ndarray
+    end: np.ndarray
+    took: np.ndarray
+    n: np.ndarray
+
+
+class History:
+    """The raw ranges of every month's end, and the pace of every office; kept by the snapshot."""
+
+    def __init__(self, peers: Peers, calendar: bool) -> None:
+        self.peers = peers
+        self.calendar = calendar
+        self._months: dict[int, Month] = {}
+        self._paces: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def month(self, now: int) -> Month:
+        """The month's cells: each kind of case once in `said`, the rows point at it (`place`)."""
+        if now not in self._months:
+            p = self.peers
+            rows = p.cells.month == now
+            cells = p.cells.of(rows)
+            key = np.stack([cells.office, cells.type, cells.stage, cells.band], axis=1)
+            kinds, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
+            del kinds
+            took = (p.calendar if self.calendar else p.net)[rows]
+            said = given(p, cells.of(first), now, self.calendar)
+            self._months[now] = Month(said, place.reshape(-1), p.end[rows], took, p.n[rows])
+        return self._months[now]
+
+    def pace(self, office: int, now: int) -> tuple[float, float]:
+        """The factors of an office's ranges at the end of month `now`, by what was known then."""
+        if (office, now) not in self._paces:
+            start = max(now - SPANS[-1], int(self.peers.first[office]))
+            parts = [self._track(office, m, now) for m in range(start, now)]
+            track = joined(parts)
+            self._paces[office, now] = pace(track, now, int(self.peers.first[office]))
+        return self._paces[office, now]
+
+    def _track(self, office: int, month: int, now: int) -> Track:
+        """The raw ranges of an office at the end of `month`, with what had come by `now`."""
+        m = self.month(month)
+        low, high = m.said.low[m.place], m.said.high[m.place]
+        known = m.said.level[m.place] >= 0
+        mine = known & (m.said.cells.office[m.place] == office)
+        return self._tracked(m, mine, low, high, now)
+
+    def _tracked(
+        self, m: Month, mine: np.ndarray, low: np.ndarray, high: np.ndarray, now: int
+    ) -> Track:
+        cells = m.said.cells.of(m.place[mine])
+        day, ended = came(self.peers, cells, m.end[mine], m.took[mine], now, self.calendar)
+        return Track(cells.month, low[mine], high[mine], day, ended, m.n[mine])
+
+    def laid(self, said: Given, now: int) -> tuple[np.ndarray, np.ndarray]:
+        """The ranges as they are given: each office's pace laid on them."""
+        low, high = said.low.copy(), said.high.copy()
+        for office in np.unique(said.cells.office):
+            mine = said.cells.office == office
+            down, up = self.pace(int(office), now)
+            low[mine], high[mine] = moved(low[mine], down, True), moved(high[mine], up, False)
+        return np.minimum(low, high), high
+
+    def tested(self, month: int, now: int, offices: np.ndarray) -> tuple[Track, np.ndarray]:
+        """The ranges given at the end of `month` to `offices`, with what had come by `now`;
+        and the medians that stood in them."""
+        m = self.month(month)
+        low, high = self.laid(m.said, month)
+        mine = m.said.told[m.place] & np.isin(m.said.cells.office[m.place], offices)
+        track = self._tracked(m, mine, low[m.place], high[m.place], now)
+        return track, m.said.middle[m.place][mine]
+
+
+def joined(tracks: list[Track]) -> Track:
+    """Tracks one after another."""
+    if not tracks:
+        none = np.zeros(0, dtype=np.int64)
+        return Track(none, none, none, none, none.astype(bool), none)
+    columns = ("month", "low", "high", "day", "ended", "n")
+    return Track(*(np.concatenate([getattr(t, c) for t in tracks]) for c in columns))
+
+
+def history(snapshot: "Snapshot", calendar: bool = False) -> History:
+    """The history of a snapshot, in working days or calendar days."""
+    return snapshot.remembered(
+        ("outlook", calendar), lambda: History(read_peers(snapshot), calendar)
+    )

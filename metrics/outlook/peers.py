@@ -1,0 +1,188 @@
+"""The cases that lay open at each month's end, as arrays that every range is worked out from."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from etl.calendar import calendar_frame
+from etl.periods import last_day
+from metrics.counting.tables import AGE_BANDS
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
+
+BANDS = tuple(AGE_BANDS)
+OLDEST = len(BANDS) - 1
+RUNNING = 10**6
+"""The month's number of an end that has not come."""
+
+
+def month_number(month: np.ndarray | int) -> np.ndarray:
+    """Months counted from year 0, of yyyymm."""
+    return np.asarray(month) // 100 * 12 + np.asarray(month) % 100 - 1
+
+
+def month_of_number(number: int) -> int:
+    """yyyymm of a month's number."""
+    return number // 12 * 100 + number % 12 + 1
+
+
+def band_of(age: np.ndarray) -> np.ndarray:
+    """The age band's number of ages in working days (indicators.md §4)."""
+    return np.searchsorted([b for b in AGE_BANDS.values() if b is not None], age, side="left")
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cases alike by place, type, stage and age at a month's end: codes, (cells,) each.
+
+    `office`, `type`, `stage` and `band` are codes of `Peers`; `month` a month's number.
+    """
+
+    office: np.ndarray
+    type: np.ndarray
+    stage: np.ndarray
+    band: np.ndarray
+    month: np.ndarray
+
+    def of(self, which: np.ndarray) -> "Cells":
+        """The cells at `which` (a mask or places)."""
+        return Cells(
+            self.office[which], self.type[which], self.stage[which], self.band[which],
+            self.month[which],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The counts of `remaining`: where the cases stood, and what came of them.
+
+    `end` is the number of the month they ended in (`RUNNING`), `net` and `calendar` the days it
+    took from the month's end, `fresh` whether they are counted for the first time there.
+    `told_until` (offices,) is the last day each has
+    told of. `group` and `province` map codes of types and offices to those of their group and
+    province (of a type that no count names, the last code, to a group of its own).
+    """
+
+    cells: Cells
+    end: np.ndarray
+    net: np.ndarray
+    calendar: np.ndarray
+    fresh: np.ndarray
+    n: np.ndarray
+    offices: dict[str, int]
+    types: dict[str, int]
+    stages: dict[str, int]
+    group: np.ndarray
+    province: np.ndarray
+    week: np.ndarray
+    first: np.ndarray
+
+    told_until: np.ndarray
+
+    def day(self, office: str) -> date:
+        """The last day that an office has told of."""
+        return date.fromordinal(int(self.told_until[self.offices[office]]) + _EPOCH)
+
+    def now(self, office: str) -> int:
+        """The number of the month of that day."""
+        day = self.day(office)
+        return int(month_number(day.year * 100 + day.month))
+
+    @cached_property
+    def _lines(self) -> dict[int, pd.DataFrame]:
+        """The working calendar from the first month's end on, by working week."""
+        start = last_day(month_of_number(int(self.cells.month.min())))
+        latest = date.fromordinal(int(self.told_until.max()) + _EPOCH)
+        return {
+            w: calendar_frame(start, max(start, latest), w) for w in {int(x) for x in self.week}
+        }
+
+    def seen(self, office: np.ndarray, month: np.ndarray, now: int, calendar: bool) -> np.ndarray:
+        """Days from the ends of `month` to the end of month `now`, working or calendar ones.
+
+        Of a running case it is what was seen of it by then, and by the last day that its office
+        has told of; its pauses are not taken off.
+        """
+        answer = np.zeros(len(month), dtype=np.int64)
+        months = np.unique(month)
+        ends = np.array([_ordinal(last_day(month_of_number(m))) for m in months.tolist()], np.int64)
+        until = np.minimum(self.told_until, _ordinal(last_day(month_of_number(now))))
+        for week, line in self._lines.items():
+            count = line["ord" if calendar else "idx"].to_numpy().astype(np.int64)
+            first, most = int(line["ord"].iloc[0]), len(line) - 1
+            mine = self.week[office] == week
+            begun = count[np.clip(ends - first, 0, most)][np.searchsorted(months, month[mine])]
+            reached = count[np.clip(until - first, 0, most)][office[mine]]
+            answer[mine] = np.maximum(reached - begun, 0)
+        return answer
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def _ordinal(day: date) -> int:
+    """Days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+def read_peers(snapshot: "Snapshot") -> Peers:
+    """The arrays of a snapshot, read once and kept; with no cell where nothing lay open."""
+    return snapshot.remembered("remaining", lambda: _read(snapshot))
+
+
+def _read(snapshot: "Snapshot") -> Peers:
+    table = snapshot.arrow("SELECT * FROM remaining", (), ("remaining",))
+    codes: dict[str, tuple[np.ndarray, dict[str, int]]] = {}
+    for column in ("office", "permit_type", "stage"):
+        coded = table[column].combine_chunks().dictionary_encode()
+        names = {str(name): i for i, name in enumerate(coded.dictionary.to_pylist())}
+        codes[column] = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64), names
+    bands = {name: i for i, name in enumerate(BANDS)}
+    band = np.array([bands[b] for b in table["age_band"].to_pylist()], dtype=np.int64)
+    months = month_number(table["month"].to_numpy().astype(np.int64))
+    ended = table["end_month"].to_pandas()
+    end = month_number(ended.fillna(0).to_numpy().astype(np.int64))
+    end[ended.isna().to_numpy()] = RUNNING
+    offices, types = codes["office"][1], codes["permit_type"][1]
+    known = snapshot.offices().set_index("office")
+    of_type = snapshot.permit_types().set_index("permit_type")["group"].to_dict()
+    groups = {g: i for i, g in enumerate(sorted({str(of_type.get(t) or "") for t in types}))}
+    provinces = {p: i for i, p in enumerate(sorted({_province(known, o) for o in offices}))}
+    first = np.full(len(offices), RUNNING)
+    np.minimum.at(first, codes["office"][0], months)
+
+    def whole(name: str) -> np.ndarray:
+        return table[name].to_numpy().astype(np.int64)
+
+    return Peers(
+        cells=Cells(codes["office"][0], codes["permit_type"][0], codes["stage"][0], band, months),
+        end=end, net=whole("net"), calendar=whole("calendar"), fresh=whole("fresh"),
+        n=whole("n"), offices=offices, types=types, stages=codes["stage"][1],
+        group=np.array(
+            [*(groups[str(of_type.get(t) or "")] for t in types), len(types)], dtype=np.int64
+        ),
+        province=np.array([provinces[_province(known, o)] for o in offices], dtype=np.int64),
+        week=np.array([_week(known, o) for o in offices], dtype=np.int64),
+        first=first, told_until=_told_until(snapshot, offices),
+    )  # fmt: skip
+
+
+def _province(known: pd.DataFrame, office: str) -> str:
+    return str(known["province"].get(office) or office[:2])
+
+
+def _week(known: pd.DataFrame, office: str) -> int:
+    week = known["working_week"].get(office)
+    return 5 if week is None or pd.isna(week) else int(week)
+
+
+def _told_until(snapshot: "Snapshot", offices: dict[str, int]) -> np.ndarray:
+    """(offices,) the last day that each has told of, in days since 1970-01-01."""
+    codes, days = snapshot.last_days("applications")
+    known = {str(o): int(d.astype(int)) for o, d in zip(codes, days, strict=True) if d == d}
+    return np.array([known.get(office, 0) for office in offices], dtype=np.int64)
