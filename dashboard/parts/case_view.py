@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.case_line import case_line, case_line_alt
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists
+from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.components import chart, empty
 from etl.reference import stage_action
 from etl.rows import rows_of
@@ -23,6 +23,7 @@ def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     """The cases with where they lie now, in words: stage, desk_name, action, beside their own."""
     if frame.empty or view.office is None:
         return frame.assign(stage="", desk="", waits=False, since=None, action="")
+    frame = days_to_go.ranged(view, frame)
     office = view.office.code
     found = positions(view.snapshot, view.scope, office, list(frame["application_no"]))
     if found.empty:
@@ -36,8 +37,8 @@ def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def table_of(view: View, frame: pd.DataFrame) -> pd.DataFrame:
-    """The list under the headings of the page, figures still figures."""
+def table_of(view: View, frame: pd.DataFrame, pictures: bool = False) -> pd.DataFrame:
+    """The list under the headings of the page, figures still figures; `pictures` for the screen."""
     waits = frame["waits"].fillna(False).astype(bool)
     return pd.DataFrame(
         {
@@ -50,6 +51,7 @@ def table_of(view: View, frame: pd.DataFrame) -> pd.DataFrame:
             _("Standar"): frame["standard_days"],
             _("Lewat"): frame["days_over"].where(frame["days_over"] > 0),
             _("Jatuh tempo"): frame["due_day"].map(f.date_short, na_action="ignore"),
+            **days_to_go.columns_of(frame, pictures),
             _("Yang perlu dilakukan"): frame["action"],
         }
     )
@@ -71,7 +73,7 @@ def show_list(view: View, frame: pd.DataFrame, key: str) -> str | None:
 
 
 def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
-    shown = table_of(view, frame)
+    shown = table_of(view, frame, pictures=True)
     with st.container(key=f"wide_{key}"):
         state: Any = st.dataframe(
             shown.style.format(
@@ -81,7 +83,8 @@ def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
             hide_index=True,
             width="stretch",
             height=35 * (min(len(shown), 20) + 1) + 3,
-            column_config={_("Nomor"): st.column_config.Column(pinned=True)},
+            column_config={_("Nomor"): st.column_config.Column(pinned=True)}
+            | days_to_go.settings_of(),
             key=f"table_{key}",
             on_select="rerun",
             selection_mode="single-cell",
@@ -135,6 +138,7 @@ def _card(view: View, row: Any) -> str:
             )
         )
         + "</div>",
+        f'<div class="quiet">{escape(days_to_go.card_words(row))}</div>',
     ]
     return '<div class="berkas">' + "".join(lines) + "</div>"
 

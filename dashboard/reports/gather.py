@@ -4,17 +4,19 @@ from typing import TYPE_CHECKING
 
 from dashboard.locale import format as f
 from dashboard.locale.verdict_words import label
+from dashboard.parts.outlook_words import hit_words, lateness_words
 from dashboard.reports import narrative
 from dashboard.reports.asked import Asked, office_name
 from dashboard.reports.follow_up import follow_ups
 from dashboard.reports.letterhead import letter
-from dashboard.reports.model import Cell, Items, Report, Section, Table, figure_cell, text
+from dashboard.reports.model import Cell, Items, Para, Report, Section, Table, figure_cell, text
 from dashboard.reports.parts import completeness, process_part, stage_parts
 from dashboard.reports.tables import by_month, by_permit_type, by_stage, by_year
 from etl.words import _
 from metrics.asking.query import Scope
 from metrics.asking.registry import in_report
 from metrics.judging.verdict import Verdict
+from metrics.outlook.forecast import hit_rate_of
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -43,6 +45,9 @@ def gather(kind: str, snapshot: "Snapshot", scope: Scope, office: str, period: s
     if done:
         items = Items(tuple(f"{line}." for line in done), numbered=True)
         sections.append(Section(_("Yang sudah dan akan dilakukan"), (items,)))
+    if likely := lateness_words(asked.view):
+        held = hit_words(hit_rate_of(snapshot, office))
+        sections.append(Section(_("Perkiraan sisa hari"), (Para(likely), Para(held, quiet=True))))
     sections += [*process_part(asked, "on_time_rate"), *stage_parts(asked)]
     sections += [
         Section(_("Izin terbit menurut jenis"), (by_permit_type(asked),)),

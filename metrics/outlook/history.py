@@ -71,10 +71,12 @@ class History:
         day, ended = came(self.peers, cells, m.end[mine], m.took[mine], now, self.calendar)
         return Track(cells.month, low[mine], high[mine], day, ended, m.n[mine])
 
-    def laid(self, said: Given, now: int) -> tuple[np.ndarray, np.ndarray]:
-        """The ranges as they are given: each office's pace laid on them."""
+    def laid(
+        self, said: Given, now: int, offices: np.ndarray | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """The ranges as they are given: the pace of each office (of `offices`) laid on them."""
         low, high = said.low.copy(), said.high.copy()
-        for office in np.unique(said.cells.office):
+        for office in np.unique(said.cells.office) if offices is None else offices:
             mine = said.cells.office == office
             down, up = self.pace(int(office), now)
             low[mine], high[mine] = moved(low[mine], down, True), moved(high[mine], up, False)
@@ -84,7 +86,7 @@ class History:
         """The ranges given at the end of `month` to `offices`, with what had come by `now`;
         and the medians that stood in them."""
         m = self.month(month)
-        low, high = self.laid(m.said, month)
+        low, high = self.laid(m.said, month, offices)
         mine = m.said.told[m.place] & np.isin(m.said.cells.office[m.place], offices)
         track = self._tracked(m, mine, low[m.place], high[m.place], now)
         return track, m.said.middle[m.place][mine]

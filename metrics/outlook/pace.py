@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from metrics.outlook.survival import TARGET, weighted_quantile, weights
+from metrics.outlook.survival import STEP, TARGET, weighted_quantile, weights
 
 HELD = (0.75, 0.85)
 """The share of ends within the range that calls for no move."""
@@ -73,15 +73,14 @@ def _factors(track: Track) -> tuple[float, float]:
     below, above = (track.day + 0.5) / (track.low + 0.5), (track.day + 0.5) / (track.high + 0.5)
     low = weighted_quantile(below, weights(below, track.ended, track.n), (1 - TARGET) / 2)
     share = weights(track.day, track.ended, track.n)
-    under = share[track.day < moved(track.low, low, up=True)].sum()
+    under = share[track.day < moved(track.low, low, True)].sum()
     high = weighted_quantile(above, weights(above, track.ended, track.n), min(under + TARGET, 1.0))
     return low, high
 
 
-def moved(days: np.ndarray, factor: float | np.ndarray, up: bool) -> np.ndarray:
-    """`days` times a factor, in whole days: the next one inwards (`up` for a lower end)."""
-    if np.isscalar(factor) and factor == 1.0:
+def moved(days: np.ndarray, factor: float, low: bool) -> np.ndarray:
+    """`days` times a factor, in whole days: a lower end the next day up, an upper the nearest."""
+    if factor == 1.0:
         return days
     spot = (days + 0.5) * factor - 0.5
-    whole = np.ceil(spot - 1e-9) if up else np.floor(spot + 1e-9)
-    return np.maximum(whole, 0).astype(np.int64)
+    return np.maximum(np.ceil(spot - STEP) if low else np.rint(spot), 0).astype(np.int64)

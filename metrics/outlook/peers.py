@@ -94,13 +94,26 @@ class Peers:
         return int(month_number(day.year * 100 + day.month))
 
     @cached_property
-    def _lines(self) -> dict[int, pd.DataFrame]:
-        """The working calendar from the first month's end on, by working week."""
-        start = last_day(month_of_number(int(self.cells.month.min())))
+    def _lines(self) -> dict[int, np.ndarray]:
+        """The working index of every day from the first month's end on, by working week."""
+        first = last_day(month_of_number(self._first))
         latest = date.fromordinal(int(self.told_until.max()) + _EPOCH)
+        weeks = {int(w) for w in self.week}
         return {
-            w: calendar_frame(start, max(start, latest), w) for w in {int(x) for x in self.week}
+            w: calendar_frame(first, max(first, latest), w)["idx"].to_numpy().astype(np.int64)
+            for w in weeks
         }
+
+    @cached_property
+    def _first(self) -> int:
+        return int(self.cells.month.min())
+
+    @cached_property
+    def _ends(self) -> np.ndarray:
+        """The last day of every month from the first on, in days since the first one's."""
+        months = range(self._first, int(self.cells.month.max()) + 1)
+        days = np.array([_ordinal(last_day(month_of_number(m))) for m in months], np.int64)
+        return days - days[0]
 
     def seen(self, office: np.ndarray, month: np.ndarray, now: int, calendar: bool) -> np.ndarray:
         """Days from the ends of `month` to the end of month `now`, working or calendar ones.
@@ -108,17 +121,18 @@ class Peers:
         Of a running case it is what was seen of it by then, and by the last day that its office
         has told of; its pauses are not taken off.
         """
+        if not len(month):
+            return np.zeros(0, dtype=np.int64)
+        zero = _ordinal(last_day(month_of_number(self._first)))
+        end = _ordinal(last_day(month_of_number(now))) - zero
+        until = np.minimum(self.told_until - zero, end).clip(0)[office]
+        begun = np.minimum(self._ends[month - self._first], until)
+        if calendar:
+            return until - begun
         answer = np.zeros(len(month), dtype=np.int64)
-        months = np.unique(month)
-        ends = np.array([_ordinal(last_day(month_of_number(m))) for m in months.tolist()], np.int64)
-        until = np.minimum(self.told_until, _ordinal(last_day(month_of_number(now))))
         for week, line in self._lines.items():
-            count = line["ord" if calendar else "idx"].to_numpy().astype(np.int64)
-            first, most = int(line["ord"].iloc[0]), len(line) - 1
             mine = self.week[office] == week
-            begun = count[np.clip(ends - first, 0, most)][np.searchsorted(months, month[mine])]
-            reached = count[np.clip(until - first, 0, most)][office[mine]]
-            answer[mine] = np.maximum(reached - begun, 0)
+            answer[mine] = line[until[mine]] - line[begun[mine]]
         return answer
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.parts import days_to_go
 from dashboard.parts.components import download, empty, head
 from etl.errors import Refused
 from etl.reference import figure_sources
@@ -47,6 +48,8 @@ def render(view: View) -> None:
             section = indicator.section
             st.html(f'<h2 class="subject">{escape(_subject(section))}</h2>')
         st.html(_entry(view, indicator))
+    if not asked and one not in known:
+        st.html(days_to_go.definition(view))
     download(_("Unduh definisi (Excel)"), _frame, "definisi", key="definitions_get")
 
 

@@ -7,7 +7,7 @@ from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists, findings
+from dashboard.parts import case_lists, days_to_go, findings
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.case_view import placed, show_list
@@ -33,6 +33,7 @@ def render(view: View) -> None:
     """The page for the place and period in view."""
     names = [name for name in FIRST if name in indicators()]
     head(f"{view.place}: {view.period.label()}", _answer(view, names))
+    days_to_go.note(view)
     if view.case_rows:
         _to_cases(view)
     cards([card(view, name) for name in names], key="summary", columns=6)
