@@ -27,14 +27,6 @@ __all__ = [
     "shown_rows",
 ]
 
-ANY_PERIOD = r"\d{4}(-(\d{2}|Q[1-4]|S[12]))?"
-REPORTS = {
-    "monthly": r"\d{4}-\d{2}",
-    "annual": r"\d{4}",
-    "ikm": ANY_PERIOD,
-    "province": ANY_PERIOD,
-    "meeting": ANY_PERIOD,
-}
 REPORT_FILES = (".pdf", ".docx", ".xlsx")
 
 
@@ -127,14 +119,16 @@ def _check_permit_type(snapshot: "Snapshot", permit_type: str | None) -> None:
 
 def check_report(kind: str, period: str, out: Path) -> None:
     """Refuse a report that there is none of, a period it is not made for, or another suffix."""
-    if kind not in REPORTS:
+    from dashboard.reports import PERIODS
+
+    if kind not in PERIODS:
         raise Refused(
             _("Laporan {kind} tidak ada; pilih {kinds}.").format(
-                kind=kind, kinds=", ".join(REPORTS)
+                kind=kind, kinds=", ".join(PERIODS)
             )
         )
     months_of(period)
-    if not re.fullmatch(REPORTS[kind], period):
+    if not re.fullmatch(PERIODS[kind], period):
         raise Refused(
             _("Laporan {kind} tidak dibuat untuk periode {period}.").format(
                 kind=kind, period=period

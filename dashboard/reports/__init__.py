@@ -10,10 +10,30 @@ if TYPE_CHECKING:
     from metrics.asking.query import Scope
     from metrics.asking.snapshot import Snapshot
 
-__all__ = ["KINDS", "SUFFIXES", "write_report"]
+__all__ = ["KINDS", "PERIODS", "SUFFIXES", "kind_name", "write_report"]
 
-KINDS = ("monthly", "annual", "ikm", "province", "meeting")
+ANY_PERIOD = r"\d{4}(-(\d{2}|Q[1-4]|S[12]))?"
+PERIODS = {
+    "monthly": r"\d{4}-\d{2}",
+    "annual": r"\d{4}",
+    "ikm": ANY_PERIOD,
+    "province": ANY_PERIOD,
+    "meeting": ANY_PERIOD,
+}
+"""Kind of report → the form of the periods that it is made for."""
+KINDS = tuple(PERIODS)
 SUFFIXES = (".pdf", ".docx", ".xlsx")
+
+
+def kind_name(kind: str) -> str:
+    """A kind of report in words."""
+    return {
+        "monthly": _("Laporan bulanan"),
+        "annual": _("Laporan tahunan"),
+        "ikm": _("Laporan IKM"),
+        "province": _("Laporan monev provinsi"),
+        "meeting": _("Lembar rapat"),
+    }.get(kind, kind)
 
 
 def write_report(
