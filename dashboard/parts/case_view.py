@@ -86,6 +86,7 @@ def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
             column_config={_("Nomor"): st.column_config.Column(pinned=True)}
             | days_to_go.settings_of(),
             key=f"table_{key}",
+            placeholder=f.MISSING,
             on_select="rerun",
             selection_mode="single-cell",
         )

@@ -21,7 +21,7 @@ from etl.words import _
 from metrics.outlook.forecast import hit_rate_of
 from metrics.outlook.open_cases import LIKELY, of_rows
 
-BAR = (140, 16)  # pixels
+BAR = (112, 28)  # pixels
 
 
 def bar(low: int, high: int, most: int) -> str:
@@ -33,8 +33,8 @@ def bar(low: int, high: int, most: int) -> str:
     quiet = escape(style.colours().ordinary)
     drawn = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
-        f'<line x1="0" x2="{width}" y1="8" y2="8" stroke="{quiet}" stroke-width="1"/>'
-        f'<rect x="{start:.1f}" y="3" width="{long:.1f}" height="10" rx="3" fill="{colour}"/></svg>'
+        f'<line x1="0" x2="{width}" y1="14" y2="14" stroke="{quiet}" stroke-width="1"/>'
+        f'<rect x="{start:.1f}" y="8" width="{long:.1f}" height="12" rx="3" fill="{colour}"/></svg>'
     )
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
 
@@ -88,7 +88,7 @@ def settings_of() -> dict[str, Any]:
     """How Streamlit shows these columns."""
     return {
         _("Sisa hari"): st.column_config.ImageColumn(
-            width=BAR[0] + 20, help=_("Rentang hari kerja pada satu skala untuk semua baris")
+            width=BAR[0] + 24, help=_("Rentang hari kerja pada satu skala untuk semua baris")
         ),
         _("Masih perlu"): st.column_config.Column(
             help=_("Delapan dari sepuluh berkas serupa selesai dalam rentang hari kerja ini")
@@ -102,6 +102,11 @@ def note(view: View) -> None:
     if not words:
         return
     st.markdown(words)
+    held(view)
+
+
+def held(view: View) -> None:
+    """Beside a list with ranges: how often such ranges of the office held."""
     if view.office is not None:
         st.caption(hit_words(hit_rate_of(view.snapshot, view.office.code)))
 

@@ -89,6 +89,8 @@ def _said(cases: int, likely: int, surely: int, unknown: int) -> str:
         return ""
     told = (
         _("{n} berkas yang masih dalam standar diperkirakan akan lewat, {sure} hampir pasti.")
+        if surely
+        else _("{n} berkas yang masih dalam standar diperkirakan akan lewat.")
         if likely
         else _("Dari {told} berkas dalam standar yang dapat diperkirakan, tak satu pun lebih "
                "mungkin lewat daripada selesai.")

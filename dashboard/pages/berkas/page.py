@@ -7,7 +7,7 @@ from dashboard.frame import url
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts import case_lists
+from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.case_view import placed, show_case, show_list, table_of
 from dashboard.parts.components import download, empty, head
 from dashboard.parts.text import plain
@@ -63,6 +63,7 @@ def render(view: View) -> None:
         st.caption(
             _("Hari kerja bersih: tanpa hari menunggu pemohon. Klik satu baris untuk membukanya.")
         )
+        days_to_go.held(view)
         download(_("Unduh daftar (Excel)"), lambda: table_of(view, shown), "berkas", "berkas_get")
     if picked:
         st.query_params["case"] = picked
