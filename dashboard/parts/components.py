@@ -31,7 +31,7 @@ from metrics.asking.result import Result
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARE = {"displayModeBar": False, "responsive": True}
-TABLE_ROWS = 12
+TABLE_ROWS = 40  # no row of an office, a province or a year lies hidden
 PINNED_WIDEST, WORDS_WIDEST = 200, 240  # pixels
 
 

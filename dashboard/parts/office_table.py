@@ -26,7 +26,6 @@ def office_table(view: View, frame: pd.DataFrame, columns: Sequence[Column], key
         [Column("name", _("Kabupaten/kota"), pinned=True), *columns],
         key=key,
         select=True,
-        rows=14,
     )
     if picked is not None:
         open_office(str(shown["office"].iloc[picked]))

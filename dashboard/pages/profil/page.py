@@ -18,6 +18,7 @@ from dashboard.parts import province
 from dashboard.parts.components import Column, box, download, head, section, table
 from dashboard.parts.office_table import open_office
 from etl.words import _
+from metrics.profile.core_permits import core_permits
 from metrics.profile.institution import aspects, declared, matrix, performance, profile, zones
 
 PAGE = Page(group="Laporan", title="Profil lembaga", icon="account_balance", order=58)
@@ -85,8 +86,51 @@ def _office(view: View, year: int) -> None:
             key="ten",
         )
         download(_("Unduh profil (Excel)"), frame, "profil-lembaga", key="profile_get")
+    _core(view)
     profile_form(view, year, general, lines)
     _history(view)
+
+
+def _core(view: View) -> None:
+    """The core permits: who signs, standard and measured days, fee, number issued."""
+    found = core_permits(view.snapshot, view.scope, province.question(view))
+    if view.office is not None and not found.empty:
+        found = found[found["office"] == view.office.code]
+    if found.empty:
+        return
+    found = found.assign(
+        name=found["office"].map(view.office_name),
+        permit=found["permit_type"].map(view.permit_name),
+    )
+    columns = [
+        Column("signatory", _("Penanda tangan")),
+        Column("standard_days", _("Standar"), f.days),
+        Column("measured_days", _("Terukur"), f.days, _("Median hari kerja bersih")),
+        Column("standard_fee", _("Biaya standar"), lambda v: f.rupiah(v, short=False)),
+        Column("billed", _("Rata-rata ditagih"), f.rupiah, _("Rupiah tiap tagihan")),
+        Column("issued", _("Terbit"), f.number),
+    ]
+    first = [Column("permit", _("Izin"), pinned=True)]
+    if view.office is None:
+        first = [Column("name", _("Kantor"), pinned=True), Column("permit", _("Izin"))]
+        kinds = list(dict.fromkeys(found["permit_type"]))
+        kind = st.selectbox(_("Izin inti"), kinds, format_func=view.permit_name, key="core_kind")
+        found = found[found["permit_type"] == kind].sort_values("measured_days", ascending=False)
+    slow = found[found["measured_days"] > found["standard_days"]]
+    section(
+        _("Izin inti: {n} dari {all} lebih lama dari standarnya").format(
+            n=f.number(len(slow)), all=f.number(found["measured_days"].notna().sum())
+        ),
+        _(
+            "IMB, HO, TDP, SIUP, TDI, dan penggantinya, pada {period}. Biaya “–” berarti dihitung "
+            "per berkas atau tidak ditetapkan."
+        ).format(period=view.period.label()),
+    )
+    shown = found.reset_index(drop=True)
+    table(shown, [*first, *columns], key="core", rows=30)
+    headed = shown[[c.field for c in [*first, *columns]]]
+    headed.columns = pd.Index([c.label for c in [*first, *columns]])
+    download(_("Unduh izin inti (Excel)"), headed, "izin-inti", key="core_get")
 
 
 def _told(said: str, year: int) -> str:
@@ -128,6 +172,7 @@ def _province(view: View, year: int) -> None:
         st.html(matrix_html(frame, names))
         told = frame.assign(name=frame["office"].map(names))
         download(_("Unduh matriks (Excel)"), told, "profil-provinsi", key="matrix_get")
+    _core(view)
     codes = sorted(names, key=lambda o: names[o])
     picked = st.selectbox(
         _("Buka profil"), codes, index=None, format_func=lambda o: names[o], key="profil_open"
