@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas as pd
 
 from etl.error_log import log_error
 from etl.loads import Prepared
@@ -66,7 +67,7 @@ def _figures(
                 rows = get(name).read(snapshot, EVERYTHING, query).rows
                 value = rows["value"].iloc[0] if len(rows) else None
                 n = rows["n"].iloc[0] if "n" in rows else None
-                if value is not None and value == value and (n is None or n > 0):
+                if pd.notna(value) and (n is None or n > 0):
                     told = {"file": item, "indicator": name, "office": query.office or ""}
                     found.append(told | {"value": float(value), "n": None if n is None else int(n)})
     return found

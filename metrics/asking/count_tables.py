@@ -59,6 +59,8 @@ class Source:
 
     `marginals` names the table to read instead when a dimension is asked for that lives in a
     table of its own. `columns` maps dimensions to columns where the names differ.
+    `tally_holds`: a condition on `f`; a monthly tally in which no row meets it tells nothing of
+    the figure (issued permits alone give no share of decisions).
     """
 
     table: str
@@ -67,6 +69,7 @@ class Source:
     marginals: dict[str, str] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     permit_types: bool = True
+    tally_holds: str = ""
 
     def table_for(self, by: Iterable[str]) -> str:
         """The table that holds every dimension asked for."""
@@ -98,7 +101,7 @@ def _limits(
     return limits
 
 
-def _conditions(
+def conditions(
     source: Source, snapshot: "Snapshot", scope: Scope, query: Query, month: str
 ) -> tuple[str, list[Any]]:
     """The WHERE clause of a question, with its parameters; `t` is the count table."""
@@ -133,7 +136,7 @@ def every_office(
     return asked.to_frame().merge(rows, on="office", how="left")
 
 
-def _dim(name: str, source: Source, month: str) -> str:
+def dim_sql(name: str, source: Source, month: str) -> str:
     if name in TIME:
         if not month:
             raise Refused(
@@ -162,8 +165,8 @@ def grouped(
     """`measures` (SQL aggregates over `t`) by the dimensions asked for, and by `extra` columns,
     in the order of these."""
     table = source.table_for(query.by)
-    where, params = _conditions(source, snapshot, scope, query, source.month)
-    dims = {name: _dim(name, source, source.month) for name in query.by}
+    where, params = conditions(source, snapshot, scope, query, source.month)
+    dims = {name: dim_sql(name, source, source.month) for name in query.by}
     chosen = [f'{sql} AS "{name}"' for name, sql in dims.items()]
     chosen += [f"t.{c} AS {c}" for c in extra]
     month = f"t.{source.month}"
@@ -178,6 +181,8 @@ def grouped(
         text += f"LEFT JOIN ({GROUPS}) p ON p.permit_type = t.permit_type "
         needed.append("ref_permit_type")
     text += f"WHERE {where}"
+    if source.tally_holds and table == "flow":
+        text += f" AND {told_by_tally(source.tally_holds)}"
     if groups:
         text += f" GROUP BY {', '.join(groups)} ORDER BY {', '.join(groups)}"
     return snapshot.sql(text, params, needed)
@@ -272,7 +277,7 @@ def as_of_day(
 def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
     if source.table != "flow" or query.permit_type is not None:
         return []
-    where, params = _conditions(source, snapshot, scope, query, source.month)
+    where, params = conditions(source, snapshot, scope, query, source.month)
     found = snapshot.sql(
         f"SELECT DISTINCT t.office FROM flow t WHERE {where} AND t.source = 'tally' ORDER BY 1",
         params,
@@ -287,71 +292,10 @@ def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Quer
     ]
 
 
-def _coverage(
-    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query, tallies: bool
-) -> pd.DataFrame:
-    """Which groups of office and time somebody reported on, within the period asked for."""
-    said = "TRUE" if tallies else "t.source <> 'tally'"
-    source = Source("reporting", "month", said, permit_types=False)
-    asked = query.change(permit_type=None)
-    where, params = _conditions(source, snapshot, scope, asked, "month")
-    dims = {d: _dim(d, source, "month") for d in query.by}
-    head = "".join(f'{sql} AS "{name}", ' for name, sql in dims.items())
-    text = (
-        f"SELECT DISTINCT {head}1 AS told FROM reporting t "
-        f"{PROVINCES if 'province' in query.by else ''}WHERE {where} AND t.kind = ?"
-    )
-    return snapshot.sql(text, [*params, indicator.kind], ["reporting", "ref_office"])
-
-
-def with_absent(
-    rows: pd.DataFrame,
-    indicator: "Indicator",
-    snapshot: "Snapshot",
-    scope: Scope,
-    query: Query,
-    zero: dict[str, Any],
-    tallies: bool = True,
-) -> pd.DataFrame:
-    """`rows` with a zero row where somebody reported and had none, a missing one where not.
-
-    Works for questions by office and time; `zero` holds the values of a reported nothing.
-    `tallies` False: a monthly tally tells nothing of the figure, its office is missing here.
-    """
-    plain_dims = (*OFFICE_DIMS, "year", "quarter", "month")
-    if not all(d in plain_dims for d in query.by):
-        return rows
-    told = _coverage(indicator, snapshot, scope, query, tallies)
-    if query.by:
-        # a figure may exist where no reporting row does (an open case in a quiet month)
-        rows = told.merge(rows, on=list(query.by), how="outer").drop(columns="told")
-        rows = rows.sort_values(list(query.by), ignore_index=True)
-        for column, value in zero.items():
-            rows[column] = rows[column].fillna(value)
-    elif told.empty:
-        rows = rows.iloc[:0]
-    if query.by == ("office",):
-        rows = every_office(rows, snapshot, scope, query)
-    elif not query.by and rows.empty:
-        rows = pd.DataFrame([dict.fromkeys(zero, np.nan)])
-    return rows
-
-
-def noted(rows: pd.DataFrame, missing: str, why: str) -> pd.DataFrame:
-    """`rows` with a `note` on those that have no figure."""
-    if rows.empty:
-        return rows
-    gone = rows[missing].isna().to_numpy()
-    if gone.any():
-        rows = rows.assign(
-            note=pd.Series([why if g else None for g in gone], rows.index, dtype=object)
-        )
-    return rows
-
-
-def missing_noted(rows: pd.DataFrame) -> pd.DataFrame:
-    """`rows` with the usual note where nobody reported anything."""
-    return noted(rows, "value", _("Belum ada data yang dilaporkan untuk periode ini."))
+def told_by_tally(holds: str) -> str:
+    """SQL: a row of `t` is no tally's, or that of an office whose tally has rows that meet this."""
+    own = f"SELECT f.office FROM flow f WHERE f.source = 'tally' AND {holds}"
+    return f"(t.source <> 'tally' OR t.office IN ({own}))"
 
 
 def finish(

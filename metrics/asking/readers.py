@@ -11,18 +11,16 @@ import numpy as np
 import pandas as pd
 
 from etl.words import _
+from metrics.asking.absent import missing_noted, noted, only_tallied, with_absent
 from metrics.asking.count_tables import (
     Source,
     ValueCounts,
     every_office,
     finish,
     grouped,
-    missing_noted,
-    noted,
     prepared,
     source_notes,
     value_counts,
-    with_absent,
 )
 from metrics.asking.distribution import kaplan_meier, mean, quantiles, rate_interval, spread
 from metrics.asking.query import Query, Scope
@@ -49,11 +47,13 @@ def count(source: Source, measure: str = "sum(t.n)", scale: int = 1) -> Reader:
         empty = not query.by and rows["n"].isna().all()
         rows = with_absent(
             rows.fillna({"n": 0, "value": 0}) if empty else rows,
-            indicator, snapshot, scope, query, {"n": 0, "value": 0},
+            indicator, snapshot, scope, query, {"n": 0, "value": 0}, holds=source.tally_holds,
         )  # fmt: skip
         if scale != 1:
             rows["value"] = rows["value"].astype("float64") / scale
-        rows = missing_noted(rows)
+        gone = bool(source.tally_holds and len(rows) and rows["value"].isna().any())
+        tallied = gone and only_tallied(indicator, snapshot, scope, query, source.tally_holds)
+        rows = missing_noted(rows, tallied)
         rows = rows.assign(n=rows["n"].astype("Int64")) if len(rows) else rows
         if scale == 1 and len(rows):
             rows["value"] = rows["value"].astype("Int64")

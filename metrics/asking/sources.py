@@ -9,7 +9,10 @@ __all__ = [
 
 MARGINALS = {"channel": "flow_channel", "business_scale": "flow_scale"}
 ENDED = "t.measure IN ('issued', 'rejected', 'withdrawn', 'closed')"
-DECIDED = Source("flow", "month", "t.measure IN ('issued', 'rejected', 'withdrawn')", MARGINALS)
+DECIDED = Source(
+    "flow", "month", "t.measure IN ('issued', 'rejected', 'withdrawn')", MARGINALS,
+    tally_holds="f.measure IN ('rejected', 'withdrawn')",
+)  # fmt: skip
 COMPLAINTS_RECEIVED = Source("complaint", "received_month", permit_types=False)
 BILLED = Source("money", "billed_month", "t.billed_month IS NOT NULL")
 PAID = Source("money", "paid_month", "t.paid_month IS NOT NULL")
@@ -21,7 +24,8 @@ BUNDLES = Source("bundle", "month", columns={"size": "size::VARCHAR"}, permit_ty
 
 def flow(measure: str) -> Source:
     """Applications by the month in which `measure` (received, issued …) happened to them."""
-    return Source("flow", "month", f"t.measure = '{measure}'", MARGINALS)
+    its = f"measure = '{measure}'"
+    return Source("flow", "month", f"t.{its}", MARGINALS, tally_holds=f"f.{its}")
 
 
 def durations(clock: str) -> Source:

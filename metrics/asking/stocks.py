@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from etl.words import _
-from metrics.asking.count_tables import as_of_day, finish, missing_noted, offices_asked, with_absent
+from metrics.asking.absent import missing_noted, with_absent
+from metrics.asking.count_tables import (
+    as_of_day,
+    finish,
+    offices_asked,
+)
 from metrics.asking.query import Query, Scope
 from metrics.asking.readers import Reader, Source, grouped, prepared
 from metrics.asking.result import Result

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from etl.loads import LoadOptions
@@ -55,7 +56,7 @@ class House:
         """One figure of one office; None where there is none."""
         rows = get(name).read(self.snapshot, EVERYTHING, Query(office=office, **query)).rows
         value = rows["value"].iloc[0] if len(rows) else None
-        return None if value is None or value != value else value
+        return None if value is None or pd.isna(value) else value
 
     def by(self, name: str, dim: str, office: str = "32.11") -> dict[str, Any]:
         """A figure by one dimension."""

@@ -106,6 +106,8 @@ def test_a_hidden_sheet_and_a_formula_without_a_value(kept):
 def test_tallies_in_four_shapes(kept):
     kept.load(case("tally_issued_only.xlsx"), office="32.11")
     assert kept.value("permits_issued") == 9
+    for name in ("applications_received", "applications_rejected", "issue_rate"):
+        assert kept.value(name) is None, name
     kept.load(case("tally_long.csv"), office="32.12")
     assert kept.value("permits_issued", "32.12") == 11
     kept.load(case("tally_months_down.xlsx"), office="32.13")
