@@ -87,8 +87,11 @@ def standing_out(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """What stands out: what worsens, then what misses its target, then what improves."""
     found = [v for v in verdicts if not v.lacks or v.met is False]
     worse = [v for v in found if v.direction == "worse"]
-    missed = [v for v in found if v.met is False and v not in worse and not yearly_target(v)]
-    better = [v for v in found if v.direction == "better" and v not in missed]
+    others = [v for v in found if v.direction != "worse"]
+    missed = [v for v in others if v.met is False and not yearly_target(v)]
+    better = [
+        v for v in others if v.direction == "better" and (v.met is not False or yearly_target(v))
+    ]
     return [*worse, *missed, *better]
 
 
