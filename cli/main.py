@@ -6,7 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from cli.app import app
-from cli.commands import asking, forecasting, keeping, loading, recaps, serving, writing
+from cli.commands import (
+    asking,
+    forecasting,
+    keeping,
+    loading,
+    publishing,
+    recaps,
+    serving,
+    writing,
+)
 
 __all__ = [
     "app",
@@ -15,6 +24,7 @@ __all__ = [
     "keeping",
     "loading",
     "main",
+    "publishing",
     "recaps",
     "serving",
     "writing",

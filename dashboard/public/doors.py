@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.frame import snapshots
 from dashboard.frame.access import OF_AN_OFFICE
 from etl.errors import Refused
 from etl.store.public_doors import PublicDoors
@@ -31,6 +30,8 @@ class Opened:
 
 def opened(store: Path) -> Opened:
     """The data in force in `store` and whose door is open now; asked anew at every request."""
+    from dashboard.frame import snapshots  # with Streamlit, which the command line does without
+
     return opened_of(store, snapshots.current(store), snapshots.version(store))
 
 

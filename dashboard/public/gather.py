@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.locale.format import figure, months, number, period
 from dashboard.public.doors import Opened
-from etl.words import _
+from etl.words import _, speaking
 from metrics.asking.registry import get
 from metrics.opendata.edition import Edition, edition
 from metrics.opendata.offered import OFFERED, OFFICES, TYPES
@@ -133,9 +133,11 @@ def office_page(data: Opened, code: str) -> OfficePage:
 
 def usual_steps(data: Opened, office: str, permit_type: str) -> tuple[Step, ...]:
     """The steps of a permit; worked out once a version."""
-    found: tuple[Step, ...] = data.snapshot.remembered(
-        ("public steps", office, permit_type), lambda: steps(data.snapshot, office, permit_type)
-    )
+    with speaking("id"):  # there are no words in it: one answer for both languages
+        found: tuple[Step, ...] = data.snapshot.remembered(
+            ("public steps", office, permit_type),
+            lambda: steps(data.snapshot, office, permit_type),
+        )
     return found
 
 

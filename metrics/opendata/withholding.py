@@ -5,7 +5,7 @@ rejected + withdrawn + closed otherwise; all that fell due = in time + late. A f
 where each group that can be had from the figures told, by sums and differences, is none or at
 least 5. Groups of several years hang together too (received up to a year − ended up to it = open
 at its end), but only counted from the first year on: that year tells what was issued, no more.
-Why this is enough: docs/decisions/0020-open-data-is-one-fixed-set-of-tables.md.
+Why this is enough: docs/decisions/0021-open-data-is-one-fixed-set-of-tables.md.
 """
 
 from collections.abc import Iterable, Mapping
