@@ -17,13 +17,17 @@ import pandas as pd
 
 from metrics.asking.query import Scope
 from metrics.opendata.recent import Step, steps
+from metrics.outlook.forecast import range_of_days
 
 if TYPE_CHECKING:
     from dashboard.public.doors import Opened
     from metrics.asking.snapshot import Snapshot
 
 KEPT_OFFICES = 4
-APPLICATION = ("application_no", "submitted_at", "common_type", "outcome", "end_day", "as_of")
+APPLICATION = (
+    "application_no", "submitted_at", "common_type", "outcome", "end_day", "as_of", "is_open",
+    "gross_days", "stage_reached",
+)  # fmt: skip
 RUN = ("application_no", "run", "stage", "desk", "clock", "begun_day", "finished_day")
 
 
@@ -88,6 +92,16 @@ class Index:
         found = place if place is not None else code
         return None if found is None else self._position(found)
 
+    def _left(self, case: "pd.Series") -> tuple[int, int] | None:
+        """Working days that such cases still took, lowest and highest; None: not known."""
+        if not case["is_open"] or pd.isna(case["gross_days"]):
+            return None
+        stage = case["stage_reached"]
+        stage = "" if pd.isna(stage) else str(stage)
+        kind, age = str(case["common_type"] or ""), int(case["gross_days"])
+        found = range_of_days(self.snapshot, self.office, kind, stage, age)
+        return None if found.low is None or found.high is None else (found.low, found.high)
+
     def _position(self, place: int) -> Position:
         case = self.cases.iloc[place]
         runs = self.runs.iloc[int(self.starts[place]) : int(self.ends[place])]
@@ -115,13 +129,8 @@ class Index:
             _day(now["begun_day"]) if now else None,
             bool(now and (now["clock"] == "applicant" or now["desk"] == "applicant")),
             usual[last + 1 :],
-            None if outcome else days_left(self.snapshot, self.office, str(case["application_no"])),
+            None if outcome else self._left(case),
         )
-
-
-def days_left(snapshot: "Snapshot", office: str, number: str) -> tuple[int, int] | None:
-    """Working days that cases like this one still took, lowest and highest; None: not known."""
-    return None
 
 
 def tidy(number: object) -> str:

@@ -40,6 +40,27 @@ def test_who_knows_number_and_day_is_told_the_stages_and_no_number(client, cases
         assert answer.headers["cache-control"] == "no-store"
 
 
+def test_an_open_one_is_told_the_range_that_such_cases_still_took(client, cases, sample_store):
+    import re
+
+    from metrics.outlook.forecast import range_of_days
+
+    office, frame = cases
+    snapshot = open_snapshot(sample_store)
+    told = 0
+    for case in frame[frame["is_open"]].head(15).to_dict("records"):
+        stage, age = str(case["stage_reached"] or ""), int(case["gross_days"])
+        range_ = range_of_days(snapshot, office, case["common_type"], stage, age)
+        day = case["submitted_at"].date()
+        text = ask(client, office, case["application_no"], day).text
+        found = re.search(r"memerlukan (\d+)–(\d+) hari kerja", text)
+        assert (found and tuple(map(int, found.groups()))) == (
+            None if range_.low is None else (range_.low, range_.high)
+        )
+        told += bool(found)
+    assert told
+
+
 def test_an_issued_one_is_said_to_be_issued(client, cases):
     office, frame = cases
     case = frame[frame["outcome"] == "issued"].iloc[0]
