@@ -44,7 +44,8 @@ def offices(view: View) -> pd.DataFrame:
         if kind not in rows:
             rows[kind] = None
     rows["share"] = rows["rejected"] / rows["read"]
-    return rows.reset_index()[columns]
+    worst = rows.sort_values(["applications", "rejected"], ascending=[True, False])
+    return worst.reset_index()[columns]
 
 
 def answer(found: pd.DataFrame) -> str:

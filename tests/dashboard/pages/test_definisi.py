@@ -20,7 +20,7 @@ def entries(app):
 
 def test_every_figure_is_an_entry_with_its_formula(drawn):
     app = drawn("definisi")
-    assert entries(app) == list(indicators())
+    assert [name for name in entries(app) if name != "days_to_go"] == list(indicators())
     html = " ".join(e.proto.body for e in app.get("html"))
     for indicator in indicators().values():
         assert indicator.label().split("(")[0].strip() in html
