@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from metrics.outlook.given import LEVELS, NONE, given
+from metrics.outlook.given import LEVELS, NONE
 from metrics.outlook.history import History, history, joined
 from metrics.outlook.pace import SETTLED, hit_rate
 from metrics.outlook.peers import Cells, Peers, band_of
@@ -77,9 +77,10 @@ def days_to_go(snapshot: "Snapshot", cases: Sequence[OpenCase]) -> list[DaysToGo
     work, real = history(snapshot), history(snapshot, calendar=True)
     peers = work.peers
     by_month: dict[int, list[int]] = {}
+    months = {o: peers.now(o) for o in {c.office for c in cases} if o in peers.offices}
     for place, case in enumerate(cases):
-        if case.office in peers.offices:
-            by_month.setdefault(peers.now(case.office), []).append(place)
+        if case.office in months:
+            by_month.setdefault(months[case.office], []).append(place)
     for now, places in by_month.items():
         mine = [cases[place] for place in places]
         for place, found in zip(places, _at(peers, work, real, mine, now), strict=True):
@@ -109,29 +110,28 @@ def _at(
         band=band_of(np.array([c.age for c in cases], dtype=np.int64)),
         month=np.full(len(cases), now),
     )
-    key = np.stack([cells.office, cells.type, cells.stage, cells.band], axis=1)
-    _kinds, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
-    few, place = cells.of(first), place.reshape(-1)
-    net, dates = given(peers, few, now), given(peers, few, now, calendar=True)
-    low, high = work.laid(net, now)
-    begin, until = real.laid(dates, now)
+    net, place = work.said_of(cells, now)
+    dates, same = real.said_of(cells, now)
+    low, high = work.laid_on(net, now)
+    begin, until = real.laid_on(dates, now)
+    days = {office: peers.day(office) for office in {c.office for c in cases}}
     answer = []
-    for case, i in zip(cases, place, strict=True):
+    for case, i, j in zip(cases, place.tolist(), same.tolist(), strict=True):
         if net.level[i] == NONE:
             answer.append(DaysToGo(late_likely=1.0 if _past(case) else None, why="few"))
             continue
         rest = DaysToGo(
-            n=int(net.count[i]), level=LEVELS[net.level[i]], why=str(net.why[i] or dates.why[i]),
-            late_likely=_late(work, net.shares[i], case, int(few.office[i]), now),
+            n=int(net.count[i]), level=LEVELS[net.level[i]], why=str(net.why[i] or dates.why[j]),
+            late_likely=_late(work, net.shares[i], case, int(net.cells.office[i]), now),
         )  # fmt: skip
         if rest.why:
             answer.append(rest)
             continue
-        day = peers.day(case.office)
+        day = days[case.office]
         answer.append(
             DaysToGo(
-                int(low[i]), int(high[i]), day + timedelta(int(begin[i])),
-                day + timedelta(int(until[i])), rest.n, rest.level, rest.late_likely,
+                int(low[i]), int(high[i]), day + timedelta(int(begin[j])),
+                day + timedelta(int(until[j])), rest.n, rest.level, rest.late_likely,
             )
         )  # fmt: skip
     return answer

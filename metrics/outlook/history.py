@@ -7,7 +7,7 @@ import numpy as np
 
 from metrics.outlook.given import Given, came, given
 from metrics.outlook.pace import SPANS, Track, moved, pace
-from metrics.outlook.peers import Peers, read_peers
+from metrics.outlook.peers import BANDS, Cells, Peers, read_peers
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -31,6 +31,7 @@ class History:
         self.peers = peers
         self.calendar = calendar
         self._months: dict[int, Month] = {}
+        self._laid: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._paces: dict[tuple[int, int], tuple[float, float]] = {}
 
     def month(self, now: int) -> Month:
@@ -46,6 +47,33 @@ class History:
             said = given(p, cells.of(first), now, self.calendar)
             self._months[now] = Month(said, place.reshape(-1), p.end[rows], took, p.n[rows])
         return self._months[now]
+
+    def said_of(self, cells: Cells, now: int) -> tuple[Given, np.ndarray]:
+        """What is said at the end of month `now`, and the place of each of `cells` in it.
+
+        Cases that lie open then are answered from what was worked out before.
+        """
+        known = self.month(now).said
+        mine, asked = self._key(known.cells), self._key(cells)
+        order = np.argsort(mine)
+        place = np.searchsorted(mine, asked, sorter=order).clip(max=max(len(mine) - 1, 0))
+        if len(mine) and (mine[order][place] == asked).all():
+            return known, order[place]
+        _kinds, first, place = np.unique(asked, return_index=True, return_inverse=True)
+        return given(self.peers, cells.of(first), now, self.calendar), place.reshape(-1)
+
+    def laid_on(self, said: Given, now: int) -> tuple[np.ndarray, np.ndarray]:
+        """`laid`, kept for what is said of the cases that lie open."""
+        if said is not self.month(now).said:
+            return self.laid(said, now)
+        if now not in self._laid:
+            self._laid[now] = self.laid(said, now)
+        return self._laid[now]
+
+    def _key(self, cells: Cells) -> np.ndarray:
+        types, stages = len(self.peers.types) + 1, len(self.peers.stages) + 1
+        place = (cells.office * types + cells.type) * stages + cells.stage
+        return place * len(BANDS) + cells.band
 
     def pace(self, office: int, now: int) -> tuple[float, float]:
         """The factors of an office's ranges at the end of month `now`, by what was known then."""
