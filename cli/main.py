@@ -7,6 +7,7 @@ from typing import Any
 
 from cli.app import app
 from cli.commands import (
+    alerting,
     asking,
     forecasting,
     keeping,
@@ -18,6 +19,7 @@ from cli.commands import (
 )
 
 __all__ = [
+    "alerting",
     "app",
     "asking",
     "forecasting",

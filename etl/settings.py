@@ -1,8 +1,9 @@
 """What an office may set through `MONEV_*` variables, read in one place and checked at the door."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from etl.errors import Refused
@@ -46,6 +47,22 @@ class Settings(BaseSettings):
         default=False, description="believe the address that the proxy in front gives"
     )
     sign_in_hours: float = Field(default=12, gt=0, description="how long a sign-in holds")
+    url: str = Field(
+        default="http://127.0.0.1:8501", description="web address that links in mails begin with"
+    )
+    smtp_host: str = Field(default="", description="mail server; empty: no mail is sent")
+    smtp_port: int = Field(default=587, gt=0, lt=65536, description="port of the mail server")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", description="how the connection to the mail server is encrypted"
+    )
+    smtp_user: str = Field(default="", description="name to sign in to the mail server with")
+    smtp_password: SecretStr = Field(
+        default=SecretStr(""), description="password of the mail server"
+    )
+    mail_from: str = Field(default="", description="sender of the mails")
+    mail_to: str = Field(
+        default="", description="addresses that get the alerts, by comma; empty: all with a grant"
+    )
     logs: Path | None = Field(default=None, description="folder of the web logs")
     log_mb: float = Field(default=5, gt=0, description="size at which a log is rotated")
 

@@ -4,18 +4,16 @@ from datetime import date
 from pathlib import Path
 
 from dashboard.locale import format as f
-from etl.store.operations import FILE, Action, Operations
+from etl.store.follow_ups import Action, FollowUps
 from etl.words import _
-
-OPEN = ("planned", "running")
 
 
 def follow_ups(store: Path, office: str | None, day: date) -> tuple[list[str], list[str]]:
     """(a line for each follow-up of the office, the lines of those past their day on `day`)."""
-    if office is None or not (store / FILE).exists():
+    if office is None:
         return [], []
-    kept = [a for a in Operations(store).actions(office) if a.state != "dropped"]
-    late = [a for a in kept if a.state in OPEN and a.due < day]
+    kept = [a for a in FollowUps(store).actions(office) if a.state != "dropped"]
+    late = [a for a in kept if a.overdue(day)]
     return [_line(a, a in late) for a in kept], [_line(a, True) for a in late]
 
 

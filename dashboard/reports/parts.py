@@ -97,7 +97,7 @@ def stage_parts(asked: Asked) -> list[Section]:
 
 def completeness(asked: Asked, verdicts: Sequence[Verdict]) -> list[Part]:
     """Which kinds were reported for the months of the period, and what could not be judged."""
-    from dashboard.pages.pelaporan.words import kind_name
+    from dashboard.locale.records import kind_name
 
     first, last = months_of(asked.code)
     query = asked.view.query

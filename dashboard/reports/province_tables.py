@@ -3,7 +3,8 @@
 from typing import Any
 
 from dashboard.locale import format as f
-from dashboard.pages.pelaporan.words import kind_name, last_words
+from dashboard.locale.records import kind_name
+from dashboard.pages.pelaporan.words import last_words
 from dashboard.reports.model import Cell, Items, Para, Part, Table, figure_cell, text
 from dashboard.reports.narrative import judgement
 from dashboard.reports.regencies import MAIN, Regencies

@@ -1,4 +1,4 @@
-"""Small records that several processes write a little of: audit, mappings, targets, follow-up.
+"""Small records that several processes write a little of: audit, mappings, targets, events.
 
 SQLite in WAL mode, in `operations.sqlite` beside the facts; never facts, no names of applicants.
 """
@@ -31,10 +31,6 @@ CREATE TABLE IF NOT EXISTS targets (
   indicator TEXT NOT NULL, office TEXT NOT NULL, permit_type TEXT NOT NULL DEFAULT '',
   valid_from TEXT NOT NULL, value TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (indicator, office, permit_type, valid_from));
-CREATE TABLE IF NOT EXISTS actions (
-  id INTEGER PRIMARY KEY, indicator TEXT NOT NULL, office TEXT NOT NULL, what TEXT NOT NULL,
-  who TEXT NOT NULL, due TEXT NOT NULL, starts TEXT NOT NULL, state TEXT NOT NULL,
-  by TEXT NOT NULL, at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS events (
   id INTEGER PRIMARY KEY, office TEXT NOT NULL, indicator TEXT NOT NULL, day TEXT NOT NULL,
   what TEXT NOT NULL, restarts INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL);
@@ -45,8 +41,6 @@ CREATE TABLE IF NOT EXISTS scenarios (
   id INTEGER PRIMARY KEY, office TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL,
   by TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (office, name));
 """
-
-STATES = ("planned", "running", "done", "dropped")
 
 
 @dataclass(frozen=True)
@@ -71,20 +65,6 @@ class EditedTarget:
     valid_from: date
     value: str | None
     by: str
-
-
-@dataclass(frozen=True)
-class Action:
-    """A follow-up: what is done about an indicator, by whom, from when and by when."""
-
-    id: int
-    indicator: str
-    office: str
-    what: str
-    who: str
-    due: date
-    starts: date
-    state: str
 
 
 @dataclass(frozen=True)
@@ -149,7 +129,7 @@ class Operations:
         with self._open() as con:
             con.execute(
                 "INSERT INTO audit (at, who, role, action, detail) VALUES (?, ?, ?, ?, ?)",
-                (_now(), who, role, action, json.dumps(detail, ensure_ascii=False, default=str)),
+                (now(), who, role, action, json.dumps(detail, ensure_ascii=False, default=str)),
             )
 
     def audited(self, limit: int = 200, action: str | None = None) -> list[AuditEntry]:
@@ -169,7 +149,7 @@ class Operations:
         with self._open() as con:
             con.execute(
                 "INSERT OR REPLACE INTO mappings VALUES (?, ?, ?, ?, ?)",
-                (headings, kind, toml, by, _now()),
+                (headings, kind, toml, by, now()),
             )
 
     def mapping_for(self, headings: str) -> tuple[str, str] | None:
@@ -195,7 +175,7 @@ class Operations:
         with self._open() as con:
             con.executemany(
                 "INSERT OR REPLACE INTO answer_words VALUES (?, ?, ?, ?)",
-                [(word, score, by, _now()) for word, score in words.items()],
+                [(word, score, by, now()) for word, score in words.items()],
             )
 
     def set_target(
@@ -211,7 +191,7 @@ class Operations:
         with self._open() as con:
             con.execute(
                 "INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (indicator, office, permit_type, valid_from.isoformat(), value, by, _now()),
+                (indicator, office, permit_type, valid_from.isoformat(), value, by, now()),
             )
 
     def targets(self) -> list[EditedTarget]:
@@ -224,40 +204,6 @@ class Operations:
         return [
             EditedTarget(i, o, p, date.fromisoformat(day), value, by)
             for i, o, p, day, value, by in rows
-        ]
-
-    def add_action(
-        self, indicator: str, office: str, what: str, who: str, starts: date, due: date, by: str
-    ) -> int:
-        """Add a planned follow-up; its number."""
-        with self._open() as con:
-            cursor = con.execute(
-                "INSERT INTO actions (indicator, office, what, who, starts, due, state, by, at) "
-                "VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
-                (indicator, office, what, who, starts.isoformat(), due.isoformat(), by, _now()),
-            )
-        return int(cursor.lastrowid or 0)
-
-    def set_action_state(self, action: int, state: str) -> None:
-        """Move a follow-up on; `state` is one of `STATES`. Raises ValueError, KeyError."""
-        if state not in STATES:
-            raise ValueError(state)
-        with self._open() as con:
-            done = con.execute("UPDATE actions SET state = ? WHERE id = ?", (state, action))
-            if not done.rowcount:
-                raise KeyError(action)
-
-    def actions(self, office: str | None = None) -> list[Action]:
-        """Follow-ups, of one office or all, the nearest due date first."""
-        with self._open() as con:
-            rows = con.execute(
-                "SELECT id, indicator, office, what, who, due, starts, state FROM actions "
-                "WHERE ? IS NULL OR office = ? ORDER BY due, id",
-                (office, office),
-            ).fetchall()
-        return [
-            Action(i, n, o, what, who, date.fromisoformat(d), date.fromisoformat(s), state)
-            for i, n, o, what, who, d, s, state in rows
         ]
 
     def add_event(
@@ -274,7 +220,7 @@ class Operations:
             cursor = con.execute(
                 "INSERT INTO events (office, indicator, day, what, restarts, by, at) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (office, indicator, day.isoformat(), what, int(restarts), by, _now()),
+                (office, indicator, day.isoformat(), what, int(restarts), by, now()),
             )
         return int(cursor.lastrowid or 0)
 
@@ -290,13 +236,18 @@ class Operations:
             Event(i, o, n, date.fromisoformat(day), what, bool(r)) for i, o, n, day, what, r in rows
         ]
 
+    def drop_event(self, event: int) -> None:
+        """Take a mark back; nothing happens where there is none of that number."""
+        with self._open() as con:
+            con.execute("DELETE FROM events WHERE id = ?", (event,))
+
     def save_scenario(self, office: str, name: str, definition: dict[str, Any], by: str) -> None:
         """Keep a what-if of an office under a name; a later one of that name takes its place."""
         with self._open() as con:
             con.execute(
                 "INSERT OR REPLACE INTO scenarios (office, name, definition, by, at) "
                 "VALUES (?, ?, ?, ?, ?)",
-                (office, name, json.dumps(definition, ensure_ascii=False), by, _now()),
+                (office, name, json.dumps(definition, ensure_ascii=False), by, now()),
             )
 
     def drop_scenario(self, office: str, name: str) -> None:
@@ -319,7 +270,7 @@ class Operations:
         with self._open() as con:
             con.execute(
                 "INSERT INTO sign_ins (at, who, role, allowed) VALUES (?, ?, ?, ?)",
-                (_now(), who, role, int(allowed)),
+                (now(), who, role, int(allowed)),
             )
         self.audit(who, role, "sign_in", allowed=allowed)
 
@@ -332,5 +283,6 @@ class Operations:
         return row[0] if row else None
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, ISO time in UTC to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")

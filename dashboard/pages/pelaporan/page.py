@@ -8,9 +8,10 @@ from dashboard.frame import url
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.locale.records import kind_name
 from dashboard.pages.pelaporan.recap_exchange import recap_exchange
 from dashboard.pages.pelaporan.reminder import late_words, reminder
-from dashboard.pages.pelaporan.words import answer, kind_name, kinds, last_words, standing_rows
+from dashboard.pages.pelaporan.words import answer, kinds, last_words, standing_rows
 from dashboard.parts import province
 from dashboard.parts.components import Column, box, download, head, section, table
 from etl.periods import months_of

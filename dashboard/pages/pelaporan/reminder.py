@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.locale import format as f
-from dashboard.pages.pelaporan.words import kind_name, last_words
+from dashboard.locale.records import kind_name
+from dashboard.pages.pelaporan.words import last_words
 from etl.words import _
 
 

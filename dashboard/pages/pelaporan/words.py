@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.locale import format as f
+from dashboard.locale.records import kind_name
 from dashboard.parts.compare_words import listed
 from etl.rows import rows_of
 from etl.words import _
@@ -14,16 +15,6 @@ from metrics.judging.reporting import rules
 def kinds() -> list[str]:
     """The kinds that are to be reported, in the order of their rules."""
     return list(rules())
-
-
-def kind_name(kind: str) -> str:
-    """A kind of record in words."""
-    return {
-        "applications": _("Permohonan izin"),
-        "complaints": _("Pengaduan"),
-        "payments": _("Pembayaran"),
-        "survey": _("Survei (IKM)"),
-    }.get(kind, kind)
 
 
 def last_words(month: float) -> str:

@@ -54,25 +54,14 @@ def test_a_target_of_the_same_day_takes_the_place(records: Operations) -> None:
     assert kept == [("", 2024, "0.9"), ("SIUP", 2025, "0.95")]
 
 
-def test_actions_move_on_and_come_by_due_date(records: Operations) -> None:
-    start = date(2024, 1, 1)
-    late = records.add_action("ikm", "32.14", "latih", "B", start, date(2024, 9, 1), "a")
-    soon = records.add_action("ikm", "32.04", "tambah loket", "C", start, date(2024, 3, 1), "a")
-    assert [a.id for a in records.actions()] == [soon, late]
-    records.set_action_state(late, "done")
-    assert [(a.id, a.state) for a in records.actions("32.14")] == [(late, "done")]
-    with pytest.raises(ValueError, match="selesai"):
-        records.set_action_state(late, "selesai")
-    with pytest.raises(KeyError):
-        records.set_action_state(99, "done")
-
-
 def test_events_come_by_day(records: Operations) -> None:
     records.add_event("32.14", date(2024, 5, 1), "pindah gedung", "a", "ikm", restarts=True)
     records.add_event("32.14", date(2024, 2, 1), "banjir", "a")
     found = records.events("32.14")
     assert [(e.what, e.restarts) for e in found] == [("banjir", False), ("pindah gedung", True)]
     assert records.events("32.04") == []
+    records.drop_event(found[0].id)
+    assert [e.what for e in records.events("32.14")] == ["pindah gedung"]
 
 
 def test_sign_ins_are_audited_and_the_last_is_known(records: Operations) -> None:

@@ -1,0 +1,133 @@
+"""An alert in words, and the address of the page that shows it: the same for screen and mail."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard.locale import format as f
+from dashboard.locale import verdict_words
+from dashboard.locale.records import desk_name, kind_name
+from etl.settings import settings
+from etl.words import _
+from metrics.judging import signals as s
+from metrics.judging.signals import Signal
+
+PAGES = {  # page of a figure by the kind of record it is made of
+    "applications": "waktu_proses",
+    "payments": "pembayaran",
+    "complaints": "pengaduan",
+    "survey": "ikm",
+}
+
+
+def alert_words(signal: Signal, office: str) -> str:
+    """One sentence: at which office, what, how many, since when, where it lies."""
+    if signal.verdict is not None:
+        query = signal.verdict.query
+        office = f"{office}, {f.months(str(query.start), str(query.end))}"
+    return f"{office}: {_SAY[signal.what](signal)}"
+
+
+def _late(signal: Signal) -> str:
+    text = _("{n} permohonan lewat standar").format(n=_how_many(signal))
+    text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
+    if signal.stage:
+        text += _("; berkas lewat standar paling banyak di tahap {stage}").format(stage=_at(signal))
+    return text + _on(signal)
+
+
+def _due(signal: Signal) -> str:
+    text = _("{n} permohonan jatuh tempo dalam {days} hari kerja").format(
+        n=_how_many(signal), days=s.DUE_DAYS
+    )
+    text += _(", yang pertama {day}").format(day=f.date(signal.since))
+    return text + _on(signal)
+
+
+def _complaints(signal: Signal) -> str:
+    text = _("{n} pengaduan lewat batas jawab").format(n=_how_many(signal))
+    text += _(", yang terlama diterima {day}").format(day=f.date(signal.since))
+    return text + _on(signal)
+
+
+def _verdict(signal: Signal) -> str:
+    assert signal.verdict is not None
+    return verdict_words.words(signal.verdict)
+
+
+def _action(signal: Signal) -> str:
+    action = signal.action
+    assert action is not None
+    return _("tindak lanjut “{what}” lewat batas {day}, dikerjakan {who}.").format(
+        what=action.what, day=f.date(action.due), who=action.who
+    )
+
+
+def _silent(signal: Signal) -> str:
+    wanting = [kind for kind in signal.kinds if any(f":{kind}:" in key for key in signal.parts)]
+    return _("belum ada laporan {kinds} sejak {month}.").format(
+        kinds=f.sentence([kind_name(k).lower() for k in wanting]), month=f.month(signal.since)
+    )
+
+
+_SAY: dict[str, Callable[[Signal], str]] = {
+    s.LATE: _late,
+    s.COMPLAINTS: _complaints,
+    s.VERDICT: _verdict,
+    s.ACTION: _action,
+    s.SILENT: _silent,
+    s.DUE: _due,
+}
+
+
+def _how_many(signal: Signal) -> str:
+    """The number; that it is the new ones of so many where some were told before."""
+    if signal.count == signal.total:
+        return f.number(signal.count)
+    return _("{n} lagi (seluruhnya {total})").format(
+        n=f.number(signal.count), total=f.number(signal.total)
+    )
+
+
+def _at(signal: Signal) -> str:
+    if not signal.desk:
+        return signal.stage
+    return f"{signal.stage} ({desk_name(signal.desk)})"
+
+
+def _on(signal: Signal) -> str:
+    return _(" (keadaan {day}).").format(day=f.date(signal.as_of))
+
+
+def alert_page(signal: Signal) -> tuple[str, dict[str, str]]:
+    """The page that shows it and the choices in its address; "" is the first page."""
+    where = {"office": signal.office} if "." in signal.office else {}
+    if signal.what in (s.LATE, s.DUE):
+        return "berkas", where
+    if signal.what == s.SILENT:
+        return "pelaporan", {}
+    if signal.what == s.COMPLAINTS:
+        return "pengaduan", where
+    if signal.what == s.VERDICT and signal.verdict is not None:
+        return PAGES.get(signal.verdict.indicator.kind, ""), where
+    return "", where
+
+
+def alert_link(signal: Signal) -> str:
+    """The whole address, under the web address of the settings (`MONEV_URL`)."""
+    page, choices = alert_page(signal)
+    asked = f"?{urlencode(choices)}" if choices else ""
+    return f"{settings().url.rstrip('/')}/{page}{asked}"
+
+
+def alert_row(signal: Signal, office: str) -> dict[str, Any]:
+    """The row of `monev alerts`."""
+    return {
+        "what": signal.what,
+        "office": signal.office,
+        "count": signal.count,
+        "since": signal.since or None,
+        "desk": signal.desk or None,
+        "words": alert_words(signal, office),
+        "link": alert_link(signal),
+    }

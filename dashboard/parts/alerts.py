@@ -1,0 +1,65 @@
+"""What needs attention at the place in view, as a short list with a link each (Ringkasan)."""
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.frame.view import View
+from dashboard.locale import format as f
+from dashboard.locale.alert_words import alert_page, alert_words
+from dashboard.parts.components import box, section
+from etl import clock
+from etl.words import _
+from metrics.judging.signals import Signal, signals
+
+SHOWN = 5
+NAMES = ("on_time_rate", "processing_time", "response_on_time", "ikm")
+
+
+def alerts(view: View, names: Sequence[str] = NAMES) -> None:
+    """The list: late, unanswered, off target or changed, undone, silent, due soon; worst first.
+
+    `names` are the indicators of which the verdict is told; of a whole province none, since its
+    table of offices shows them.
+    """
+    found = standing(view, names)
+    bad = [signal for signal in found if not signal.good]
+    with box():
+        section(
+            _("{n} hal perlu perhatian").format(n=f.number(len(bad)))
+            if bad
+            else _("Tidak ada peringatan untuk pilihan ini"),
+            _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if found else "",
+        )
+        _list(view, found[:SHOWN])
+        if len(found) > SHOWN:
+            with st.expander(_("{n} hal lainnya").format(n=f.number(len(found) - SHOWN))):
+                _list(view, found[SHOWN:])
+
+
+def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:
+    """All that stands at the place and permit type in view, the worst first."""
+    asked = names if view.office else ()
+    return signals(view.snapshot, view.scope, view.query, clock.today(), asked)
+
+
+def _list(view: View, found: Sequence[Signal]) -> None:
+    lines = []
+    for signal in found:
+        name = view.office_name(signal.office)
+        if signal.office not in view.offices:
+            name = view.province_name or signal.office
+        lines.append(
+            f'<li><a href="{escape(_address(view, signal))}" target="_self">'
+            f"{escape(alert_words(signal, name))}</a></li>"
+        )
+    if lines:
+        st.html(f'<ul class="alerts">{"".join(lines)}</ul>')
+
+
+def _address(view: View, signal: Signal) -> str:
+    page, choices = alert_page(signal)
+    kept = {k: v for k in ("role", "lang") if (v := st.query_params.get(k))}
+    return f"/{page}?{urlencode(kept | choices)}"
