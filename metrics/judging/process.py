@@ -53,7 +53,8 @@ class Process:
 
         The month after the extreme of S_k = sum over i <= k of (x_i - mean), over the reported
         months of the last segment (Taylor 2000; indicators.md §13): its lowest where the figure
-        rose, its highest where it fell, so that an earlier change the other way is not taken for it.
+        rose, its highest where it fell, so that an earlier change the other way is not taken for
+        it.
         """
         here = self.present[self.present >= self.segment]
         if not self.moved or here.size < 2:

@@ -159,7 +159,8 @@ def test_the_ranges_hold_as_often_as_they_say(steady):
     assert found.answered >= 200
     assert 0.75 <= found.coverage <= 0.85
     rate = hit_rate_of(whole, OFFICE)
-    assert rate.months == 12 and 0.70 <= rate.rate <= 0.90
+    assert rate.months == 12
+    assert 0.70 <= rate.rate <= 0.90
 
 
 @pytest.mark.parametrize("by", [2.0, 0.5])
@@ -179,14 +180,17 @@ def test_too_few_alike_get_no_range():
     answer = range_of_days(whole, OFFICE, "SIUP", "lapangan", 4)
     assert (answer.low, answer.high, answer.start, answer.why) == (None, None, None, "few")
     nowhere = range_of_days(whole, "32.99", "SIUP", "lapangan", 4)
-    assert nowhere.low is None and nowhere.why == "few"
+    assert nowhere.low is None
+    assert nowhere.why == "few"
 
 
 def test_lateness_is_read_off_the_days_left(steady):
     whole = steady[2]
     some = [OpenCase(OFFICE, "IMB", "lapangan", 8, left) for left in (-1, 0, 5, 15, 200)]
     shares = [a.late_likely for a in days_to_go(whole, some)]
-    assert shares[0] == 1.0 and shares == sorted(shares, reverse=True) and shares[-1] < 0.1
+    assert shares[0] == 1.0
+    assert shares == sorted(shares, reverse=True)
+    assert shares[-1] < 0.1
     assert lateness(whole, EVERYTHING, OFFICE).cases == 0  # no standard, nothing to be late for
 
 
