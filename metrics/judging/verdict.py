@@ -205,7 +205,13 @@ def _word(
     if not line.months:
         return None, _("tidak dirinci menurut bulan")
     if line.chart.missing:
-        return None, _("perlu {n} bulan lagi untuk menilai perubahan").format(n=line.chart.missing)
+        surveys = indicator.kind == "survey"  # a point a survey, not a month
+        text = (
+            _("perlu {n} survei lagi untuk menilai perubahan")
+            if surveys
+            else _("perlu {n} bulan lagi untuk menilai perubahan")
+        )
+        return None, text.format(n=line.chart.missing)
     last = line.months[line.present[-1]]
     if end is not None and last < add_months(end, -QUIET_MONTHS):
         return None, _("tidak ada laporan sesudah {month}").format(month=month_text(last))

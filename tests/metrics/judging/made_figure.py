@@ -61,11 +61,9 @@ def given(months, as_of="2025-12-31", **how):
 
     how = {"better": "up", "shape": "rate", "dims": ("office", "province", "month")} | how
     unregister(NAME)
-    shape, dims = how.pop("shape"), how.pop("dims")
+    shape, dims, kind = how.pop("shape"), how.pop("dims"), how.pop("kind", "applications")
     return register(
-        Indicator(
-            NAME, "Angka buatan", "Buatan", "%", "applications", shape, dims, "", "§13", read, **how
-        )
+        Indicator(NAME, "Angka buatan", "Buatan", "%", kind, shape, dims, "", "§13", read, **how)
     )
 
 

@@ -74,6 +74,11 @@ def test_fewer_than_twelve_points_give_no_word(tmp_path, points, missing):
         assert (said.direction, said.lacks) == ("same", "")
 
 
+def test_a_surveys_points_are_surveys(tmp_path):
+    said = verdict(tmp_path, of(STEADY[-4:], months=MONTHS[-4:]), kind="survey")
+    assert said.lacks == "perlu 8 survei lagi untuk menilai perubahan"
+
+
 def test_nothing_beyond_the_24_months_up_to_the_end_is_looked_at(tmp_path):
     long = months_between(202101, 202612)
     values = [0.2] * 36 + STEADY + [0.1] * 12
