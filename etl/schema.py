@@ -170,6 +170,7 @@ def kinds() -> dict[str, Kind]:
             (
                 office,
                 Field("receipt_no", "code", key=True, required=True),
+                Field("bill_no", "code"),
                 Field("application_no", "code"),
                 Field("billed_amount", "amount", unit="Rp"),
                 Field("billed_at", "time"),

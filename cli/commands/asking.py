@@ -132,3 +132,48 @@ def ikm(
     put_rows(format, {"rows": rows}, rows, headings)
     if not rows:
         note(_("Belum ada survei untuk pilihan ini."))
+
+
+@app.command()
+def cases(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST",
+            help="overdue, due-soon, open, complaints-overdue, complaints-open, unpaid.",
+        ),
+    ],
+    office: Office = None,
+    permit_type: PermitType = None,
+    end: End = None,
+    as_of: AsOf = None,
+    format: TableFormat = TableForm.table,
+    store: StoreDir = None,
+) -> None:
+    """Berkas di balik satu jumlah: sebanyak angkanya, seperti diketahui pada harinya."""
+    from cli.ask import EVERYTHING, question
+    from metrics.asking.registry import get
+    from metrics.asking.stock_cases import listed, stock_cases, stock_list
+
+    wanted = stock_list(name)
+    snapshot = open_published(store)
+    query = question(
+        snapshot, wanted.indicator, office, None, permit_type, None, end, "", day_of(as_of)
+    )
+    rows = listed(stock_cases(snapshot, EVERYTHING, name, query), wanted)
+    figure = get(wanted.indicator).read(snapshot, EVERYTHING, query)
+    why = figure.first.get("note")
+    answer = {"list": name, "as_of": figure.as_of, "rows": rows}
+    headings = {
+        "number": _("Nomor"),
+        "permit_type": _("Jenis izin"),
+        "stage": _("Tahap"),
+        "desk": _("Meja"),
+        "started": _("Mulai"),
+        "due": _("Jatuh tempo"),
+        "days": _("Hari kerja"),
+        "days_over": _("Lewat"),
+    }
+    put_rows(format, answer | ({"note": why} if why else {}), rows, headings)
+    if why and format is TableForm.table:
+        note(str(why))

@@ -14,7 +14,6 @@ from etl.periods import last_day, months_of
 from etl.words import _
 
 LIMIT = 1000
-DUE_SOON_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,10 @@ class CaseList:
     dated: str = ""
 
 
-OVERDUE = CaseList("applications", "is_open AND days_over > 0", "days_over DESC", "common_type")
+OVERDUE = CaseList("applications", "overdue = 1", "days_over DESC, application_no", "common_type")
 DUE_SOON = CaseList(
     "applications",
-    f"is_open AND days_over BETWEEN -{DUE_SOON_DAYS} AND 0",
+    "due_soon = 1",
     "due_day, days_over DESC, application_no",
     "common_type",
 )
@@ -40,7 +39,7 @@ OPEN = CaseList(
 )
 LATE = CaseList(
     "applications",
-    "NOT is_open AND days_over > 0",
+    "NOT is_open AND end_day > due_day",
     "days_over DESC, end_day DESC",
     "common_type",
     "end_day",

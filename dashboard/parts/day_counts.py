@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from metrics.asking.count_tables import Source, grouped
-from metrics.asking.stocks import last_months
+from metrics.asking.stocks import known_months
 
 NET = Source("duration", "end_month", "t.clock = 'net'")
 BACKLOG = Source("backlog", "month")
@@ -39,16 +39,16 @@ def standard(view: View) -> int | None:
 def backlog(view: View) -> pd.DataFrame:
     """Rows age_band, overdue, n: cases open at the end of the view's last month.
 
-    An office that fell silent is read at its own last month, as the indicator does.
+    An office that fell silent before it is left out, as the indicator does.
     """
     cells = grouped(
         BACKLOG,
         view.snapshot,
         view.scope,
-        view.query.change(by=("office",)),
+        view.query.change(by=("office",), start=None, end=None),
         "CAST(sum(t.n) AS BIGINT) AS n",
         extra=("month", "age_band", "overdue"),
     )
-    ends = last_months(view.snapshot, view.scope, view.query)
+    ends = known_months(view.snapshot, view.scope, view.query, "applications")
     last = cells.merge(ends, left_on=["office", "month"], right_on=["office", "last"])
     return last.groupby(["age_band", "overdue"], as_index=False)[["n"]].sum()

@@ -106,11 +106,7 @@ def _ended(query: Query, low: int = 0, high: int | None = None) -> Asked:
 
 def _due(query: Query) -> Asked:
     inside, params = _within("a.due_day", query)
-    where = (
-        "a.standard_days IS NOT NULL AND a.due_day <= a.as_of AND NOT a.undated "
-        "AND NOT (coalesce(a.outcome, '') = 'withdrawn' AND a.net_days <= a.standard_days) "
-        f"AND {inside}"
-    )
+    where = f"a.met IS NOT NULL AND {inside}"
     return _cases(where, params)
 
 
@@ -120,9 +116,27 @@ def _started(query: Query) -> Asked:
     return _cases(where, params, "a.is_open DESC, net_days DESC, application_no")
 
 
-def _open_stage(query: Query, stage: str) -> Asked:
+STANDING = """
+    , moment AS (SELECT max(month) AS month FROM standing WHERE month <= ?),
+    a AS (
+        SELECT o.* EXCLUDE (start_day, due_day, net_days, standard_days, stage_reached, days_over),
+               s.start_day, s.due_day, s.net AS net_days, s.standard AS standard_days,
+               s.stage AS stage_reached, s.net - s.standard AS days_over, s.age
+        FROM standing s JOIN moment USING (month) JOIN applications o USING (application_no)
+    )
+"""
+
+
+def _standing(query: Query, where: str, given: list[Any]) -> Asked:
+    """Cases open at the end of the period, as they were known that day."""
     kind, params = _of_kind(query)
-    return _cases(f"a.is_open AND a.stage_reached = ? AND {kind}", [stage, *params])
+    text = f"{STANDING} SELECT {CASE}, a.age FROM a WHERE {where} AND {kind} ORDER BY {WORST}"
+    last = query.last_month or 999999
+    return ("applications", "standing"), text, [last, *given, *params]
+
+
+def _open_stage(query: Query, stage: str) -> Asked:
+    return _standing(query, "a.stage_reached = ?", [stage])
 
 
 def _open(query: Query, band: str) -> Asked:
@@ -130,37 +144,15 @@ def _open(query: Query, band: str) -> Asked:
     younger = bands[: bands.index(band)]
     low = (AGE_BANDS[younger[-1]] or 0) + 1 if younger else 0
     high = AGE_BANDS[band]
-    kind, params = _of_kind(query)
-    text = f"""
-        , snap AS (SELECT day, idx FROM month_ends WHERE month <= ? ORDER BY month DESC LIMIT 1),
-        stood AS (
-            SELECT application_no, sum(least(last_idx, snap.idx) - first_idx) AS days
-            FROM pauses, snap WHERE first_idx < snap.idx GROUP BY application_no
-        ),
-        aged AS (
-            SELECT application_no, greatest(snap.idx - start_idx, 0) AS age
-            FROM applications, snap
-            WHERE NOT undated AND submitted_at < snap.day + INTERVAL 1 DAY
-              AND (end_day IS NULL OR end_day > snap.day)
-        ),
-        a AS (
-            SELECT o.* EXCLUDE (net_days, days_over), aged.age,
-                   aged.age - coalesce(stood.days, 0) AS net_days,
-                   aged.age - coalesce(stood.days, 0) - o.standard_days AS days_over
-            FROM applications o JOIN aged USING (application_no)
-            LEFT JOIN stood USING (application_no)
-        )
-        SELECT {CASE}, a.age FROM a WHERE a.age BETWEEN ? AND ? AND {kind} ORDER BY {WORST}
-    """
-    given = [query.last_month or 999999, low, FOREVER if high is None else high]
-    return ("applications", "pauses", "month_ends"), text, [*given, *params]
+    given = [low, FOREVER if high is None else high]
+    return _standing(query, "a.age BETWEEN ? AND ?", given)
 
 
 def _stage(query: Query, stage: str) -> Asked:
     inside, params = _within("r.finished_day", query)
     text = (
         f"SELECT {CASE}, {RUN} FROM runs r JOIN applications a USING (application_no) "
-        f"WHERE r.done AND r.stage = ? AND {inside} "
+        f"WHERE r.done AND NOT r.outside AND r.stage = ? AND {inside} "
         "ORDER BY stage_days + coalesce(waited, 0) DESC, application_no, r.run"
     )
     return ("applications", "runs"), text, [stage, *params]

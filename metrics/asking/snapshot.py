@@ -25,11 +25,11 @@ from metrics.asking.coded import Coded
 
 MOST_ANSWERS = 5000
 KEPT_DAYS = 6  # as-of days whose counts stay in memory
-CASE_ROWS = 2
+CASE_ROWS = 3
 """Layout of the case rows: raised when a kind or a column comes in (`counting.case_rows`)."""
 CASE_KINDS = (
-    "applications", "stages", "runs", "pauses", "month_ends", "payments", "complaints",
-    "survey_comments", "survey_answers",
+    "applications", "stages", "runs", "pauses", "standing", "payments", "complaints",
+    "complaints_standing", "bills_standing", "survey_comments", "survey_answers",
 )  # fmt: skip
 
 

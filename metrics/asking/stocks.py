@@ -1,134 +1,231 @@
-"""Readers of stocks: what lies open at a moment, never summed over months (indicators.md §4)."""
+"""Readers of stocks: what lies open at a moment, never summed over months (indicators.md §4).
 
-from typing import TYPE_CHECKING
+A stock is that of the period's end, as it was known that day, and equals the same question asked
+as of that day. Of an office whose records stop before it nothing is known then: it has no figure,
+its row gives its last one, and a sum leaves it out and says so.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from etl.periods import month_text, months_between, quarter_text
+from etl.rows import rows_of
 from etl.words import _
-from metrics.asking.absent import missing_noted, with_absent
-from metrics.asking.count_tables import (
-    as_of_day,
-    finish,
-    offices_asked,
+from metrics.asking.count_tables import OFFICE_DIMS, finish, grouped, offices_asked, prepared
+from metrics.asking.coverage import (
+    Span,
+    latest_month,
+    moment,
+    moment_day,
+    name_of,
+    spans,
+    stopped_words,
 )
-from metrics.asking.query import Query, Scope
-from metrics.asking.readers import Reader, Source, grouped, prepared
+from metrics.asking.query import TIME_DIMS, Query, Scope
+from metrics.asking.readers import Reader, Source
 from metrics.asking.result import Result
 
 if TYPE_CHECKING:
     from metrics.asking.registry import Indicator
     from metrics.asking.snapshot import Snapshot
 
-REPORTED = Source("reporting", "month", "t.kind = 'applications' AND t.source <> 'tally'")
+LABELS = {"year": lambda m: str(m // 100), "quarter": quarter_text, "month": month_text}
+COUNTED = "CAST(sum(t.n) AS BIGINT) AS n"
 
 
-def last_months(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
-    """The last month that each office told of within the period: office, dimensions of time, last.
+@dataclass(frozen=True)
+class _Asked:
+    """A stock's question: the base snapshot, the one it is read from, and its moments.
 
-    A month at whose end nothing was open is told of by what the office reported in it.
+    `moments`: rows office, month (at whose end), the time labels asked for, known.
     """
-    query = query.change(by=tuple(dict.fromkeys(("office", *query.by))), permit_type=None)
-    told = [
-        grouped(source, snapshot, scope, query, "max(t.month) AS last")
-        for source in (Source("backlog", "month"), REPORTED)
-    ]
-    return pd.concat(told).groupby(list(query.by), as_index=False)[["last"]].max()
+
+    base: "Snapshot"
+    seen: "Snapshot"
+    query: Query
+    month: int | None
+    moments: pd.DataFrame
 
 
-def _at_month_ends(where: str) -> Reader:
-    """A reader of a stock: it is never summed over months, each period shows its last month."""
-    source = Source("backlog", "month", where)
+def stock(table: str, where: str = "TRUE", judged: bool = False) -> Reader:
+    """A reader of a stock from a table of month ends; `judged`: it needs a standard."""
+    source = Source(table, "month", where, permit_types=table != "complaint_backlog")
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
-        snapshot = prepared(snapshot, query)
-        time = [d for d in query.by if d in ("year", "quarter", "month")]
-        # an office that fell silent keeps its own last month; each office is read at its own end
-        inner = tuple(dict.fromkeys((*query.by, "office")))
-        cells = grouped(
-            source, snapshot, scope, query.change(by=inner), "CAST(sum(t.n) AS BIGINT) AS n",
-            extra=("month",) if "month" not in inner else (),
-        )  # fmt: skip
-        last = last_months(snapshot, scope, query.change(by=tuple(time)))
-        if "month" not in inner:
-            cells = cells.merge(last, on=["office", *time])
-            cells = cells[cells["month"] == cells["last"]].drop(columns=["month", "last"])
-        by = list(query.by)
-        rows = (
-            cells.groupby(by, as_index=False, dropna=False)[["n"]].sum()
-            if by
-            else pd.DataFrame({"n": [int(cells["n"].sum())]})
-        )
-        rows["value"] = rows["n"]
-        if not by and last.empty:
-            rows = rows.iloc[:0]
-        zero = {"n": 0, "value": 0}
-        rows = with_absent(rows, indicator, snapshot, scope, query, zero, tallies=False)
-        rows = missing_noted(rows)
-        if len(rows):
-            rows = rows.astype({"n": "Int64", "value": "Int64"})
-            if where != "TRUE":
-                rows = _without_standards(rows, snapshot, scope, query)
-        return finish(rows, indicator, snapshot, scope, query)
+        asked = _asked(indicator, snapshot, scope, query)
+        cells = _cells(source, asked, scope)
+        rows = _rows(cells, asked)
+        without = _without_standards(snapshot, scope, query) if judged else set()
+        rows, notes = _told(rows, cells, asked, indicator.kind, scope, without)
+        done = finish(rows, indicator, asked.seen, scope, query, notes)
+        return replace(done, as_of=_as_of(done.as_of, asked, query))
 
     return read
 
 
-def _offices_with_standards(snapshot: "Snapshot") -> set[str]:
-    """Offices of which some case has a standard to be held against."""
+def _asked(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> _Asked:
+    known = spans(snapshot, indicator.kind)
+    offices = offices_asked(snapshot, scope, query)
+    month = moment(snapshot, indicator.kind, query)
+    times = [d for d in query.by if d in TIME_DIMS]
+    rows = []
+    for office in offices:
+        span = known.get(office)
+        if not times:
+            at = month if month is not None else (span.last if span else None)
+            rows.append((office, at, span is not None and at is not None and span.covers(at)))
+            continue
+        for at in _time_moments(snapshot, indicator.kind, query, month, times):
+            if span is not None and span.covers(at):
+                rows.append((office, at, True))
+    frame = pd.DataFrame(rows, columns=["office", "month_at", "known"])
+    frame = frame.astype({"month_at": "Int64", "known": bool})
+    for dim in times:
+        frame[dim] = [LABELS[dim](int(m)) for m in frame["month_at"]]
+    return _Asked(snapshot, prepared(snapshot, query), query, month, frame)
+
+
+def _time_moments(
+    snapshot: "Snapshot", kind: str, query: Query, end: int | None, times: list[str]
+) -> list[int]:
+    """The last month of each year, quarter or month asked for, up to where the data reach."""
+    known = spans(snapshot, kind).values()
+    last = end if end is not None else latest_month(snapshot, kind)
+    first = query.first_month or min((s.first for s in known), default=None)
+    if first is None or last is None or first > last:
+        return []
+    latest: dict[tuple[str, ...], int] = {}
+    for at in months_between(first, last):
+        latest[tuple(LABELS[d](at) for d in times)] = at
+    return list(latest.values())
+
+
+def _cells(source: Source, asked: _Asked, scope: Scope) -> pd.DataFrame:
+    """Counts by office, month and the dimensions asked for, at the moments that are known."""
+    query = asked.query
+    plain = tuple(d for d in query.by if d not in TIME_DIMS and d != "office")
+    cells = grouped(
+        source, asked.seen, scope, query.change(by=("office", *plain), start=None, end=None),
+        COUNTED, extra=("month",),
+    )  # fmt: skip
+    return cells.astype({"month": "Int64"})
+
+
+def _rows(cells: pd.DataFrame, asked: _Asked) -> pd.DataFrame:
+    """One row a combination of the dimensions asked for; n is null where nothing is known."""
+    by = list(asked.query.by)
+    known = asked.moments[asked.moments["known"]]
+    found = known.merge(
+        cells, left_on=["office", "month_at"], right_on=["office", "month"], how="inner"
+    )
+    if all(d in (*OFFICE_DIMS, *TIME_DIMS) for d in by):
+        grid = asked.moments
+        if "province" in by:
+            table = asked.base.offices()[["office", "province"]]
+            grid = grid.merge(table, on="office")
+            found = found.drop(columns="province").merge(table, on="office")
+        counted = found.assign(n=found["n"].astype("Int64"))
+        zero = grid.assign(n=grid["known"].astype("Int64").where(grid["known"]) * 0)
+        both = pd.concat([zero, counted], ignore_index=True)
+        if not by:
+            return pd.DataFrame({"n": [both["n"].sum(min_count=1)]}, dtype="Int64")
+        summed = both.groupby(by, as_index=False, dropna=False)[["n"]].sum(min_count=1)
+        return summed.sort_values(by, ignore_index=True)
+    return found.groupby(by, as_index=False, dropna=False)[["n"]].sum()
+
+
+def _told(
+    rows: pd.DataFrame,
+    cells: pd.DataFrame,
+    asked: _Asked,
+    kind: str,
+    scope: Scope,
+    without: set[str],
+) -> tuple[pd.DataFrame, list[str]]:
+    """`rows` with `value` and a `note` where there is none, and notes on whom a sum leaves out."""
+    known = spans(asked.base, kind)
+    offices = asked.moments["office"].unique()
+    stopped = {
+        o: known[o]
+        for o in offices
+        if asked.month is not None and o in known and asked.month > known[o].last
+    }
+    last = _last_figures(cells, asked, stopped) if not scope.hide_below else {}
+    said = {
+        o: stopped_words(name_of(asked.base, o), last.get(o), span.day)
+        for o, span in stopped.items()
+    }
+    rows = rows.assign(value=rows["n"])
+    nothing = _("Belum ada data yang dilaporkan untuk periode ini.")
+    unjudged = _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dihitung.")
+    notes: list[str] = []
+    if "office" in asked.query.by:
+        gone = rows["office"].isin(without)
+        rows["value"] = rows["value"].mask(gone)
+        words = [
+            None if not pd.isna(value)
+            else unjudged if (office in without and not pd.isna(n))
+            else _silent_words(said[office]) if office in said else nothing
+            for office, n, value in rows_of(rows[["office", "n", "value"]])
+        ]  # fmt: skip
+        rows["note"] = pd.Series(words, rows.index, dtype=object)
+        return rows, notes
+    if without and without >= {o for o in offices if o in known}:
+        rows = rows.assign(value=pd.array([pd.NA] * len(rows), dtype="Float64"), note=unjudged)
+    missing = rows["value"].isna()
+    if missing.any() and "note" not in rows:
+        why = _silent_words("; ".join(said.values())) if said else nothing
+        rows["note"] = pd.Series([why if m else None for m in missing], rows.index, dtype=object)
+    elif said:
+        notes.append(
+            _("Tidak termasuk kantor yang datanya berhenti sebelum {day}: {who}.").format(
+                day=moment_day(asked.month or 0), who="; ".join(said.values())
+            )
+        )
+    return rows.astype({"n": "Int64", "value": "Int64"}), notes
+
+
+def _silent_words(last: str) -> str:
+    return _("Tidak ada data sesudah hari terakhirnya ({last}).").format(last=last)
+
+
+def _last_figures(cells: pd.DataFrame, asked: _Asked, stopped: dict[str, Span]) -> dict[str, int]:
+    """The figure of each of these offices at its own last day."""
+    found = {}
+    for office, span in stopped.items():
+        own = cells[(cells["office"] == office) & (cells["month"] == span.last)]
+        found[office] = int(own["n"].sum())
+    return found
+
+
+def _as_of(day: str | None, asked: _Asked, query: Query) -> str | None:
+    """The day that the stock is of: the moment, or the data's last day before it."""
+    if query.as_of is not None or asked.month is None or day is None:
+        return day
+    return min(day, moment_day(asked.month))
+
+
+def _without_standards(snapshot: "Snapshot", scope: Scope, query: Query) -> set[str]:
+    """Of the offices asked for, those none of whose cases has a standard to be held against."""
     found = snapshot.sql(
         "SELECT office FROM due WHERE subject = 'permit' "
         "UNION SELECT office FROM open_case WHERE standard IS NOT NULL",
         (),
         ("due", "open_case"),
     )
-    return set(found["office"])
+    return set(offices_asked(snapshot, scope, query)) - set(found["office"])
 
 
-def _without_standards(
-    rows: pd.DataFrame, snapshot: "Snapshot", scope: Scope, query: Query
-) -> pd.DataFrame:
-    """Rows of offices without any standard have no figure: nothing can be over it."""
-    known = _offices_with_standards(snapshot)
-    if "office" in query.by:
-        gone = ~rows["office"].isin(known)
-    else:
-        none = not known & set(offices_asked(snapshot, scope, query))
-        gone = pd.Series(none, index=rows.index, dtype=bool)
-    if not gone.any():
-        return rows
-    why = _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dihitung.")
-    note = rows["note"] if "note" in rows else pd.Series(None, index=rows.index, dtype="object")
-    return rows.assign(value=rows["value"].mask(gone), note=note.mask(gone, why))
-
-
-def open_cases(where: str) -> Reader:
-    """A reader of the stock at the as-of day by the stage reached; months do not apply."""
-    ends = _at_month_ends("TRUE" if where == "TRUE" else "t.overdue = 1")
-
-    def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
-        if "stage" not in query.by:
-            return ends(indicator, snapshot, scope, query)
-        now = prepared(snapshot, query)
-        rows = grouped(
-            Source("open_case", "", where), now, scope, query,
-            "CAST(sum(t.n) AS BIGINT) AS n, CAST(sum(t.n) AS BIGINT) AS value",
-        )  # fmt: skip
-        return finish(rows, indicator, now, scope, query)
-
-    return read
-
-
-DUE_SOON = "t.standard IS NOT NULL AND t.standard - t.net BETWEEN 0 AND 3"
-
-
-def due_soon(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
-    """Open cases whose standard runs out within three working days, at the as-of day."""
-    snapshot = prepared(snapshot, query)
-    rows = grouped(
-        Source("open_case", "", DUE_SOON), snapshot, scope, query,
-        "CAST(coalesce(sum(t.n), 0) AS BIGINT) AS n, "
-        "CAST(coalesce(sum(t.n), 0) AS BIGINT) AS value",
-    )  # fmt: skip
-    if not query.by and as_of_day(indicator, snapshot, scope, query)[0] is None:
-        rows = rows.assign(n=None, value=None)
-    return finish(missing_noted(rows), indicator, snapshot, scope, query)
+def known_months(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> pd.DataFrame:
+    """Of each office asked for, the month at whose end a stock of `kind` is read: office, last."""
+    known = spans(snapshot, kind)
+    month = moment(snapshot, kind, query)
+    rows: list[tuple[str, Any]] = []
+    for office in offices_asked(snapshot, scope, query):
+        span = known.get(office)
+        at = month if month is not None else (span.last if span else None)
+        if span is not None and at is not None and span.covers(at):
+            rows.append((office, at))
+    return pd.DataFrame(rows, columns=["office", "last"])

@@ -9,7 +9,6 @@ import ibis.expr.types as ir
 
 from etl.schema import element_slugs
 from metrics.counting.cases import Cases
-from metrics.counting.counts import month_ends
 from metrics.counting.draft import Draft, Frame
 
 KEY = ["office_code", "application_no"]
@@ -21,7 +20,7 @@ def case_rows(facts: Draft, made: Cases, frame: Frame) -> None:
     `runs`: one row a run of a stage (run, stage, desk, clock, begun_day, finished_day, first_idx,
     last_idx: null where no finish is recorded, days worked, wait before it: null where unknown,
     done: all of it finished). `pauses`: merged; the working days in (first_idx, last_idx] stood
-    still. `month_ends`: month, its last known day and that day's index.
+    still. `standing`: one row an open case and month's end (`metrics.counting.standing`).
     """
 
     def of(kind: str) -> ir.Table:
@@ -29,6 +28,7 @@ def case_rows(facts: Draft, made: Cases, frame: Frame) -> None:
         return facts[kind].semi_join(mine, "office_code")
 
     survey = of("survey")
+    kept = {name: facts.kept(name) for name in ("complaints_standing", "bills_standing")}
     rows = {
         "applications": of("applications").inner_join(_worked(made), KEY),
         "stages": of("stages"),
@@ -37,11 +37,11 @@ def case_rows(facts: Draft, made: Cases, frame: Frame) -> None:
             office_code="office", application_no="application_no",
             first_idx="p_start", last_idx="p_end",
         ),
-        "month_ends": month_ends(frame).select(
-            office_code="office", month="month", day="snap", idx="snap_idx"
-        ),
+        "standing": made.standing.rename(office_code="office"),
         "payments": of("payments"),
         "complaints": of("complaints"),
+        "complaints_standing": kept["complaints_standing"].rename(office_code="office"),
+        "bills_standing": kept["bills_standing"].rename(office_code="office"),
         "survey_comments": survey.filter(survey.comment.notnull() & (survey.comment != "")).select(
             "office_code", "period", "service", "rule", "survey_date", "sex", "age", "education",
             "occupation", *element_slugs(), "comment",
@@ -61,7 +61,8 @@ def _worked(made: Cases) -> ir.Table:
         undated="undated", as_of="as_of", start_idx="s_idx", end_idx="e_idx",
         gross_days="gross", net_days="net", calendar_days="calendar", paused_days="paused",
         standard_days="standard", due_day="due_day", stage_reached="stage",
-        days_over=made.cases.net - made.cases.standard,
+        days_over=made.cases.net - made.cases.standard, met="met", overdue="overdue",
+        due_soon="due_soon",
     )  # fmt: skip
 
 
@@ -70,5 +71,5 @@ def _runs(made: Cases) -> ir.Table:
         office_code="office", application_no="application_no", run="run", stage="stage",
         desk="desk", clock="clock", begun_day="begun_day", finished_day="finished_day",
         first_idx="run_s_idx", last_idx="run_f_idx",
-        days="days", wait="wait", done="done",
+        days="days", wait="wait", done="done", outside="outside",
     )  # fmt: skip

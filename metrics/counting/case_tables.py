@@ -14,13 +14,15 @@ ORDER = {
     "stages": [*KEY, "started_at", "finished_at", "seq", "run_no", "stage"],
     "runs": [*KEY, "run"],
     "pauses": [*KEY, "first_idx"],
-    "month_ends": ["office_code", "month"],
+    "standing": ["office_code", "month", "application_no"],
     "payments": ["office_code", "receipt_no"],
     "complaints": ["office_code", "complaint_no"],
+    "complaints_standing": ["office_code", "month", "complaint_no"],
+    "bills_standing": ["office_code", "month", "billed_day", "bill_no", "receipt_no"],
     "survey_comments": ["office_code", "period", "service", "rule", "comment"],
     "survey_answers": ["office_code", "period", "service", "rule", "sheet", "respondent_no"],
 }
-WORKED = ("runs", "pauses", "month_ends")
+WORKED = ("runs", "pauses", "standing")
 """Kinds that are there for every office that has applications, with no row too."""
 
 

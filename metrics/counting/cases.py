@@ -11,16 +11,25 @@ import ibis.expr.types as ir
 
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
+from metrics.counting.on_time import met
+from metrics.counting.pauses import due_index, merged, paused
+from metrics.counting.stage_runs import events_of, runs_of
+from metrics.counting.standards_held import standard_on
+from metrics.counting.standing import standing
+
+CASE = ("office", "application_no")
 
 
 @dataclass(frozen=True)
 class Cases:
-    """`cases`: one row an application; `pauses`: its merged pauses as index spans; `events`."""
+    """`cases`: one row an application; `pauses`: its merged pauses as index spans; `runs`: its runs
+    of stages, from `events`; `standing`: one row an open case and month's end."""
 
     cases: ir.Table
     pauses: ir.Table
     runs: ir.Table
     events: ir.Table
+    standing: ir.Table
 
 
 def named_permits(table: ir.Table, facts: Draft) -> ir.Table:
@@ -78,8 +87,8 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
     a = with_index(a, frame.days, "last_day", "e_idx", "e_ord")
     return a.select(
         "office", "application_no", "cal", "as_of", "permit_type", "bundle_no", "submitted_at",
-        "received_day", "start_day", "end_day", "issued_day", "last_day", "outcome", "is_open",
-        "undated", "s_idx", "e_idx",
+        "received_day", "complete_day", "start_day", "end_day", "issued_day", "last_day", "outcome",
+        "is_open", "undated", "s_idx", "e_idx",
         channel=text(a.channel),
         business_scale=text(a.business_scale),
         start_month=month_of(a.start_day),
@@ -89,74 +98,35 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
     )  # fmt: skip
 
 
-def _merged_pauses(clocked: ir.Table, events: ir.Table) -> ir.Table:
-    """The applicant's spans of each case, clipped to it and joined where they overlap.
-
-    Columns office, application_no, p_start, p_end (index; the days in (p_start, p_end] stand
-    still) and before (paused days of the case before this span).
-    """
-    spans = events.filter(events.clock == "applicant")
-    ends = clocked.select(
-        "office", "application_no", "s_idx", "e_idx"
-    )  # the case's own span in index days
-    spans = spans.inner_join(ends, ["office", "application_no"])
-    spans = spans.mutate(
-        p_start=ibis.greatest(spans.run_s_idx, spans.s_idx),
-        p_end=ibis.least(ibis.coalesce(spans.run_f_idx, spans.e_idx), spans.e_idx),
-    )
-    spans = spans.filter(spans.p_end > spans.p_start)
-    case = ["office", "application_no"]
-    earlier = ibis.window(group_by=case, order_by=["p_start", "p_end", "event"], rows=(None, -1))
-    upto = ibis.window(group_by=case, order_by=["p_start", "p_end", "event"], rows=(None, 0))
-    spans = spans.mutate(reach=spans.p_end.max().over(earlier))
-    spans = spans.mutate(fresh=(spans.reach.isnull() | (spans.p_start > spans.reach)).cast("int32"))
-    spans = spans.mutate(island=spans.fresh.sum().over(upto))
-    merged = spans.group_by(*case, "island").aggregate(
-        p_start=spans.p_start.min(), p_end=spans.p_end.max()
-    )
-    before = ibis.window(group_by=case, order_by="p_start", rows=(None, -1))
-    return merged.mutate(
-        before=ibis.coalesce((merged.p_end - merged.p_start).sum().over(before), 0).cast("int32")
-    ).drop("island")
-
-
 def make_cases(facts: Draft, frame: Frame) -> Cases:
-    """Cases with net days, standard and due day; their pauses and their stages' runs."""
-    from metrics.counting.stage_runs import events_of, runs_of
-
+    """Cases with net days, standard and due day; their pauses, their stages' runs, and the open
+    ones at each month's end."""
     clocked = facts.keep("clocked", _clocked(facts, frame))
     events = facts.keep("events", events_of(facts, frame, clocked))
-    pauses = facts.keep("pauses", _merged_pauses(clocked, events))
-    case = ["office", "application_no"]
-    stood = pauses.group_by(*case).aggregate(paused=(pauses.p_end - pauses.p_start).sum())
-    key = {"office": "office", "application_no": "application_no"}
-    cases = look_up(clocked, stood, key, {"paused": "paused"})
+    spans = events.inner_join(clocked.select(*CASE, "s_idx", "e_idx"), CASE)
+    pauses = facts.keep("pauses", merged(spans, CASE))
+    key = {k: k for k in CASE}
+    cases = look_up(clocked, paused(pauses, CASE), key, {"paused": "paused"})
     cases = cases.mutate(paused=ibis.coalesce(cases.paused, 0).cast("int32"))
     cases = cases.mutate(net=(cases.gross - cases.paused).cast("int32"))
-
-    held = cases.select(*case, "permit_type", "start_day").inner_join(
-        frame.standards, ["office", "permit_type"]
-    )
-    held = held.filter((held.start_day >= held["first"]) & (held.start_day < held.until))
-    for rank, name in ((0, "own"), (1, "province_rule")):
-        cases = look_up(cases, held.filter(held["rank"] == rank), key, {name: "standard"})
-    cases = cases.mutate(standard=ibis.coalesce(cases.own, cases.province_rule)).drop(
-        "own", "province_rule"
-    )
-    # the due day moves on by every pause that begins before it
-    reach = pauses.inner_join(cases.select(*case, "s_idx", "standard"), case)
-    reach = reach.filter(reach.p_start < reach.s_idx + reach.standard + reach.before)
-    moved = reach.group_by(*case).aggregate(moved=(reach.p_end - reach.p_start).sum())
-    cases = look_up(cases, moved, key, {"moved": "moved"})
+    cases = due_index(standard_on(cases, CASE, frame), pauses, CASE, frame)
     cases = cases.mutate(
-        due_idx=(cases.s_idx + cases.standard + ibis.coalesce(cases.moved, 0)).cast("int32")
+        met=met(
+            cases.end_day, cases.due_day, cases.as_of, cases.undated, cases.outcome == "withdrawn"
+        )
     )
-    cases = look_up(cases, frame.working, {"cal": "cal", "due_idx": "idx"}, {"due_on": "day"})
-    cases = cases.mutate(
-        due_day=ibis.ifelse(cases.due_on < cases.start_day, cases.start_day, cases.due_on)
-    )
-    runs = facts.keep("runs", runs_of(facts, frame, clocked, events))
+    runs = facts.keep("runs", runs_of(clocked, events))
+    stood = facts.keep("standing", standing(clocked, events, frame))
     last = runs.filter(runs.from_last == 0)
-    cases = look_up(cases, last, key, {"stage": "stage"})
-    cases = cases.mutate(stage=text(cases.stage)).drop("due_on", "moved")
-    return Cases(facts.keep("cases", cases), pauses, runs, events)
+    cases = look_up(cases, last, key, {"_last": "stage"})
+    now = stood.rename(as_of="snap")
+    on = key | {"as_of": "as_of"}
+    take = {"_lies": "stage", "_overdue": "overdue", "_soon": "due_soon"}
+    cases = look_up(cases, now, on, take)
+    cases = cases.mutate(
+        stage=text(ibis.coalesce(cases["_lies"], cases["_last"])),
+        overdue=ibis.coalesce(cases["_overdue"], 0).cast("int32"),
+        due_soon=ibis.coalesce(cases["_soon"], 0).cast("int32"),
+    )
+    cases = cases.drop("_lies", "_last", "_overdue", "_soon", "complete_day")
+    return Cases(facts.keep("cases", cases), pauses, runs, events, stood)

@@ -9,6 +9,8 @@ import ibis.expr.types as ir
 
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
+from metrics.counting.on_time import met, overdue
+from metrics.counting.standing import moments
 
 
 def _clocked(facts: Draft, frame: Frame) -> ir.Table:
@@ -38,7 +40,9 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
         c = with_index(c, frame.days, day, idx)
     c = c.mutate(due_idx=(c.r_idx + c.standard).cast("int32"))
     c = look_up(c, frame.working, {"cal": "cal", "due_idx": "idx"}, {"due_on": "day"})
+    c = c.mutate(due_day=ibis.ifelse(c.due_on > c.received_day, c.due_on, c.received_day))
     return c.mutate(
+        met=met(c.responded_day, c.due_day, c.as_of, ibis.literal(False)),
         received_month=month_of(c.received_day),
         responded=c.responded_day.notnull().cast("int32"),
         response_days=c.a_idx - c.r_idx,
@@ -46,22 +50,37 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
         resolved_month=month_of(c.resolved_day),
         resolution_days=c.z_idx - c.r_idx,
         age=c.o_idx - c.r_idx,
-        due_day=ibis.ifelse(c.due_on > c.received_day, c.due_on, c.received_day),
     )
+
+
+def _backlog(facts: Draft, c: ir.Table, frame: Frame) -> ir.Table:
+    """Complaints not settled at each month's end, as they were known that day."""
+    c = c.select(
+        "office", "complaint_no", "category", "channel", "received_day", "resolved_day",
+        "responded_day", "due_day", "standard", "r_idx",
+    ).inner_join(moments(frame, "complaints").drop("cal"), "office")  # fmt: skip
+    c = c.filter((c.received_day <= c.snap) & (c.resolved_day.isnull() | (c.resolved_day > c.snap)))
+    silent = c.responded_day.isnull() | (c.responded_day > c.snap)
+    c = c.mutate(
+        silent=silent,
+        overdue=(silent & overdue(c.due_day, c.snap)).cast("int32"),
+        age=(c.snap_idx - c.r_idx).cast("int32"),
+    )
+    c = facts.keep("complaints_standing", c.drop("r_idx", "snap_idx"))
+    return tally(c, "office", "category", "channel", "month", "overdue")
 
 
 def complaint_counts(facts: Draft, frame: Frame) -> ir.Table:
     """The tables complaint and complaint_open; answers the complaints' share of due."""
     c = facts.keep("complaints", _clocked(facts, frame))
     dims = ("office", "category", "channel", "received_month")
-    d = c.filter(c.due_day <= c.as_of).select(
-        "office", "category", "channel", "standard",
+    d = c.filter(c.met.notnull()).select(
+        "office", "category", "channel", "standard", "met",
         subject=ibis.literal("complaint"), permit_type=ibis.literal(""),
         due_month=month_of(c.due_day),
-        met=ibis.coalesce(c.response_days <= c.standard, ibis.literal(False)).cast("int32"),
     )  # fmt: skip
     unresolved = c.filter(c.resolved == 0).mutate(
-        overdue=((c.responded == 0) & (c.age > c.standard)).cast("int32")
+        overdue=((c.responded == 0) & overdue(c.due_day, c.as_of)).cast("int32")
     )
     facts.count(
         "complaint",
@@ -69,6 +88,7 @@ def complaint_counts(facts: Draft, frame: Frame) -> ir.Table:
             c, *dims, "responded", "response_days", "resolved", "resolved_month", "resolution_days"
         ),
     )
+    facts.count("complaint_backlog", _backlog(facts, c, frame))
     facts.count("complaint_open", tally(unresolved, *dims, "age", "responded", "overdue"))
     return tally(
         d, "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met"

@@ -4,10 +4,11 @@ import ibis
 import ibis.expr.types as ir
 
 from metrics.counting.cases import Cases
-from metrics.counting.draft import Draft, Frame
-from metrics.counting.expressions import look_up, month_of, tally, text, with_index
+from metrics.counting.draft import Draft
+from metrics.counting.expressions import month_of, tally, text
 from metrics.counting.marks import REST
-from metrics.counting.tables import AGE_BANDS, TABLES
+from metrics.counting.standing import backlog
+from metrics.counting.tables import TABLES
 
 
 def flow(cases: ir.Table, *extra: str) -> ir.Table:
@@ -56,17 +57,11 @@ def duration(cases: ir.Table) -> ir.Table:
 
 
 def due(cases: ir.Table) -> ir.Table:
-    """Cases whose due day has come: met, or late (open ones past it included)."""
-    d = cases.filter(cases.standard.notnull() & (cases.due_day <= cases.as_of) & ~cases.undated)
-    in_time = d.net <= d.standard
-    withdrawn = ibis.coalesce(d.outcome == "withdrawn", ibis.literal(False))
-    d = d.filter(~(withdrawn & in_time))
-    d = d.select(
-        "office", "permit_type", "channel", "standard",
+    """Cases of the on-time rate by whether they met their due day (`on_time.met`)."""
+    d = cases.filter(cases.met.notnull()).select(
+        "office", "permit_type", "channel", "standard", "met",
         subject=ibis.literal("permit"), category=ibis.literal(""),
-        due_month=month_of(d.due_day),
-        met=(d.outcome.notnull() & (d.outcome != "withdrawn") & (d.net <= d.standard))
-        .cast("int32"),
+        due_month=month_of(cases.due_day),
     )  # fmt: skip
     return tally(
         d, "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met"
@@ -81,50 +76,17 @@ def open_case(cases: ir.Table) -> ir.Table:
     )
 
 
-def month_ends(frame: Frame) -> ir.Table:
-    """Each office's month ends up to its as-of day: office, month, snap (day), snap_idx."""
-    return with_index(frame.month_ends, frame.days, "snap", "snap_idx").drop("cal")
-
-
-def backlog(made: Cases, frame: Frame) -> ir.Table:
-    """Cases open at each month's end (the last month: at the as-of day) by age and lateness."""
-    cases = made.cases
-    snaps = month_ends(frame)
-    c = cases.filter(~cases.undated).select(
-        "office", "application_no", "permit_type", "received_day", "end_day", "s_idx", "standard"
-    )
-    b = c.inner_join(snaps, "office")
-    b = b.filter((b.received_day <= b.snap) & (b.end_day.isnull() | (b.end_day > b.snap)))
-    b = b.mutate(age=ibis.greatest(b.snap_idx - b.s_idx, 0))
-    p = made.pauses.inner_join(
-        b.select("office", "application_no", "month", "snap_idx"), ["office", "application_no"]
-    )
-    p = p.filter(p.p_start < p.snap_idx)
-    stood = p.group_by("office", "application_no", "month").aggregate(
-        stood=(ibis.least(p.p_end, p.snap_idx) - p.p_start).sum()
-    )
-    key = {k: k for k in ("office", "application_no", "month")}
-    b = look_up(b, stood, key, {"stood": "stood"})
-    *bands, (oldest, _none) = AGE_BANDS.items()
-    b = b.mutate(
-        age_band=ibis.cases(
-            *((b.age <= last, band) for band, last in bands), else_=oldest
-        ),
-        overdue=ibis.coalesce(
-            (b.age - ibis.coalesce(b.stood, 0) > b.standard).cast("int32"), ibis.literal(0)
-        ),
-    )  # fmt: skip
-    return tally(b, "office", "permit_type", "month", "age_band", "overdue")
-
-
 def stage(runs: ir.Table) -> ir.Table:
-    """Finished runs of a stage by the days worked on and the days waited for."""
+    """Finished runs of a stage by days worked on and waited for, and those after the decision."""
     done = runs.filter(runs.done)
     common = ("office", "permit_type", "stage", "desk", "clock", "month")
-    waited = done.filter(done.wait.notnull())
+    within = done.filter(~done.outside)
+    waited = within.filter(within.wait.notnull())
+    after = done.filter(done.after_days.notnull())
     parts = [
-        done.select(*common, "days", what=ibis.literal("run")),
+        within.select(*common, "days", what=ibis.literal("run")),
         waited.select(*common, days=waited.wait, what=ibis.literal("wait")),
+        after.select(*common, days=after.after_days, what=ibis.literal("after")),
     ]
     parts = [p.select(*common, "what", "days") for p in parts]
     return tally(ibis.union(*parts), *common, "what", "days")
@@ -162,7 +124,7 @@ def bundle(cases: ir.Table) -> ir.Table:
     return tally(g, "office", "month", "size", "span", "longest", "total")
 
 
-def permit_counts(facts: Draft, made: Cases, frame: Frame, complaints_due: ir.Table) -> None:
+def permit_counts(facts: Draft, made: Cases, complaints_due: ir.Table) -> None:
     """The tables that are counted from the cases, their runs of stages and their pauses."""
     cases = made.cases
     facts.part("flow_records", flow(cases))
@@ -170,7 +132,7 @@ def permit_counts(facts: Draft, made: Cases, frame: Frame, complaints_due: ir.Ta
     facts.count("flow_scale", flow(cases, "business_scale"))
     facts.count("duration", duration(cases))
     facts.count("open_case", open_case(cases))
-    facts.count("backlog", backlog(made, frame))
+    facts.count("backlog", backlog(made.standing))
     facts.count("stage", stage(made.runs))
     facts.count("stage_case", stage_case(made.runs))
     facts.count("bundle", bundle(cases))

@@ -64,7 +64,7 @@ def _reported(facts: Facts) -> pd.DataFrame:
 def place(facts: Facts, offices: Iterable[str] | None, as_of: date | None) -> Places:
     """Give `facts` the frame that counting joins to, for `offices` (None: all that they name).
 
-    As of `as_of`, or of each office's own last day.
+    As of `as_of` or each office's own last day, whichever is first.
     """
     table = facts.frame("fact_offices")
     if offices is not None:
@@ -83,10 +83,12 @@ def place(facts: Facts, offices: Iterable[str] | None, as_of: date | None) -> Pl
     last["high"] = last["high"].dt.normalize()
     wide = last.pivot(index="office", columns="kind", values="high")
     for kind in AS_OF_KINDS:
-        own = table["office"].map(wide[kind]) if kind in wide else pd.NaT
-        chosen = pd.Series(own, index=table.index).astype("datetime64[s]")
+        own = table["office"].map(wide[kind] if kind in wide else {})
+        chosen = pd.to_datetime(own).astype("datetime64[s]")
+        # an office that fell silent is seen as of its own last day, not aged beyond it
+        until = pd.Timestamp(as_of) if as_of else None
         table[f"as_of_{kind}"] = (
-            chosen.where(chosen.isna(), pd.Timestamp(as_of)) if as_of else chosen
+            chosen.where(chosen.isna() | (chosen <= until), until) if until else chosen
         )
 
     table, calendars, days = _calendars(facts, table, bounds, as_of)
@@ -133,15 +135,17 @@ def _calendars(
 
 
 def _month_ends(table: pd.DataFrame, last_days: pd.DataFrame) -> pd.DataFrame:
-    """Each office's month ends up to its as-of day: office, cal, month, snap (day)."""
-    known = table.dropna(subset=["as_of_applications"])
-    first = last_days.loc[last_days["kind"] == "applications", "low"].min()
+    """Each office's month ends up to its as-of day of each kind: office, cal, kind, month, snap."""
+    columns = ["office", "cal", "kind", "month", "snap"]
     rows = []
-    for office, cal, as_of in rows_of(known[["office", "cal", "as_of_applications"]]):
-        last = as_of.year * 100 + as_of.month
-        for month in months_between(first.year * 100 + first.month, last):
-            rows.append((office, int(cal), month, min(last_day(month), as_of.date())))
-    return pd.DataFrame(rows, columns=["office", "cal", "month", "snap"])
+    for kind in ("applications", "complaints", "payments"):
+        name = f"as_of_{kind}"
+        first = last_days.loc[last_days["kind"] == kind, "low"].min()
+        for office, cal, as_of in rows_of(table.dropna(subset=[name])[["office", "cal", name]]):
+            last = as_of.year * 100 + as_of.month
+            for month in months_between(first.year * 100 + first.month, last):
+                rows.append((office, int(cal), kind, month, min(last_day(month), as_of.date())))
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _standards(facts: Facts, table: pd.DataFrame) -> pd.DataFrame:

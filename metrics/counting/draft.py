@@ -79,6 +79,11 @@ class Draft:
         self.definitions.append(Definition(f"kept_{name}", "keep", expression))
         return ibis.table(expression.schema(), name=f"kept_{name}")
 
+    def kept(self, name: str) -> ir.Table:
+        """What was kept under that name."""
+        found = next(d for d in self.definitions if d.name == f"kept_{name}")
+        return ibis.table(found.expression.schema(), name=found.name)
+
     def count(self, name: str, expression: ir.Table) -> None:
         """`expression` is the count table `name` of `metrics.counting.tables`."""
         self.definitions.append(Definition(name, "count", expression))

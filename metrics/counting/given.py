@@ -23,7 +23,7 @@ GIVEN: dict[str, dict[str, str]] = {
     },
     "given_day": {"cal": INT, "day": DAY, "idx": INT, "ord": INT},
     "given_working": {"cal": INT, "idx": INT, "day": DAY},
-    "given_month_end": {"office": TEXT, "cal": INT, "month": INT, "snap": DAY},
+    "given_month_end": {"office": TEXT, "cal": INT, "kind": TEXT, "month": INT, "snap": DAY},
     "given_standard": {
         "office": TEXT, "permit_type": TEXT, "rank": INT, "first": DAY, "until": DAY,
         "standard": INT,

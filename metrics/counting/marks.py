@@ -14,3 +14,5 @@ BASE, BLOCK = 64, 10
 BLOCKS = tuple(f"c{i}" for i in range(MOST_STEPS // BLOCK))
 NAMELESS = BASE - 1
 """The code of stages beyond those that have one."""
+SOON_DAYS = 3
+"""Working days before its due day in which an open case is due soon (indicators.md §4)."""

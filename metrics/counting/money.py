@@ -1,58 +1,121 @@
-"""Bills and payments to counts, in sen so that sums stay whole numbers (indicators.md §5)."""
+"""Bills and payments to counts, in sen so that sums stay whole numbers (indicators.md §5).
+
+A bill may have several receipts and refunds: it is billed once, and paid is their sum.
+"""
 
 import ibis
+import ibis.expr.types as ir
 
 from metrics.counting.cases import named_permits
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
+from metrics.counting.standing import moments
+
+BILL = ("office", "bill", "bill_application", "bill_day", "bill_amount", "bill_receipt")
 
 
-def money_counts(facts: Draft, frame: Frame) -> None:
-    """The tables money and money_open."""
+def _receipts(facts: Draft, frame: Frame) -> ir.Table:
+    """One row a receipt, under its bill: the first of a bill carries what was billed.
+
+    A bill is known by its number; without one, receipts of one application with the same bill date
+    and amount are one bill, and any other receipt is a bill of its own.
+    """
     p = facts["payments"].rename(office="office_code")
     p = p.inner_join(frame.office, "office").rename(as_of="as_of_payments")
-    applied = facts["applications"]
     p = look_up(
-        p, applied, {"office": "office_code", "application_no": "application_no"},
+        p, facts["applications"], {"office": "office_code", "application_no": "application_no"},
         {"own_type": "permit_type"},
     )  # fmt: skip
     p = named_permits(p, facts)
-    paid_day = p.paid_at.cast("date")
+    billed_on, paid_on = p.billed_at.cast("date"), p.paid_at.cast("date")
+    numbered = text(p.bill_no) != ""
+    alike = (
+        ~numbered & (text(p.application_no) != "") & billed_on.notnull() & p.billed_amount.notnull()
+    )
     p = p.mutate(
-        billed_day=ibis.ifelse(
-            p.billed_at.cast("date") <= p.as_of, p.billed_at.cast("date"), ibis.null("date")
-        ),
-        paid_day=ibis.ifelse(paid_day <= p.as_of, paid_day, ibis.null("date")),
+        bill=ibis.ifelse(numbered, p.bill_no, ""),
+        bill_application=ibis.ifelse(alike, p.application_no, ""),
+        bill_day=ibis.ifelse(alike, billed_on, ibis.null("date")),
+        bill_amount=ibis.ifelse(alike, (p.billed_amount * 100).cast("int64"), -1),
+        bill_receipt=ibis.ifelse(numbered | alike, "", p.receipt_no),
+        billed_on=billed_on,
+        paid_day=ibis.ifelse(paid_on <= p.as_of, paid_on, ibis.null("date")),
         method=text(p.method),
+    )
+    line = ibis.window(group_by=BILL, order_by=["paid_day", "receipt_no"])
+    whole = ibis.window(group_by=BILL)
+    p = p.mutate(
+        place=ibis.row_number().over(line),
+        billed_day=p.billed_on.min().over(whole),
+        bill_sen=(p.billed_amount * 100).cast("int64").max().over(whole),
+    )
+    p = p.mutate(
+        billed_day=ibis.ifelse(p.billed_day <= p.as_of, p.billed_day, ibis.null("date")),
+        first=p.place == 0,
     )
     p = p.filter(p.billed_day.notnull() | p.paid_day.notnull())
     for day, idx in (("billed_day", "b_idx"), ("paid_day", "p_idx"), ("as_of", "o_idx")):
         p = with_index(p, frame.days, day, idx)
-    sen = {
-        "billed": (ibis.coalesce(p.billed_amount, 0) * 100).cast("int64"),
-        "paid": ibis.ifelse(
-            p.paid_day.notnull(), (ibis.coalesce(p.paid_amount, 0) * 100).cast("int64"), 0
-        ),
-    }
-    p = p.mutate(
-        **sen,
+    return p.mutate(
+        billed=ibis.ifelse(p["first"], p.bill_sen, 0).cast("int64"),
+        paid=ibis.ifelse(p.paid_day.notnull(), (p.paid_amount * 100).cast("int64"), 0),
         billed_month=month_of(p.billed_day),
         paid_month=month_of(p.paid_day),
         days_to_pay=(p.p_idx - p.b_idx).cast("int32"),
         age=(p.o_idx - p.b_idx).cast("int32"),
     )
-    p = facts.keep("payments", p)
+
+
+def money_counts(facts: Draft, frame: Frame) -> None:
+    """The tables money, money_open and money_backlog.
+
+    `n` of `money` counts payments; of a bill that nobody has paid it counts the bill.
+    """
+    p = facts.keep("payments", _receipts(facts, frame))
     dims = ("office", "permit_type", "method", "billed_month", "paid_month", "days_to_pay")
-    unpaid = p.filter(p.billed_day.notnull() & p.paid_day.isnull())
     facts.count(
         "money",
         p.group_by(*dims).aggregate(
             n=p.count(), billed=p.billed.sum().cast("int64"), paid=p.paid.sum().cast("int64")
         ),
     )
+    standing = facts.keep("bills_standing", _unpaid(p, frame))
+    facts.count(
+        "money_backlog",
+        standing.group_by("office", "permit_type", "month").aggregate(
+            n=standing.count(), billed=standing.billed.sum().cast("int64")
+        ),
+    )
+    unpaid = p.filter(p["first"] & p.billed_day.notnull() & p.paid_day.isnull())
     facts.count(
         "money_open",
         unpaid.group_by("office", "permit_type", "billed_month", "age").aggregate(
             n=unpaid.count(), billed=unpaid.billed.sum().cast("int64")
         ),
     )
+
+
+def _unpaid(p: ir.Table, frame: Frame) -> ir.Table:
+    """Bills not paid in full at each month's end, as known that day; one row a bill and month."""
+    seen = p.filter(p.billed_day.notnull()).inner_join(
+        moments(frame, "payments").drop("cal"), "office"
+    )
+    seen = seen.filter(seen.billed_day <= seen.snap)
+    come = seen.paid_day.notnull() & (seen.paid_day <= seen.snap)
+    bills = seen.group_by(*BILL, "month").aggregate(
+        snap=seen.snap.max(),
+        permit_type=seen.permit_type.max(),
+        receipt_no=seen.receipt_no.min(),
+        application_no=seen.application_no.max(),
+        billed_day=seen.billed_day.min(),
+        age=(seen.snap_idx.max() - seen.b_idx.min()).cast("int32"),
+        billed=seen.bill_sen.max(),
+        paid=ibis.ifelse(come, ibis.coalesce(seen.paid, 0), 0).sum().cast("int64"),
+        receipts=come.cast("int32").sum().cast("int32"),
+    )
+    short = (bills.receipts == 0) | (bills.paid < bills.billed)
+    bills = bills.filter(short)
+    return bills.select(
+        "office", "month", "snap", "permit_type", "receipt_no", "application_no", "billed_day",
+        "age", "billed", paid=bills.paid.cast("decimal(18, 0)").cast("int64"), bill_no=bills.bill,
+    )  # fmt: skip

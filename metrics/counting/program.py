@@ -31,7 +31,7 @@ def define() -> Draft:
     frame = facts.frame
     spans(facts, frame)
     made = make_cases(facts, frame)
-    permit_counts(facts, made, frame, complaint_counts(facts, frame))
+    permit_counts(facts, made, complaint_counts(facts, frame))
     remaining_counts(facts, made, frame)
     money_counts(facts, frame)
     path_counts(facts, made)

@@ -10,10 +10,10 @@ import ibis
 import ibis.expr.types as ir
 
 from metrics.counting.cases import Cases
-from metrics.counting.counts import month_ends
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
 from metrics.counting.marks import MOST_STAGES, REST
+from metrics.counting.standing import moments
 from metrics.counting.tables import AGE_BANDS
 
 CASE = ["office", "application_no"]
@@ -61,8 +61,8 @@ def _open_at_month_ends(cases: ir.Table, frame: Frame) -> ir.Table:
         *CASE, "permit_type", "received_day", "start_day", "end_day", "end_month", "s_idx", "r_idx",
         "e_idx", "e_ord",
     )  # fmt: skip
-    snaps = month_ends(frame).select("office", "month", "snap", "snap_idx")
-    ords = with_index(frame.month_ends, frame.days, "snap", "i", "snap_ord")
+    snaps = moments(frame, "applications").select("office", "month", "snap", "snap_idx")
+    ords = with_index(_ends(frame), frame.days, "snap", "i", "snap_ord")
     snaps = look_up(snaps, ords, {"office": "office", "month": "month"}, {"snap_ord": "snap_ord"})
     b = c.inner_join(snaps, "office")
     b = b.filter((b.received_day <= b.snap) & (b.end_day.isnull() | (b.end_day > b.snap)))
@@ -73,6 +73,10 @@ def _open_at_month_ends(cases: ir.Table, frame: Frame) -> ir.Table:
     return b.mutate(
         age_band=ibis.cases(*((b.age <= last, band) for band, last in bands), else_=oldest)
     )
+
+
+def _ends(frame: Frame) -> ir.Table:
+    return frame.month_ends.filter(frame.month_ends.kind == "applications")
 
 
 def _with_stage(facts: Draft, b: ir.Table, events: ir.Table, frame: Frame) -> ir.Table:
@@ -110,7 +114,7 @@ def _frequent_then(e: ir.Table, frame: Frame) -> ir.Table:
     counted = e.group_by("office", "activity", "known").aggregate(
         n=e.count(), mapped=e.mapped.max()
     )
-    months = frame.month_ends.select("office", "month")
+    months = _ends(frame).select("office", "month")
     upto = counted.inner_join(months, "office")
     upto = upto.filter(upto.known <= upto.month)
     upto = upto.group_by("office", "month", "activity").aggregate(

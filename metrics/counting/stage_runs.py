@@ -18,7 +18,8 @@ def events_of(facts: Draft, frame: Frame, clocked: ir.Table) -> ir.Table:
     """One row a stage event, with its start derived where the log keeps finish times only.
 
     A finish-only event starts where the event before it ended, the first one at submission.
-    Adds stage (folded), clock, desk, index days `run_s_idx`, `run_f_idx` and a running `event`.
+    Adds stage (folded), clock, desk, `told_day` (from which the event is known of), index days
+    `run_s_idx`, `run_f_idx` and a running `event`.
     """
     s = facts["stages"].rename(office="office_code", activity="stage")
     case = clocked.select("office", "application_no", "cal", "as_of", "submitted_at")
@@ -41,11 +42,16 @@ def events_of(facts: Draft, frame: Frame, clocked: ir.Table) -> ir.Table:
         begun=ibis.ifelse(s.finished_at < begun, s.finished_at, begun),
     )
     s = _folded(facts, s)
-    s = s.mutate(begun_day=s.begun.cast("date"), finished_day=s.finished_at.cast("date"))
+    s = s.mutate(
+        begun_day=s.begun.cast("date"),
+        finished_day=s.finished_at.cast("date"),
+        told_day=s["at"].cast("date"),
+    )
     s = with_index(s, frame.days, "begun_day", "run_s_idx")
     s = with_index(s, frame.days, "finished_day", "run_f_idx")
     return s.select(
-        *CASE, "activity", "mapped", "stage", "desk", "clock", "event", "timed", "begun_day",
+        *CASE, "activity", "mapped", "stage", "desk", "clock", "event", "timed", "told_day",
+        "begun_day",
         "finished_at", "finished_day", "run_s_idx", "run_f_idx",
     )  # fmt: skip
 
@@ -67,16 +73,27 @@ def _folded(facts: Draft, s: ir.Table) -> ir.Table:
         desk=ibis.coalesce(s.own_desk, s.any_desk, s.given_desk, ibis.literal("")),
         clock=ibis.coalesce(s.own_clock, s.any_clock, s.given_clock, ibis.literal("office")),
     )
-    kept = _frequent(s)
+    kept = facts.keep("stage_names", _frequent(facts, own, anywhere))
     s = look_up(s, kept, {"office": "office", "activity": "activity"}, {"kept": "activity"})
     return s.mutate(
         stage=ibis.coalesce(s.mapped, s.kept, ibis.literal(REST)),
     )
 
 
-def _frequent(s: ir.Table) -> ir.Table:
-    """The unmapped activities that keep their own name: the office's most frequent ones."""
-    counted = s.group_by("office", "activity").aggregate(n=s.count(), mapped=s.mapped.max())
+def _frequent(facts: Draft, own: ir.Table, anywhere: ir.Table) -> ir.Table:
+    """The unmapped activities that keep their own name: the office's most frequent ones.
+
+    All that is recorded names them, whatever the as-of day: a name judges nothing, and a stage is
+    to be called alike on every day.
+    """
+    s = facts["stages"].rename(office="office_code", activity="stage")
+    s = s.semi_join(facts["applications"].rename(office="office_code"), CASE)
+    counted = s.group_by("office", "activity").aggregate(n=s.count())
+    counted = look_up(
+        counted, own, {"office": "office_code", "activity": "activity"}, {"_own": "stage"}
+    )
+    counted = look_up(counted, anywhere, {"activity": "activity"}, {"_any": "stage"})
+    counted = counted.mutate(mapped=ibis.coalesce(counted["_own"], counted["_any"]))
     mapped = counted.filter(counted.mapped.notnull())
     milestones = mapped.group_by("office").aggregate(milestones=mapped.mapped.nunique())
     free = counted.filter(counted.mapped.isnull()).select("office", "activity", "n")
@@ -89,11 +106,13 @@ def _frequent(s: ir.Table) -> ir.Table:
     return free.filter((free.place < room) | (free.many <= room + 1)).select("office", "activity")
 
 
-def runs_of(facts: Draft, frame: Frame, clocked: ir.Table, events: ir.Table) -> ir.Table:
+def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
     """Runs: neighbouring events of one stage joined, with `days` worked and `wait` before.
 
     A stage that comes again after another, or whose activity is repeated, is a run of its own.
-    `wait` is null where the log keeps finish times only; `from_last` is 0 for a case's last run.
+    Days are those within the case's own span; what a run goes on after the decision is
+    `after_days`, and one that only begins then is `outside`. `wait` is null for a case's first run
+    and where the log keeps finish times only; `from_last` is 0 for a case's last run.
     """
     line = ibis.window(group_by=CASE, order_by="event")
     upto = ibis.window(group_by=CASE, order_by="event", rows=(None, 0))
@@ -120,15 +139,25 @@ def runs_of(facts: Draft, frame: Frame, clocked: ir.Table, events: ir.Table) -> 
     r = r.mutate(
         before=r.run_f_idx.max().over(earlier), from_last=ibis.row_number().over(backwards)
     )
-    r = r.inner_join(clocked.select(*CASE, "permit_type", "s_idx", "end_month", "outcome"), CASE)
+    case = clocked.select(*CASE, "permit_type", "s_idx", "e_idx", "end_day", "end_month", "outcome")
+    r = r.inner_join(case, CASE)
+    ended = r.end_day.notnull()
+    late = ended & (r.finished_day > r.end_day)
+    first = ibis.greatest(r.run_s_idx, r.s_idx)
+    last = ibis.ifelse(late, ibis.least(r.run_f_idx, r.e_idx), r.run_f_idx)
+    outside = ibis.coalesce(late & (r.begun_day >= r.end_day), ibis.literal(False))
     return r.mutate(
         desk=text(r.desk),
         done=(r.unfinished == 0),
-        month=month_of(r.finished_day),
-        days=(r.run_f_idx - r.run_s_idx).cast("int32"),
+        outside=outside,
+        month=month_of(ibis.ifelse(late & ~outside, r.end_day, r.finished_day)),
+        days=ibis.ifelse(outside, 0, ibis.greatest(last - first, 0)).cast("int32"),
+        after_days=ibis.ifelse(
+            late, r.run_f_idx - ibis.greatest(r.run_s_idx, r.e_idx), ibis.null("int32")
+        ).cast("int32"),
         wait=ibis.ifelse(
-            r.timed == 1,
-            ibis.greatest(r.run_s_idx - ibis.coalesce(r.before, r.s_idx), 0),
+            (r.timed == 1) & r.before.notnull() & ~outside,
+            ibis.greatest(first - ibis.greatest(r.before, r.s_idx), 0),
             ibis.null("int32"),
         ).cast("int32"),
-    )
+    ).drop("end_day", "e_idx")

@@ -28,8 +28,8 @@ TABLES: dict[str, dict[str, str]] = {
         "net": INT, "calendar": INT, "standard": INT, "n": BIG,
     },
     "backlog": {
-        "office": TEXT, "permit_type": TEXT, "month": INT, "age_band": TEXT, "overdue": INT,
-        "n": BIG,
+        "office": TEXT, "permit_type": TEXT, "month": INT, "stage": TEXT, "age_band": TEXT,
+        "overdue": INT, "due_soon": INT, "n": BIG,
     },
     # cases open at a month's end by the days they still took; no end_month: not ended yet.
     # fresh: the first month's end at which the case lay in that stage and age
@@ -62,6 +62,10 @@ TABLES: dict[str, dict[str, str]] = {
         "office": TEXT, "category": TEXT, "channel": TEXT, "received_month": INT, "age": INT,
         "responded": INT, "overdue": INT, "n": BIG,
     },
+    # complaints not settled at the end of each month, as known that day
+    "complaint_backlog": {
+        "office": TEXT, "category": TEXT, "channel": TEXT, "month": INT, "overdue": INT, "n": BIG,
+    },
     "money": {
         "office": TEXT, "permit_type": TEXT, "method": TEXT, "billed_month": INT,
         "paid_month": INT, "days_to_pay": INT, "n": BIG, "billed": BIG, "paid": BIG,
@@ -69,6 +73,10 @@ TABLES: dict[str, dict[str, str]] = {
     "money_open": {
         "office": TEXT, "permit_type": TEXT, "billed_month": INT, "age": INT, "n": BIG,
         "billed": BIG,
+    },
+    # bills not paid at the end of each month, as known that day
+    "money_backlog": {
+        "office": TEXT, "permit_type": TEXT, "month": INT, "n": BIG, "billed": BIG,
     },
     "survey_score": _SURVEY | _GROUP | {"element": TEXT, "score": INT, "n": BIG},
     "survey_person": _SURVEY | _GROUP | {"answered": INT, "total": INT, "n": BIG},

@@ -1,7 +1,8 @@
 """Permits whose standard runs out within three working days: what can still be saved."""
 
+from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, register
-from metrics.asking.stocks import due_soon
+from metrics.asking.stocks import stock
 
 register(
     Indicator(
@@ -12,11 +13,13 @@ register(
         kind="applications",
         shape="count",
         moment="end",
-        dims=("office", "province", "permit_type", "group", "stage"),
-        formula="Permohonan berjalan yang standarnya habis dalam 0 sampai 3 hari kerja lagi.",
+        dims=(*PERMITS, "stage"),
+        formula=(
+            "Permohonan berjalan yang tanggal jatuh temponya hari itu atau dalam 3 hari kerja lagi."
+        ),
         section="§4",
         rank=30,
-        reader=due_soon,
+        reader=stock("backlog", "t.due_soon = 1", judged=True),
         better="down",
     )
 )

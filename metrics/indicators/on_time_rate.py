@@ -15,8 +15,8 @@ register(
         dims=(*PERMITS, "channel"),
         formula=(
             "Dari semua permohonan yang jatuh tempo dalam periode (mulai + standar, digeser "
-            "jeda pemohon), bagian yang diputus tidak melewati standar; yang masih berjalan "
-            "lewat jatuh tempo dihitung terlambat."
+            "jeda pemohon), bagian yang diputus paling lambat pada tanggal itu; yang masih "
+            "berjalan sesudah tanggal itu dihitung terlambat."
         ),
         section="§3",
         rank=10,

@@ -2,7 +2,7 @@
 
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import open_cases
+from metrics.asking.stocks import stock
 
 register(
     Indicator(
@@ -19,7 +19,7 @@ register(
         ),
         section="§4",
         rank=10,
-        reader=open_cases("TRUE"),
+        reader=stock("backlog"),
         better="down",
         card=True,
         reports=(Place("office", "summary", 40),),

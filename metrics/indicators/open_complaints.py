@@ -1,8 +1,8 @@
 """Complaints not settled at a moment."""
 
 from metrics.asking.dimensions import COMPLAINTS
-from metrics.asking.readers import Source, count
 from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.stocks import stock
 
 register(
     Indicator(
@@ -14,10 +14,13 @@ register(
         shape="count",
         moment="end",
         dims=COMPLAINTS,
-        formula="Pengaduan yang diterima dalam periode dan belum selesai pada tanggal data.",
+        formula=(
+            "Pengaduan yang belum selesai pada akhir periode, kapan pun diterima (bulan berjalan: "
+            "pada tanggal data)."
+        ),
         section="§6",
         rank=50,
-        reader=count(Source("complaint_open", "received_month", permit_types=False)),
+        reader=stock("complaint_backlog"),
         better="down",
         reports=(Place("office", "complaints", 50),),
     )

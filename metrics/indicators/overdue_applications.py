@@ -2,7 +2,7 @@
 
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import open_cases
+from metrics.asking.stocks import stock
 
 register(
     Indicator(
@@ -14,10 +14,13 @@ register(
         shape="count",
         moment="end",
         dims=(*PERMITS, "stage"),
-        formula="Permohonan berjalan yang umurnya, dalam hari kerja bersih, melebihi standarnya.",
+        formula=(
+            "Permohonan berjalan yang tanggal jatuh temponya (mulai + standar, digeser jeda "
+            "pemohon) sudah lewat; yang jatuh tempo hari itu belum dihitung."
+        ),
         section="§4",
         rank=20,
-        reader=open_cases("t.net > t.standard"),
+        reader=stock("backlog", "t.overdue = 1", judged=True),
         better="down",
         reports=(Place("office", "summary", 50),),
     )

@@ -1,8 +1,8 @@
 """Complaints unanswered past their due date at a moment."""
 
 from metrics.asking.dimensions import COMPLAINTS
-from metrics.asking.readers import Source, count
 from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.stocks import stock
 
 register(
     Indicator(
@@ -15,13 +15,12 @@ register(
         moment="end",
         dims=COMPLAINTS,
         formula=(
-            "Pengaduan yang belum dijawab dan sudah melewati batas jawabnya pada tanggal data."
+            "Pengaduan yang belum dijawab dan sudah melewati batas jawabnya pada akhir periode, "
+            "kapan pun diterima."
         ),
         section="§6",
         rank=60,
-        reader=count(
-            Source("complaint_open", "received_month", "t.overdue = 1", permit_types=False)
-        ),
+        reader=stock("complaint_backlog", "t.overdue = 1"),
         better="down",
         reports=(Place("office", "complaints", 60),),
     )

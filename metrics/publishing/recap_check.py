@@ -23,7 +23,9 @@ from metrics.publishing.signing import signed_by
 OLDEST = 199001  # yyyymm before which no office kept such a register
 MOST = 10**9  # cases in one row of counts; more is a slip or a forgery, and sums stay whole
 MAY_BE_NEGATIVE = frozenset({"response_days", "resolution_days", "days_to_pay", "billed", "paid"})
-YES_OR_NO = frozenset({"met", "overdue", "responded", "resolved", "again", "repeated", "fresh"})
+YES_OR_NO = frozenset(
+    {"met", "overdue", "due_soon", "responded", "resolved", "again", "repeated", "fresh"}
+)
 WORDS = {
     "measure": {"received", "issued", "rejected", "withdrawn", "revoked", "bundled"},
     "subject": {"permit", "complaint"},

@@ -27,7 +27,9 @@ MONTHS = {
     "variant": ("applications", "month"),
     "bundle": ("applications", "month"),
     "complaint": ("complaints", "received_month"),
+    "complaint_backlog": ("complaints", "month"),
     "money": ("payments", "billed_month"),
+    "money_backlog": ("payments", "month"),
 }
 #: What is open at the as-of day comes whole from the side that has spoken last.
 STOCKS = {

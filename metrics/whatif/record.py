@@ -81,13 +81,10 @@ def from_rows(rows: Mapping[str, pd.DataFrame], rules: pd.DataFrame) -> Record:
         return _empty(rules)
     cases = cases.sort_values("application_no", ignore_index=True)
     place = pd.Series(cases.index.to_numpy(), index=cases["application_no"])
-    due_day, as_of = pd.to_datetime(cases["due_day"]), pd.to_datetime(cases["as_of"])
+    due_day = pd.to_datetime(cases["due_day"])
     end_day = pd.to_datetime(cases["end_day"])
     outcome = cases["outcome"].astype("object").where(cases["outcome"].notna(), None)
-    withdrawn = outcome == "withdrawn"
     standard = cases["standard_days"].astype("float64")
-    in_time = (cases["net_days"] <= standard).astype(bool)
-    judged = standard.notna() & (due_day <= as_of) & ~cases["undated"] & ~(withdrawn & in_time)
     made = pd.DataFrame(
         {
             "application_no": cases["application_no"],
@@ -101,8 +98,8 @@ def from_rows(rows: Mapping[str, pd.DataFrame], rules: pd.DataFrame) -> Record:
             "outcome": outcome,
             "end_month": _month(end_day),
             "due_month": _month(due_day),
-            "judged": judged.astype(bool),
-            "met": (judged & outcome.notna() & ~withdrawn & in_time).astype(bool),
+            "judged": cases["met"].notna().astype(bool),
+            "met": (cases["met"] == 1).fillna(False).astype(bool),
             "billed": cases["application_no"].map(_billed(rows["payments"])).fillna(0),
         }
     ).astype({"billed": "int64"})

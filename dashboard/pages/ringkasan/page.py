@@ -17,6 +17,7 @@ from dashboard.parts.office_table import count_column, days_column, office_table
 from dashboard.parts.process_chart import process_chart
 from etl.words import _
 from metrics.asking.registry import indicators
+from metrics.counting.marks import SOON_DAYS
 
 PAGE = Page(group="", title="Ringkasan", icon="dashboard", order=10)
 FIRST = (
@@ -78,7 +79,7 @@ def _urgent(view: View) -> None:
     _listed(view, late, "late")
     section(
         _("Radar: {n} berkas akan lewat standar dalam {d}").format(
-            n=f.number(len(soon)), d=f.days(case_lists.DUE_SOON_DAYS) + " " + _("kerja")
+            n=f.number(len(soon)), d=f.days(SOON_DAYS) + " " + _("kerja")
         )
         if len(soon)
         else _("Radar: tidak ada berkas yang segera lewat standar"),

@@ -32,7 +32,10 @@ SELECT
   "t7"."standard_days" AS "standard_days",
   "t7"."due_day" AS "due_day",
   "t7"."stage_reached" AS "stage_reached",
-  "t7"."days_over" AS "days_over"
+  "t7"."days_over" AS "days_over",
+  "t7"."met" AS "met",
+  "t7"."overdue" AS "overdue",
+  "t7"."due_soon" AS "due_soon"
 FROM "fact_applications" AS "t3"
 LEFT SEMI JOIN (
   SELECT
@@ -60,7 +63,10 @@ INNER JOIN (
     "t2"."standard" AS "standard_days",
     "t2"."due_day" AS "due_day",
     "t2"."stage" AS "stage_reached",
-    "t2"."net" - "t2"."standard" AS "days_over"
+    "t2"."net" - "t2"."standard" AS "days_over",
+    "t2"."met" AS "met",
+    "t2"."overdue" AS "overdue",
+    "t2"."due_soon" AS "due_soon"
   FROM "kept_cases" AS "t2"
 ) AS "t7"
   ON "t3"."office_code" = "t7"."office_code"

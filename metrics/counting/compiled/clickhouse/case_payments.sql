@@ -1,6 +1,7 @@
 SELECT
   "t2"."office_code" AS "office_code",
   "t2"."receipt_no" AS "receipt_no",
+  "t2"."bill_no" AS "bill_no",
   "t2"."application_no" AS "application_no",
   "t2"."billed_amount" AS "billed_amount",
   "t2"."billed_at" AS "billed_at",

@@ -11,5 +11,6 @@ SELECT
   "t0"."run_f_idx" AS "last_idx",
   "t0"."days" AS "days",
   "t0"."wait" AS "wait",
-  "t0"."done" AS "done"
+  "t0"."done" AS "done",
+  "t0"."outside" AS "outside"
 FROM "kept_runs" AS "t0"

@@ -20,31 +20,15 @@ FROM (
         "t0"."permit_type" AS "permit_type",
         "t0"."channel" AS "channel",
         "t0"."standard" AS "standard",
+        "t0"."met" AS "met",
         'permit' AS "subject",
         '' AS "category",
         CAST((
           toYear("t0"."due_day") * 100
-        ) + toMonth("t0"."due_day") AS Nullable(Int32)) AS "due_month",
-        CAST(isNotNull("t0"."outcome")
-        AND (
-          "t0"."outcome" <> 'withdrawn'
-        )
-        AND (
-          "t0"."net" <= "t0"."standard"
-        ) AS Nullable(Int32)) AS "met"
+        ) + toMonth("t0"."due_day") AS Nullable(Int32)) AS "due_month"
       FROM "kept_cases" AS "t0"
       WHERE
-        isNotNull("t0"."standard")
-        AND "t0"."due_day" <= "t0"."as_of"
-        AND NOT (
-          "t0"."undated"
-        )
-        AND NOT (
-          COALESCE("t0"."outcome" = 'withdrawn', FALSE)
-          AND (
-            "t0"."net" <= "t0"."standard"
-          )
-        )
+        isNotNull("t0"."met")
     ) AS "t2"
     GROUP BY
       "t2"."office",
@@ -80,15 +64,15 @@ FROM (
         "t1"."category" AS "category",
         "t1"."channel" AS "channel",
         "t1"."standard" AS "standard",
+        "t1"."met" AS "met",
         'complaint' AS "subject",
         '' AS "permit_type",
         CAST((
           toYear("t1"."due_day") * 100
-        ) + toMonth("t1"."due_day") AS Nullable(Int32)) AS "due_month",
-        CAST(COALESCE("t1"."response_days" <= "t1"."standard", FALSE) AS Nullable(Int32)) AS "met"
+        ) + toMonth("t1"."due_day") AS Nullable(Int32)) AS "due_month"
       FROM "kept_complaints" AS "t1"
       WHERE
-        "t1"."due_day" <= "t1"."as_of"
+        isNotNull("t1"."met")
     ) AS "t3"
     GROUP BY
       "t3"."office",

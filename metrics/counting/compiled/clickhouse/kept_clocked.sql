@@ -7,6 +7,7 @@ SELECT
   "t24"."bundle_no" AS "bundle_no",
   "t24"."submitted_at" AS "submitted_at",
   "t24"."received_day" AS "received_day",
+  "t24"."complete_day" AS "complete_day",
   "t24"."start_day" AS "start_day",
   "t24"."end_day" AS "end_day",
   "t24"."issued_day" AS "issued_day",

@@ -27,6 +27,54 @@ SELECT
   "t31"."o_idx" AS "o_idx",
   "t31"."due_idx" AS "due_idx",
   "t31"."due_on" AS "due_on",
+  CASE
+    WHEN "t31"."due_on" > "t31"."received_day"
+    THEN "t31"."due_on"
+    ELSE "t31"."received_day"
+  END AS "due_day",
+  CASE
+    WHEN isNull(
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END
+    )
+    OR FALSE
+    OR (
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END > "t31"."as_of"
+    )
+    THEN CAST(NULL AS Nullable(Int32))
+    WHEN (
+      "t31"."responded_day" <= CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END
+    )
+    AND FALSE
+    THEN CAST(NULL AS Nullable(Int32))
+    WHEN "t31"."responded_day" <= CASE
+      WHEN "t31"."due_on" > "t31"."received_day"
+      THEN "t31"."due_on"
+      ELSE "t31"."received_day"
+    END
+    THEN 1
+    WHEN isNotNull("t31"."responded_day")
+    OR (
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END < "t31"."as_of"
+    )
+    THEN 0
+    ELSE CAST(NULL AS Nullable(Int32))
+  END AS "met",
   CAST((
     toYear("t31"."received_day") * 100
   ) + toMonth("t31"."received_day") AS Nullable(Int32)) AS "received_month",
@@ -37,12 +85,7 @@ SELECT
     toYear("t31"."resolved_day") * 100
   ) + toMonth("t31"."resolved_day") AS Nullable(Int32)) AS "resolved_month",
   "t31"."z_idx" - "t31"."r_idx" AS "resolution_days",
-  "t31"."o_idx" - "t31"."r_idx" AS "age",
-  CASE
-    WHEN "t31"."due_on" > "t31"."received_day"
-    THEN "t31"."due_on"
-    ELSE "t31"."received_day"
-  END AS "due_day"
+  "t31"."o_idx" - "t31"."r_idx" AS "age"
 FROM (
   SELECT
     "t30"."office" AS "office",

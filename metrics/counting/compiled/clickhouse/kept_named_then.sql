@@ -10,12 +10,12 @@ WITH "t8" AS (
       *
     FROM (
       SELECT
-        "t5"."office" AS "office",
-        "t5"."activity" AS "activity",
-        "t5"."known" AS "known",
-        "t5"."n" AS "n",
-        "t5"."mapped" AS "mapped",
-        "t4"."month" AS "month"
+        "t4"."office" AS "office",
+        "t4"."activity" AS "activity",
+        "t4"."known" AS "known",
+        "t4"."n" AS "n",
+        "t4"."mapped" AS "mapped",
+        "t5"."month" AS "month"
       FROM (
         SELECT
           "t0"."office" AS "office",
@@ -28,14 +28,16 @@ WITH "t8" AS (
           "t0"."office",
           "t0"."activity",
           "t0"."known"
-      ) AS "t5"
+      ) AS "t4"
       INNER JOIN (
         SELECT
           "t1"."office" AS "office",
           "t1"."month" AS "month"
         FROM "given_month_end" AS "t1"
-      ) AS "t4"
-        ON "t5"."office" = "t4"."office"
+        WHERE
+          "t1"."kind" = 'applications'
+      ) AS "t5"
+        ON "t4"."office" = "t5"."office"
     ) AS "t6"
     WHERE
       "t6"."known" <= "t6"."month"

@@ -82,8 +82,10 @@ FROM (
       "t7"."end_month" AS "end_month",
       "t7"."outcome" AS "outcome",
       "t7"."done" AS "done",
+      "t7"."outside" AS "outside",
       "t7"."month" AS "month",
       "t7"."days" AS "days",
+      "t7"."after_days" AS "after_days",
       "t7"."wait" AS "wait",
       "t7"."code" AS "code",
       "t7"."place" AS "place",
@@ -116,8 +118,10 @@ FROM (
         "t6"."end_month" AS "end_month",
         "t6"."outcome" AS "outcome",
         "t6"."done" AS "done",
+        "t6"."outside" AS "outside",
         "t6"."month" AS "month",
         "t6"."days" AS "days",
+        "t6"."after_days" AS "after_days",
         "t6"."wait" AS "wait",
         "t6"."code" AS "code",
         ROW_NUMBER() OVER (
@@ -146,8 +150,10 @@ FROM (
           "t5"."end_month" AS "end_month",
           "t5"."outcome" AS "outcome",
           "t5"."done" AS "done",
+          "t5"."outside" AS "outside",
           "t5"."month" AS "month",
           "t5"."days" AS "days",
+          "t5"."after_days" AS "after_days",
           "t5"."wait" AS "wait",
           "t4"."code" AS "code"
         FROM (

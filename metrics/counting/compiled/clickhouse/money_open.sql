@@ -10,7 +10,7 @@ FROM (
     *
   FROM "kept_payments" AS "t0"
   WHERE
-    isNotNull("t0"."billed_day") AND isNull("t0"."paid_day")
+    "t0"."first" AND isNotNull("t0"."billed_day") AND isNull("t0"."paid_day")
 ) AS "t1"
 GROUP BY
   "t1"."office",

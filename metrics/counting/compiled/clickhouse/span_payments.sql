@@ -6,6 +6,7 @@ FROM (
   SELECT
     "t4"."office" AS "office",
     "t4"."receipt_no" AS "receipt_no",
+    "t4"."bill_no" AS "bill_no",
     "t4"."application_no" AS "application_no",
     "t4"."billed_amount" AS "billed_amount",
     "t4"."billed_at" AS "billed_at",
@@ -17,6 +18,7 @@ FROM (
     SELECT
       "t0"."office_code" AS "office",
       "t0"."receipt_no" AS "receipt_no",
+      "t0"."bill_no" AS "bill_no",
       "t0"."application_no" AS "application_no",
       "t0"."billed_amount" AS "billed_amount",
       "t0"."billed_at" AS "billed_at",

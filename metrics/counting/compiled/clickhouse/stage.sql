@@ -1,12 +1,12 @@
 SELECT
-  "t3"."office" AS "office",
-  "t3"."permit_type" AS "permit_type",
-  "t3"."stage" AS "stage",
-  "t3"."desk" AS "desk",
-  "t3"."clock" AS "clock",
-  "t3"."month" AS "month",
-  "t3"."what" AS "what",
-  "t3"."days" AS "days",
+  "t5"."office" AS "office",
+  "t5"."permit_type" AS "permit_type",
+  "t5"."stage" AS "stage",
+  "t5"."desk" AS "desk",
+  "t5"."clock" AS "clock",
+  "t5"."month" AS "month",
+  "t5"."what" AS "what",
+  "t5"."days" AS "days",
   COUNT(*) AS "n"
 FROM (
   SELECT
@@ -19,36 +19,61 @@ FROM (
       "t0"."desk" AS "desk",
       "t0"."clock" AS "clock",
       "t0"."month" AS "month",
-      'run' AS "what",
-      "t0"."days" AS "days"
+      'after' AS "what",
+      "t0"."after_days" AS "days"
     FROM "kept_runs" AS "t0"
     WHERE
-      "t0"."done"
+      "t0"."done" AND isNotNull("t0"."after_days")
   ) AS "t1"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t0"."office" AS "office",
-      "t0"."permit_type" AS "permit_type",
-      "t0"."stage" AS "stage",
-      "t0"."desk" AS "desk",
-      "t0"."clock" AS "clock",
-      "t0"."month" AS "month",
-      'wait' AS "what",
-      "t0"."wait" AS "days"
-    FROM "kept_runs" AS "t0"
-    WHERE
-      "t0"."done" AND isNotNull("t0"."wait")
-  ) AS "t2"
-) AS "t3"
+      *
+    FROM (
+      SELECT
+        "t0"."office" AS "office",
+        "t0"."permit_type" AS "permit_type",
+        "t0"."stage" AS "stage",
+        "t0"."desk" AS "desk",
+        "t0"."clock" AS "clock",
+        "t0"."month" AS "month",
+        'run' AS "what",
+        "t0"."days" AS "days"
+      FROM "kept_runs" AS "t0"
+      WHERE
+        "t0"."done" AND NOT (
+          "t0"."outside"
+        )
+    ) AS "t2"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t0"."office" AS "office",
+        "t0"."permit_type" AS "permit_type",
+        "t0"."stage" AS "stage",
+        "t0"."desk" AS "desk",
+        "t0"."clock" AS "clock",
+        "t0"."month" AS "month",
+        'wait' AS "what",
+        "t0"."wait" AS "days"
+      FROM "kept_runs" AS "t0"
+      WHERE
+        "t0"."done" AND NOT (
+          "t0"."outside"
+        ) AND isNotNull("t0"."wait")
+    ) AS "t3"
+  ) AS "t4"
+) AS "t5"
 GROUP BY
-  "t3"."office",
-  "t3"."permit_type",
-  "t3"."stage",
-  "t3"."desk",
-  "t3"."clock",
-  "t3"."month",
-  "t3"."what",
-  "t3"."days"
+  "t5"."office",
+  "t5"."permit_type",
+  "t5"."stage",
+  "t5"."desk",
+  "t5"."clock",
+  "t5"."month",
+  "t5"."what",
+  "t5"."days"

@@ -19,8 +19,10 @@ WITH "t8" AS (
     "t7"."end_month" AS "end_month",
     "t7"."outcome" AS "outcome",
     "t7"."done" AS "done",
+    "t7"."outside" AS "outside",
     "t7"."month" AS "month",
     "t7"."days" AS "days",
+    "t7"."after_days" AS "after_days",
     "t7"."wait" AS "wait",
     "t7"."e_idx" AS "e_idx",
     "t7"."ended" AS "ended",
@@ -63,8 +65,10 @@ WITH "t8" AS (
       "t6"."end_month" AS "end_month",
       "t6"."outcome" AS "outcome",
       "t6"."done" AS "done",
+      "t6"."outside" AS "outside",
       "t6"."month" AS "month",
       "t6"."days" AS "days",
+      "t6"."after_days" AS "after_days",
       "t6"."wait" AS "wait",
       "t6"."e_idx" AS "e_idx",
       COALESCE("t6"."run_f_idx", "t6"."e_idx") AS "ended"
@@ -89,8 +93,10 @@ WITH "t8" AS (
         "t5"."end_month" AS "end_month",
         "t5"."outcome" AS "outcome",
         "t5"."done" AS "done",
+        "t5"."outside" AS "outside",
         "t5"."month" AS "month",
         "t5"."days" AS "days",
+        "t5"."after_days" AS "after_days",
         "t5"."wait" AS "wait",
         "t4"."e_idx" AS "e_idx"
       FROM (

@@ -1,6 +1,7 @@
 SELECT
   "t2"."office_code",
   "t2"."receipt_no",
+  "t2"."bill_no",
   "t2"."application_no",
   "t2"."billed_amount",
   "t2"."billed_at",

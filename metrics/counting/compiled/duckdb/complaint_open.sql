@@ -37,6 +37,8 @@ FROM (
     "t0"."o_idx",
     "t0"."due_idx",
     "t0"."due_on",
+    "t0"."due_day",
+    "t0"."met",
     "t0"."received_month",
     "t0"."responded",
     "t0"."response_days",
@@ -44,11 +46,10 @@ FROM (
     "t0"."resolved_month",
     "t0"."resolution_days",
     "t0"."age",
-    "t0"."due_day",
     CAST((
       "t0"."responded" = 0
     ) AND (
-      "t0"."age" > "t0"."standard"
+      "t0"."due_day" < "t0"."as_of"
     ) AS INT) AS "overdue"
   FROM "kept_complaints" AS "t0"
   WHERE

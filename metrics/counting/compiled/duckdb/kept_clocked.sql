@@ -7,6 +7,7 @@ SELECT
   "t24"."bundle_no",
   "t24"."submitted_at",
   "t24"."received_day",
+  "t24"."complete_day",
   "t24"."start_day",
   "t24"."end_day",
   "t24"."issued_day",

@@ -27,6 +27,56 @@ SELECT
   "t31"."o_idx",
   "t31"."due_idx",
   "t31"."due_on",
+  CASE
+    WHEN "t31"."due_on" > "t31"."received_day"
+    THEN "t31"."due_on"
+    ELSE "t31"."received_day"
+  END AS "due_day",
+  CASE
+    WHEN (
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END IS NULL
+    )
+    OR FALSE
+    OR (
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END > "t31"."as_of"
+    )
+    THEN CAST(NULL AS INT)
+    WHEN (
+      "t31"."responded_day" <= CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END
+    )
+    AND FALSE
+    THEN CAST(NULL AS INT)
+    WHEN "t31"."responded_day" <= CASE
+      WHEN "t31"."due_on" > "t31"."received_day"
+      THEN "t31"."due_on"
+      ELSE "t31"."received_day"
+    END
+    THEN 1
+    WHEN (
+      "t31"."responded_day" IS NOT NULL
+    )
+    OR (
+      CASE
+        WHEN "t31"."due_on" > "t31"."received_day"
+        THEN "t31"."due_on"
+        ELSE "t31"."received_day"
+      END < "t31"."as_of"
+    )
+    THEN 0
+    ELSE CAST(NULL AS INT)
+  END AS "met",
   CAST((
     EXTRACT(year FROM "t31"."received_day") * 100
   ) + EXTRACT(month FROM "t31"."received_day") AS INT) AS "received_month",
@@ -37,12 +87,7 @@ SELECT
     EXTRACT(year FROM "t31"."resolved_day") * 100
   ) + EXTRACT(month FROM "t31"."resolved_day") AS INT) AS "resolved_month",
   "t31"."z_idx" - "t31"."r_idx" AS "resolution_days",
-  "t31"."o_idx" - "t31"."r_idx" AS "age",
-  CASE
-    WHEN "t31"."due_on" > "t31"."received_day"
-    THEN "t31"."due_on"
-    ELSE "t31"."received_day"
-  END AS "due_day"
+  "t31"."o_idx" - "t31"."r_idx" AS "age"
 FROM (
   SELECT
     "t30"."office",

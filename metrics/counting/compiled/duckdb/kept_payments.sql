@@ -1,236 +1,399 @@
 SELECT
-  "t28"."office",
-  "t28"."receipt_no",
-  "t28"."application_no",
-  "t28"."billed_amount",
-  "t28"."billed_at",
-  "t28"."paid_amount",
-  "t28"."paid_at",
-  "t28"."method",
-  "t28"."account_code",
-  "t28"."province",
-  "t28"."cal",
-  "t28"."as_of_applications",
-  "t28"."as_of_complaints",
-  "t28"."as_of",
-  "t28"."as_of_survey",
-  "t28"."permit_type",
-  "t28"."billed_day",
-  "t28"."paid_day",
-  "t28"."b_idx",
-  "t28"."p_idx",
-  "t28"."o_idx",
-  CAST(COALESCE("t28"."billed_amount", 0) * 100 AS BIGINT) AS "billed",
+  "t30"."office",
+  "t30"."receipt_no",
+  "t30"."bill_no",
+  "t30"."application_no",
+  "t30"."billed_amount",
+  "t30"."billed_at",
+  "t30"."paid_amount",
+  "t30"."paid_at",
+  "t30"."method",
+  "t30"."account_code",
+  "t30"."province",
+  "t30"."cal",
+  "t30"."as_of_applications",
+  "t30"."as_of_complaints",
+  "t30"."as_of",
+  "t30"."as_of_survey",
+  "t30"."permit_type",
+  "t30"."bill",
+  "t30"."bill_application",
+  "t30"."bill_day",
+  "t30"."bill_amount",
+  "t30"."bill_receipt",
+  "t30"."billed_on",
+  "t30"."paid_day",
+  "t30"."place",
+  "t30"."billed_day",
+  "t30"."bill_sen",
+  "t30"."first",
+  "t30"."b_idx",
+  "t30"."p_idx",
+  "t30"."o_idx",
+  CASE WHEN "t30"."first" THEN "t30"."bill_sen" ELSE 0 END AS "billed",
   CASE
-    WHEN "t28"."paid_day" IS NOT NULL
-    THEN CAST(COALESCE("t28"."paid_amount", 0) * 100 AS BIGINT)
+    WHEN "t30"."paid_day" IS NOT NULL
+    THEN CAST("t30"."paid_amount" * 100 AS BIGINT)
     ELSE 0
   END AS "paid",
   CAST((
-    EXTRACT(year FROM "t28"."billed_day") * 100
-  ) + EXTRACT(month FROM "t28"."billed_day") AS INT) AS "billed_month",
+    EXTRACT(year FROM "t30"."billed_day") * 100
+  ) + EXTRACT(month FROM "t30"."billed_day") AS INT) AS "billed_month",
   CAST((
-    EXTRACT(year FROM "t28"."paid_day") * 100
-  ) + EXTRACT(month FROM "t28"."paid_day") AS INT) AS "paid_month",
-  CAST("t28"."p_idx" - "t28"."b_idx" AS INT) AS "days_to_pay",
-  CAST("t28"."o_idx" - "t28"."b_idx" AS INT) AS "age"
+    EXTRACT(year FROM "t30"."paid_day") * 100
+  ) + EXTRACT(month FROM "t30"."paid_day") AS INT) AS "paid_month",
+  CAST("t30"."p_idx" - "t30"."b_idx" AS INT) AS "days_to_pay",
+  CAST("t30"."o_idx" - "t30"."b_idx" AS INT) AS "age"
 FROM (
   SELECT
-    "t27"."office",
-    "t27"."receipt_no",
-    "t27"."application_no",
-    "t27"."billed_amount",
-    "t27"."billed_at",
-    "t27"."paid_amount",
-    "t27"."paid_at",
-    "t27"."method",
-    "t27"."account_code",
-    "t27"."province",
-    "t27"."cal",
-    "t27"."as_of_applications",
-    "t27"."as_of_complaints",
-    "t27"."as_of",
-    "t27"."as_of_survey",
-    "t27"."permit_type",
-    "t27"."billed_day",
-    "t27"."paid_day",
+    "t29"."office",
+    "t29"."receipt_no",
+    "t29"."bill_no",
+    "t29"."application_no",
+    "t29"."billed_amount",
+    "t29"."billed_at",
+    "t29"."paid_amount",
+    "t29"."paid_at",
+    "t29"."method",
+    "t29"."account_code",
+    "t29"."province",
+    "t29"."cal",
+    "t29"."as_of_applications",
+    "t29"."as_of_complaints",
+    "t29"."as_of",
+    "t29"."as_of_survey",
+    "t29"."permit_type",
+    "t29"."bill",
+    "t29"."bill_application",
+    "t29"."bill_day",
+    "t29"."bill_amount",
+    "t29"."bill_receipt",
+    "t29"."billed_on",
+    "t29"."paid_day",
+    "t29"."place",
+    "t29"."billed_day",
+    "t29"."bill_sen",
+    "t29"."first",
     "t11"."b_idx",
     "t12"."p_idx",
     "t13"."o_idx"
   FROM (
     SELECT
-      "t25"."office",
-      "t25"."receipt_no",
-      "t25"."application_no",
-      "t25"."billed_amount",
-      "t25"."billed_at",
-      "t25"."paid_amount",
-      "t25"."paid_at",
-      COALESCE("t25"."method", '') AS "method",
-      "t25"."account_code",
-      "t25"."province",
-      "t25"."cal",
-      "t25"."as_of_applications",
-      "t25"."as_of_complaints",
-      "t25"."as_of",
-      "t25"."as_of_survey",
-      "t25"."permit_type",
+      "t27"."office",
+      "t27"."receipt_no",
+      "t27"."bill_no",
+      "t27"."application_no",
+      "t27"."billed_amount",
+      "t27"."billed_at",
+      "t27"."paid_amount",
+      "t27"."paid_at",
+      "t27"."method",
+      "t27"."account_code",
+      "t27"."province",
+      "t27"."cal",
+      "t27"."as_of_applications",
+      "t27"."as_of_complaints",
+      "t27"."as_of",
+      "t27"."as_of_survey",
+      "t27"."permit_type",
+      "t27"."bill",
+      "t27"."bill_application",
+      "t27"."bill_day",
+      "t27"."bill_amount",
+      "t27"."bill_receipt",
+      "t27"."billed_on",
+      "t27"."paid_day",
+      "t27"."place",
       CASE
-        WHEN CAST("t25"."billed_at" AS DATE) <= "t25"."as_of"
-        THEN CAST("t25"."billed_at" AS DATE)
+        WHEN "t27"."billed_day" <= "t27"."as_of"
+        THEN "t27"."billed_day"
         ELSE CAST(NULL AS DATE)
       END AS "billed_day",
-      CASE
-        WHEN CAST("t25"."paid_at" AS DATE) <= "t25"."as_of"
-        THEN CAST("t25"."paid_at" AS DATE)
-        ELSE CAST(NULL AS DATE)
-      END AS "paid_day"
+      "t27"."bill_sen",
+      "t27"."place" = 0 AS "first"
     FROM (
       SELECT
-        "t24".*
-        EXCLUDE ("_any", "_own", "own_type")
+        "t26"."office",
+        "t26"."receipt_no",
+        "t26"."bill_no",
+        "t26"."application_no",
+        "t26"."billed_amount",
+        "t26"."billed_at",
+        "t26"."paid_amount",
+        "t26"."paid_at",
+        "t26"."method",
+        "t26"."account_code",
+        "t26"."province",
+        "t26"."cal",
+        "t26"."as_of_applications",
+        "t26"."as_of_complaints",
+        "t26"."as_of",
+        "t26"."as_of_survey",
+        "t26"."permit_type",
+        "t26"."bill",
+        "t26"."bill_application",
+        "t26"."bill_day",
+        "t26"."bill_amount",
+        "t26"."bill_receipt",
+        "t26"."billed_on",
+        "t26"."paid_day",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+          ORDER BY "t26"."paid_day" ASC, "t26"."receipt_no" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place",
+        MIN("t26"."billed_on") OVER (
+          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "billed_day",
+        MAX(CAST("t26"."billed_amount" * 100 AS BIGINT)) OVER (
+          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "bill_sen"
       FROM (
         SELECT
-          "t23"."office",
-          "t23"."receipt_no",
-          "t23"."application_no",
-          "t23"."billed_amount",
-          "t23"."billed_at",
-          "t23"."paid_amount",
-          "t23"."paid_at",
-          "t23"."method",
-          "t23"."account_code",
-          "t23"."province",
-          "t23"."cal",
-          "t23"."as_of_applications",
-          "t23"."as_of_complaints",
-          "t23"."as_of",
-          "t23"."as_of_survey",
-          "t23"."own_type",
-          "t23"."_own",
-          "t23"."_any",
-          COALESCE("t23"."_own", "t23"."_any", "t23"."own_type", '') AS "permit_type"
+          "t25"."office",
+          "t25"."receipt_no",
+          "t25"."bill_no",
+          "t25"."application_no",
+          "t25"."billed_amount",
+          "t25"."billed_at",
+          "t25"."paid_amount",
+          "t25"."paid_at",
+          COALESCE("t25"."method", '') AS "method",
+          "t25"."account_code",
+          "t25"."province",
+          "t25"."cal",
+          "t25"."as_of_applications",
+          "t25"."as_of_complaints",
+          "t25"."as_of",
+          "t25"."as_of_survey",
+          "t25"."permit_type",
+          CASE WHEN COALESCE("t25"."bill_no", '') <> '' THEN "t25"."bill_no" ELSE '' END AS "bill",
+          CASE
+            WHEN NOT (
+              COALESCE("t25"."bill_no", '') <> ''
+            )
+            AND (
+              COALESCE("t25"."application_no", '') <> ''
+            )
+            AND (
+              CAST("t25"."billed_at" AS DATE) IS NOT NULL
+            )
+            AND (
+              "t25"."billed_amount" IS NOT NULL
+            )
+            THEN "t25"."application_no"
+            ELSE ''
+          END AS "bill_application",
+          CASE
+            WHEN NOT (
+              COALESCE("t25"."bill_no", '') <> ''
+            )
+            AND (
+              COALESCE("t25"."application_no", '') <> ''
+            )
+            AND (
+              CAST("t25"."billed_at" AS DATE) IS NOT NULL
+            )
+            AND (
+              "t25"."billed_amount" IS NOT NULL
+            )
+            THEN CAST("t25"."billed_at" AS DATE)
+            ELSE CAST(NULL AS DATE)
+          END AS "bill_day",
+          CASE
+            WHEN NOT (
+              COALESCE("t25"."bill_no", '') <> ''
+            )
+            AND (
+              COALESCE("t25"."application_no", '') <> ''
+            )
+            AND (
+              CAST("t25"."billed_at" AS DATE) IS NOT NULL
+            )
+            AND (
+              "t25"."billed_amount" IS NOT NULL
+            )
+            THEN CAST("t25"."billed_amount" * 100 AS BIGINT)
+            ELSE -1
+          END AS "bill_amount",
+          CASE
+            WHEN (
+              COALESCE("t25"."bill_no", '') <> ''
+            )
+            OR (
+              NOT (
+                COALESCE("t25"."bill_no", '') <> ''
+              )
+              AND (
+                COALESCE("t25"."application_no", '') <> ''
+              )
+              AND (
+                CAST("t25"."billed_at" AS DATE) IS NOT NULL
+              )
+              AND (
+                "t25"."billed_amount" IS NOT NULL
+              )
+            )
+            THEN ''
+            ELSE "t25"."receipt_no"
+          END AS "bill_receipt",
+          CAST("t25"."billed_at" AS DATE) AS "billed_on",
+          CASE
+            WHEN CAST("t25"."paid_at" AS DATE) <= "t25"."as_of"
+            THEN CAST("t25"."paid_at" AS DATE)
+            ELSE CAST(NULL AS DATE)
+          END AS "paid_day"
         FROM (
           SELECT
-            "t22"."office",
-            "t22"."receipt_no",
-            "t22"."application_no",
-            "t22"."billed_amount",
-            "t22"."billed_at",
-            "t22"."paid_amount",
-            "t22"."paid_at",
-            "t22"."method",
-            "t22"."account_code",
-            "t22"."province",
-            "t22"."cal",
-            "t22"."as_of_applications",
-            "t22"."as_of_complaints",
-            "t22"."as_of",
-            "t22"."as_of_survey",
-            "t14"."own_type",
-            "t17"."_own",
-            "t19"."_any"
+            "t24".*
+            EXCLUDE ("_any", "_own", "own_type")
           FROM (
             SELECT
-              "t20"."office",
-              "t20"."receipt_no",
-              "t20"."application_no",
-              "t20"."billed_amount",
-              "t20"."billed_at",
-              "t20"."paid_amount",
-              "t20"."paid_at",
-              "t20"."method",
-              "t20"."account_code",
-              "t20"."province",
-              "t20"."cal",
-              "t20"."as_of_applications",
-              "t20"."as_of_complaints",
-              "t20"."as_of_payments" AS "as_of",
-              "t20"."as_of_survey"
+              "t23"."office",
+              "t23"."receipt_no",
+              "t23"."bill_no",
+              "t23"."application_no",
+              "t23"."billed_amount",
+              "t23"."billed_at",
+              "t23"."paid_amount",
+              "t23"."paid_at",
+              "t23"."method",
+              "t23"."account_code",
+              "t23"."province",
+              "t23"."cal",
+              "t23"."as_of_applications",
+              "t23"."as_of_complaints",
+              "t23"."as_of",
+              "t23"."as_of_survey",
+              "t23"."own_type",
+              "t23"."_own",
+              "t23"."_any",
+              COALESCE("t23"."_own", "t23"."_any", "t23"."own_type", '') AS "permit_type"
             FROM (
               SELECT
-                "t16"."office",
-                "t16"."receipt_no",
-                "t16"."application_no",
-                "t16"."billed_amount",
-                "t16"."billed_at",
-                "t16"."paid_amount",
-                "t16"."paid_at",
-                "t16"."method",
-                "t16"."account_code",
-                "t5"."province",
-                "t5"."cal",
-                "t5"."as_of_applications",
-                "t5"."as_of_complaints",
-                "t5"."as_of_payments",
-                "t5"."as_of_survey"
+                "t22"."office",
+                "t22"."receipt_no",
+                "t22"."bill_no",
+                "t22"."application_no",
+                "t22"."billed_amount",
+                "t22"."billed_at",
+                "t22"."paid_amount",
+                "t22"."paid_at",
+                "t22"."method",
+                "t22"."account_code",
+                "t22"."province",
+                "t22"."cal",
+                "t22"."as_of_applications",
+                "t22"."as_of_complaints",
+                "t22"."as_of",
+                "t22"."as_of_survey",
+                "t14"."own_type",
+                "t17"."_own",
+                "t19"."_any"
               FROM (
                 SELECT
-                  "t3"."office_code" AS "office",
-                  "t3"."receipt_no",
-                  "t3"."application_no",
-                  "t3"."billed_amount",
-                  "t3"."billed_at",
-                  "t3"."paid_amount",
-                  "t3"."paid_at",
-                  "t3"."method",
-                  "t3"."account_code"
-                FROM "fact_payments" AS "t3"
-              ) AS "t16"
-              INNER JOIN "given_office" AS "t5"
-                ON "t16"."office" = "t5"."office"
-            ) AS "t20"
-          ) AS "t22"
-          LEFT OUTER JOIN (
-            SELECT
-              "t1"."office_code" AS "_k0",
-              "t1"."application_no" AS "_k1",
-              "t1"."permit_type" AS "own_type"
-            FROM "fact_applications" AS "t1"
-          ) AS "t14"
-            ON "t22"."office" = "t14"."_k0" AND "t22"."application_no" = "t14"."_k1"
-          LEFT OUTER JOIN (
-            SELECT
-              "t2"."office_code" AS "_k0",
-              "t2"."own_name" AS "_k1",
-              "t2"."permit_type" AS "_own"
-            FROM "fact_permit_names" AS "t2"
-            WHERE
-              "t2"."office_code" <> ''
-          ) AS "t17"
-            ON "t22"."office" = "t17"."_k0" AND "t14"."own_type" = "t17"."_k1"
-          LEFT OUTER JOIN (
-            SELECT
-              "t2"."own_name" AS "_k0",
-              "t2"."permit_type" AS "_any"
-            FROM "fact_permit_names" AS "t2"
-            WHERE
-              (
-                "t2"."office_code" = ''
-              ) OR (
-                "t2"."office_code" IS NULL
-              )
-          ) AS "t19"
-            ON "t14"."own_type" = "t19"."_k0"
-        ) AS "t23"
-      ) AS "t24"
-    ) AS "t25"
+                  "t20"."office",
+                  "t20"."receipt_no",
+                  "t20"."bill_no",
+                  "t20"."application_no",
+                  "t20"."billed_amount",
+                  "t20"."billed_at",
+                  "t20"."paid_amount",
+                  "t20"."paid_at",
+                  "t20"."method",
+                  "t20"."account_code",
+                  "t20"."province",
+                  "t20"."cal",
+                  "t20"."as_of_applications",
+                  "t20"."as_of_complaints",
+                  "t20"."as_of_payments" AS "as_of",
+                  "t20"."as_of_survey"
+                FROM (
+                  SELECT
+                    "t16"."office",
+                    "t16"."receipt_no",
+                    "t16"."bill_no",
+                    "t16"."application_no",
+                    "t16"."billed_amount",
+                    "t16"."billed_at",
+                    "t16"."paid_amount",
+                    "t16"."paid_at",
+                    "t16"."method",
+                    "t16"."account_code",
+                    "t5"."province",
+                    "t5"."cal",
+                    "t5"."as_of_applications",
+                    "t5"."as_of_complaints",
+                    "t5"."as_of_payments",
+                    "t5"."as_of_survey"
+                  FROM (
+                    SELECT
+                      "t3"."office_code" AS "office",
+                      "t3"."receipt_no",
+                      "t3"."bill_no",
+                      "t3"."application_no",
+                      "t3"."billed_amount",
+                      "t3"."billed_at",
+                      "t3"."paid_amount",
+                      "t3"."paid_at",
+                      "t3"."method",
+                      "t3"."account_code"
+                    FROM "fact_payments" AS "t3"
+                  ) AS "t16"
+                  INNER JOIN "given_office" AS "t5"
+                    ON "t16"."office" = "t5"."office"
+                ) AS "t20"
+              ) AS "t22"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t1"."office_code" AS "_k0",
+                  "t1"."application_no" AS "_k1",
+                  "t1"."permit_type" AS "own_type"
+                FROM "fact_applications" AS "t1"
+              ) AS "t14"
+                ON "t22"."office" = "t14"."_k0" AND "t22"."application_no" = "t14"."_k1"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t2"."office_code" AS "_k0",
+                  "t2"."own_name" AS "_k1",
+                  "t2"."permit_type" AS "_own"
+                FROM "fact_permit_names" AS "t2"
+                WHERE
+                  "t2"."office_code" <> ''
+              ) AS "t17"
+                ON "t22"."office" = "t17"."_k0" AND "t14"."own_type" = "t17"."_k1"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t2"."own_name" AS "_k0",
+                  "t2"."permit_type" AS "_any"
+                FROM "fact_permit_names" AS "t2"
+                WHERE
+                  (
+                    "t2"."office_code" = ''
+                  ) OR (
+                    "t2"."office_code" IS NULL
+                  )
+              ) AS "t19"
+                ON "t14"."own_type" = "t19"."_k0"
+            ) AS "t23"
+          ) AS "t24"
+        ) AS "t25"
+      ) AS "t26"
+    ) AS "t27"
     WHERE
       (
         CASE
-          WHEN CAST("t25"."billed_at" AS DATE) <= "t25"."as_of"
-          THEN CAST("t25"."billed_at" AS DATE)
+          WHEN "t27"."billed_day" <= "t27"."as_of"
+          THEN "t27"."billed_day"
           ELSE CAST(NULL AS DATE)
         END IS NOT NULL
       )
       OR (
-        CASE
-          WHEN CAST("t25"."paid_at" AS DATE) <= "t25"."as_of"
-          THEN CAST("t25"."paid_at" AS DATE)
-          ELSE CAST(NULL AS DATE)
-        END IS NOT NULL
+        "t27"."paid_day" IS NOT NULL
       )
-  ) AS "t27"
+  ) AS "t29"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -238,7 +401,7 @@ FROM (
       "t0"."idx" AS "b_idx"
     FROM "given_day" AS "t0"
   ) AS "t11"
-    ON "t27"."cal" = "t11"."_k0" AND "t27"."billed_day" = "t11"."_k1"
+    ON "t29"."cal" = "t11"."_k0" AND "t29"."billed_day" = "t11"."_k1"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -246,7 +409,7 @@ FROM (
       "t0"."idx" AS "p_idx"
     FROM "given_day" AS "t0"
   ) AS "t12"
-    ON "t27"."cal" = "t12"."_k0" AND "t27"."paid_day" = "t12"."_k1"
+    ON "t29"."cal" = "t12"."_k0" AND "t29"."paid_day" = "t12"."_k1"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -254,5 +417,5 @@ FROM (
       "t0"."idx" AS "o_idx"
     FROM "given_day" AS "t0"
   ) AS "t13"
-    ON "t27"."cal" = "t13"."_k0" AND "t27"."as_of" = "t13"."_k1"
-) AS "t28"
+    ON "t29"."cal" = "t13"."_k0" AND "t29"."as_of" = "t13"."_k1"
+) AS "t30"

@@ -1,45 +1,52 @@
+WITH "t13" AS (
+  SELECT
+    *
+  FROM "given_month_end" AS "t3"
+  WHERE
+    "t3"."kind" = 'applications'
+)
 SELECT
-  "t36"."office",
-  "t36"."application_no",
-  "t36"."month",
-  "t36"."activity",
-  "t36"."mapped"
+  "t39"."office",
+  "t39"."application_no",
+  "t39"."month",
+  "t39"."activity",
+  "t39"."mapped"
 FROM (
   SELECT
-    "t35"."office",
-    "t35"."application_no",
-    "t35"."month",
-    "t30"."activity",
-    "t30"."mapped",
-    "t30"."known",
-    "t30"."until"
+    "t38"."office",
+    "t38"."application_no",
+    "t38"."month",
+    "t32"."activity",
+    "t32"."mapped",
+    "t32"."known",
+    "t32"."until"
   FROM (
     SELECT
-      "t33"."office",
-      "t33"."application_no",
-      "t33"."month"
+      "t36"."office",
+      "t36"."application_no",
+      "t36"."month"
     FROM (
       SELECT
-        "t32"."office",
-        "t32"."application_no",
-        "t32"."permit_type",
-        "t32"."received_day",
-        "t32"."start_day",
-        "t32"."end_day",
-        "t32"."end_month",
-        "t32"."s_idx",
-        "t32"."r_idx",
-        "t32"."e_idx",
-        "t32"."e_ord",
-        "t32"."month",
-        "t32"."snap",
-        "t32"."snap_idx",
-        "t32"."snap_ord",
+        "t35"."office",
+        "t35"."application_no",
+        "t35"."permit_type",
+        "t35"."received_day",
+        "t35"."start_day",
+        "t35"."end_day",
+        "t35"."end_month",
+        "t35"."s_idx",
+        "t35"."r_idx",
+        "t35"."e_idx",
+        "t35"."e_ord",
+        "t35"."month",
+        "t35"."snap",
+        "t35"."snap_idx",
+        "t35"."snap_ord",
         GREATEST(
-          "t32"."snap_idx" - CASE
-            WHEN "t32"."start_day" <= "t32"."snap"
-            THEN "t32"."s_idx"
-            ELSE "t32"."r_idx"
+          "t35"."snap_idx" - CASE
+            WHEN "t35"."start_day" <= "t35"."snap"
+            THEN "t35"."s_idx"
+            ELSE "t35"."r_idx"
           END,
           0
         ) AS "age"
@@ -56,23 +63,23 @@ FROM (
           "t25"."r_idx",
           "t25"."e_idx",
           "t25"."e_ord",
-          "t31"."month",
-          "t31"."snap",
-          "t31"."snap_idx",
-          "t31"."snap_ord"
+          "t34"."month",
+          "t34"."snap",
+          "t34"."snap_idx",
+          "t34"."snap_ord"
         FROM (
           SELECT
-            "t19"."office",
-            "t19"."application_no",
-            "t19"."permit_type",
-            "t19"."received_day",
-            "t19"."start_day",
-            "t19"."end_day",
-            "t19"."end_month",
-            "t19"."s_idx",
-            "t19"."r_idx",
-            "t19"."e_idx",
-            "t19"."e_ord"
+            "t21"."office",
+            "t21"."application_no",
+            "t21"."permit_type",
+            "t21"."received_day",
+            "t21"."start_day",
+            "t21"."end_day",
+            "t21"."end_month",
+            "t21"."s_idx",
+            "t21"."r_idx",
+            "t21"."e_idx",
+            "t21"."e_ord"
           FROM (
             SELECT
               "t14"."office",
@@ -103,10 +110,13 @@ FROM (
               "t14"."standard",
               "t14"."due_idx",
               "t14"."due_day",
+              "t14"."met",
               "t14"."stage",
-              "t10"."r_idx",
-              "t12"."l_idx",
-              "t12"."e_ord"
+              "t14"."overdue",
+              "t14"."due_soon",
+              "t9"."r_idx",
+              "t11"."l_idx",
+              "t11"."e_ord"
             FROM (
               SELECT
                 *
@@ -122,8 +132,8 @@ FROM (
                 "t2"."day" AS "_k1",
                 "t2"."idx" AS "r_idx"
               FROM "given_day" AS "t2"
-            ) AS "t10"
-              ON "t14"."cal" = "t10"."_k0" AND "t14"."received_day" = "t10"."_k1"
+            ) AS "t9"
+              ON "t14"."cal" = "t9"."_k0" AND "t14"."received_day" = "t9"."_k1"
             LEFT OUTER JOIN (
               SELECT
                 "t2"."cal" AS "_k0",
@@ -131,57 +141,61 @@ FROM (
                 "t2"."idx" AS "l_idx",
                 "t2"."ord" AS "e_ord"
               FROM "given_day" AS "t2"
-            ) AS "t12"
-              ON "t14"."cal" = "t12"."_k0" AND "t14"."last_day" = "t12"."_k1"
-          ) AS "t19"
+            ) AS "t11"
+              ON "t14"."cal" = "t11"."_k0" AND "t14"."last_day" = "t11"."_k1"
+          ) AS "t21"
         ) AS "t25"
         INNER JOIN (
           SELECT
-            "t26"."office",
-            "t26"."month",
-            "t26"."snap",
-            "t26"."snap_idx",
-            "t24"."snap_ord"
+            "t30"."office",
+            "t30"."month",
+            "t30"."snap",
+            "t30"."snap_idx",
+            "t28"."snap_ord"
           FROM (
             SELECT
-              *
+              "t24"."office",
+              "t24"."month",
+              "t24"."snap",
+              "t24"."snap_idx"
             FROM (
               SELECT
-                "t16".*
-                EXCLUDE ("cal")
+                "t19"."office",
+                "t19"."cal",
+                "t19"."month",
+                "t19"."snap",
+                "t10"."snap_idx"
               FROM (
                 SELECT
-                  "t4"."office",
-                  "t4"."cal",
-                  "t4"."month",
-                  "t4"."snap",
-                  "t11"."snap_idx"
-                FROM "given_month_end" AS "t4"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t2"."cal" AS "_k0",
-                    "t2"."day" AS "_k1",
-                    "t2"."idx" AS "snap_idx"
-                  FROM "given_day" AS "t2"
-                ) AS "t11"
-                  ON "t4"."cal" = "t11"."_k0" AND "t4"."snap" = "t11"."_k1"
-              ) AS "t16"
-            ) AS "t20"
-          ) AS "t26"
+                  "t15".*
+                  EXCLUDE ("kind")
+                FROM "t13" AS "t15"
+              ) AS "t19"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t2"."cal" AS "_k0",
+                  "t2"."day" AS "_k1",
+                  "t2"."idx" AS "snap_idx"
+                FROM "given_day" AS "t2"
+              ) AS "t10"
+                ON "t19"."cal" = "t10"."_k0" AND "t19"."snap" = "t10"."_k1"
+            ) AS "t24"
+          ) AS "t30"
           LEFT OUTER JOIN (
             SELECT
-              "t17"."office" AS "_k0",
-              "t17"."month" AS "_k1",
-              "t17"."snap_ord"
+              "t22"."office" AS "_k0",
+              "t22"."month" AS "_k1",
+              "t22"."snap_ord"
             FROM (
               SELECT
-                "t4"."office",
-                "t4"."cal",
-                "t4"."month",
-                "t4"."snap",
-                "t13"."i",
-                "t13"."snap_ord"
-              FROM "given_month_end" AS "t4"
+                "t18"."office",
+                "t18"."cal",
+                "t18"."kind",
+                "t18"."month",
+                "t18"."snap",
+                "t12"."i",
+                "t12"."snap_ord"
+              FROM "t13" AS "t18"
               LEFT OUTER JOIN (
                 SELECT
                   "t2"."cal" AS "_k0",
@@ -189,46 +203,46 @@ FROM (
                   "t2"."idx" AS "i",
                   "t2"."ord" AS "snap_ord"
                 FROM "given_day" AS "t2"
-              ) AS "t13"
-                ON "t4"."cal" = "t13"."_k0" AND "t4"."snap" = "t13"."_k1"
-            ) AS "t17"
-          ) AS "t24"
-            ON "t26"."office" = "t24"."_k0" AND "t26"."month" = "t24"."_k1"
-        ) AS "t31"
-          ON "t25"."office" = "t31"."office"
-      ) AS "t32"
+              ) AS "t12"
+                ON "t18"."cal" = "t12"."_k0" AND "t18"."snap" = "t12"."_k1"
+            ) AS "t22"
+          ) AS "t28"
+            ON "t30"."office" = "t28"."_k0" AND "t30"."month" = "t28"."_k1"
+        ) AS "t34"
+          ON "t25"."office" = "t34"."office"
+      ) AS "t35"
       WHERE
-        "t32"."received_day" <= "t32"."snap"
+        "t35"."received_day" <= "t35"."snap"
         AND (
           (
-            "t32"."end_day" IS NULL
+            "t35"."end_day" IS NULL
           ) OR (
-            "t32"."end_day" > "t32"."snap"
+            "t35"."end_day" > "t35"."snap"
           )
         )
-    ) AS "t33"
-  ) AS "t35"
+    ) AS "t36"
+  ) AS "t38"
   INNER JOIN (
     SELECT
-      "t27"."office",
-      "t27"."application_no",
-      "t27"."activity",
-      "t27"."mapped",
-      "t27"."known",
-      "t27"."until"
+      "t29"."office",
+      "t29"."application_no",
+      "t29"."activity",
+      "t29"."mapped",
+      "t29"."known",
+      "t29"."until"
     FROM (
       SELECT
-        "t18"."office",
-        "t18"."application_no",
-        "t18"."event",
-        "t18"."activity",
-        "t18"."mapped",
-        "t18"."known",
-        "t18"."place",
+        "t20"."office",
+        "t20"."application_no",
+        "t20"."event",
+        "t20"."activity",
+        "t20"."mapped",
+        "t20"."known",
+        "t20"."place",
         COALESCE(
-          LEAD("t18"."known") OVER (
-            PARTITION BY "t18"."office", "t18"."application_no"
-            ORDER BY "t18"."known" ASC
+          LEAD("t20"."known") OVER (
+            PARTITION BY "t20"."office", "t20"."application_no"
+            ORDER BY "t20"."known" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
           ),
           999999
@@ -250,14 +264,14 @@ FROM (
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1 AS "place"
           FROM "kept_told" AS "t0"
-        ) AS "t15"
+        ) AS "t16"
         WHERE
-          "t15"."place" = 0
-      ) AS "t18"
-    ) AS "t27"
-  ) AS "t30"
-    ON "t35"."office" = "t30"."office"
-    AND "t35"."application_no" = "t30"."application_no"
-) AS "t36"
+          "t16"."place" = 0
+      ) AS "t20"
+    ) AS "t29"
+  ) AS "t32"
+    ON "t38"."office" = "t32"."office"
+    AND "t38"."application_no" = "t32"."application_no"
+) AS "t39"
 WHERE
-  "t36"."month" >= "t36"."known" AND "t36"."month" < "t36"."until"
+  "t39"."month" >= "t39"."known" AND "t39"."month" < "t39"."until"

@@ -10,7 +10,7 @@ FROM (
     *
   FROM "kept_payments" AS "t0"
   WHERE
-    "t0"."billed_day" IS NOT NULL AND "t0"."paid_day" IS NULL
+    "t0"."first" AND "t0"."billed_day" IS NOT NULL AND "t0"."paid_day" IS NULL
 ) AS "t1"
 GROUP BY
   1,

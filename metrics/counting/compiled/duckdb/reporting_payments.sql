@@ -18,6 +18,7 @@ FROM (
         SELECT
           "t0"."office_code" AS "office",
           "t0"."receipt_no",
+          "t0"."bill_no",
           "t0"."application_no",
           "t0"."billed_amount",
           "t0"."billed_at",
@@ -43,6 +44,7 @@ FROM (
         SELECT
           "t0"."office_code" AS "office",
           "t0"."receipt_no",
+          "t0"."bill_no",
           "t0"."application_no",
           "t0"."billed_amount",
           "t0"."billed_at",

@@ -11,5 +11,6 @@ SELECT
   `t0`.`run_f_idx` AS `last_idx`,
   `t0`.`days`,
   `t0`.`wait`,
-  `t0`.`done`
+  `t0`.`done`,
+  `t0`.`outside`
 FROM `kept_runs` AS `t0`

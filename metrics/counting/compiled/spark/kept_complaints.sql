@@ -27,6 +27,32 @@ SELECT
   `t31`.`o_idx`,
   `t31`.`due_idx`,
   `t31`.`due_on`,
+  IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`) AS `due_day`,
+  CASE
+    WHEN (
+      IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`) IS NULL
+    )
+    OR FALSE
+    OR (
+      IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`) > `t31`.`as_of`
+    )
+    THEN CAST(NULL AS INT)
+    WHEN (
+      `t31`.`responded_day` <= IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`)
+    )
+    AND FALSE
+    THEN CAST(NULL AS INT)
+    WHEN `t31`.`responded_day` <= IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`)
+    THEN 1
+    WHEN (
+      `t31`.`responded_day` IS NOT NULL
+    )
+    OR (
+      IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`) < `t31`.`as_of`
+    )
+    THEN 0
+    ELSE CAST(NULL AS INT)
+  END AS `met`,
   CAST((
     EXTRACT(year FROM `t31`.`received_day`) * 100
   ) + EXTRACT(month FROM `t31`.`received_day`) AS INT) AS `received_month`,
@@ -37,8 +63,7 @@ SELECT
     EXTRACT(year FROM `t31`.`resolved_day`) * 100
   ) + EXTRACT(month FROM `t31`.`resolved_day`) AS INT) AS `resolved_month`,
   `t31`.`z_idx` - `t31`.`r_idx` AS `resolution_days`,
-  `t31`.`o_idx` - `t31`.`r_idx` AS `age`,
-  IF(`t31`.`due_on` > `t31`.`received_day`, `t31`.`due_on`, `t31`.`received_day`) AS `due_day`
+  `t31`.`o_idx` - `t31`.`r_idx` AS `age`
 FROM (
   SELECT
     `t30`.`office`,

@@ -10,12 +10,12 @@ WITH `t8` AS (
       *
     FROM (
       SELECT
-        `t5`.`office`,
-        `t5`.`activity`,
-        `t5`.`known`,
-        `t5`.`n`,
-        `t5`.`mapped`,
-        `t4`.`month`
+        `t4`.`office`,
+        `t4`.`activity`,
+        `t4`.`known`,
+        `t4`.`n`,
+        `t4`.`mapped`,
+        `t5`.`month`
       FROM (
         SELECT
           `t0`.`office`,
@@ -28,14 +28,16 @@ WITH `t8` AS (
           1,
           2,
           3
-      ) AS `t5`
+      ) AS `t4`
       INNER JOIN (
         SELECT
           `t1`.`office`,
           `t1`.`month`
         FROM `given_month_end` AS `t1`
-      ) AS `t4`
-        ON `t5`.`office` = `t4`.`office`
+        WHERE
+          `t1`.`kind` = 'applications'
+      ) AS `t5`
+        ON `t4`.`office` = `t5`.`office`
     ) AS `t6`
     WHERE
       `t6`.`known` <= `t6`.`month`

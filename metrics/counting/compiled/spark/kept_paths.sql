@@ -58,8 +58,10 @@ FROM (
       `t7`.`end_month`,
       `t7`.`outcome`,
       `t7`.`done`,
+      `t7`.`outside`,
       `t7`.`month`,
       `t7`.`days`,
+      `t7`.`after_days`,
       `t7`.`wait`,
       `t7`.`code`,
       `t7`.`place`,
@@ -92,8 +94,10 @@ FROM (
         `t6`.`end_month`,
         `t6`.`outcome`,
         `t6`.`done`,
+        `t6`.`outside`,
         `t6`.`month`,
         `t6`.`days`,
+        `t6`.`after_days`,
         `t6`.`wait`,
         `t6`.`code`,
         ROW_NUMBER() OVER (
@@ -121,8 +125,10 @@ FROM (
           `t5`.`end_month`,
           `t5`.`outcome`,
           `t5`.`done`,
+          `t5`.`outside`,
           `t5`.`month`,
           `t5`.`days`,
+          `t5`.`after_days`,
           `t5`.`wait`,
           `t4`.`code`
         FROM (

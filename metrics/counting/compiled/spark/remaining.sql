@@ -1,71 +1,77 @@
-WITH `t40` AS (
+WITH `t19` AS (
   SELECT
-    `t39`.`office`,
-    `t39`.`application_no`,
-    `t39`.`permit_type`,
-    `t39`.`received_day`,
-    `t39`.`start_day`,
-    `t39`.`end_day`,
-    `t39`.`end_month`,
-    `t39`.`s_idx`,
-    `t39`.`r_idx`,
-    `t39`.`e_idx`,
-    `t39`.`e_ord`,
-    `t39`.`month`,
-    `t39`.`snap`,
-    `t39`.`snap_idx`,
-    `t39`.`snap_ord`,
-    `t39`.`age`,
-    `t39`.`age_band`,
+    *
+  FROM `given_month_end` AS `t5`
+  WHERE
+    `t5`.`kind` = 'applications'
+), `t43` AS (
+  SELECT
+    `t42`.`office`,
+    `t42`.`application_no`,
+    `t42`.`permit_type`,
+    `t42`.`received_day`,
+    `t42`.`start_day`,
+    `t42`.`end_day`,
+    `t42`.`end_month`,
+    `t42`.`s_idx`,
+    `t42`.`r_idx`,
+    `t42`.`e_idx`,
+    `t42`.`e_ord`,
+    `t42`.`month`,
+    `t42`.`snap`,
+    `t42`.`snap_idx`,
+    `t42`.`snap_ord`,
+    `t42`.`age`,
+    `t42`.`age_band`,
     `t31`.`stage`
   FROM (
     SELECT
-      `t37`.`office`,
-      `t37`.`application_no`,
-      `t37`.`permit_type`,
-      `t37`.`received_day`,
-      `t37`.`start_day`,
-      `t37`.`end_day`,
-      `t37`.`end_month`,
-      `t37`.`s_idx`,
-      `t37`.`r_idx`,
-      `t37`.`e_idx`,
-      `t37`.`e_ord`,
-      `t37`.`month`,
-      `t37`.`snap`,
-      `t37`.`snap_idx`,
-      `t37`.`snap_ord`,
-      `t37`.`age`,
+      `t40`.`office`,
+      `t40`.`application_no`,
+      `t40`.`permit_type`,
+      `t40`.`received_day`,
+      `t40`.`start_day`,
+      `t40`.`end_day`,
+      `t40`.`end_month`,
+      `t40`.`s_idx`,
+      `t40`.`r_idx`,
+      `t40`.`e_idx`,
+      `t40`.`e_ord`,
+      `t40`.`month`,
+      `t40`.`snap`,
+      `t40`.`snap_idx`,
+      `t40`.`snap_ord`,
+      `t40`.`age`,
       CASE
-        WHEN `t37`.`age` <= 5
+        WHEN `t40`.`age` <= 5
         THEN '0-5'
-        WHEN `t37`.`age` <= 10
+        WHEN `t40`.`age` <= 10
         THEN '6-10'
-        WHEN `t37`.`age` <= 20
+        WHEN `t40`.`age` <= 20
         THEN '11-20'
-        WHEN `t37`.`age` <= 60
+        WHEN `t40`.`age` <= 60
         THEN '21-60'
         ELSE '61+'
       END AS `age_band`
     FROM (
       SELECT
-        `t36`.`office`,
-        `t36`.`application_no`,
-        `t36`.`permit_type`,
-        `t36`.`received_day`,
-        `t36`.`start_day`,
-        `t36`.`end_day`,
-        `t36`.`end_month`,
-        `t36`.`s_idx`,
-        `t36`.`r_idx`,
-        `t36`.`e_idx`,
-        `t36`.`e_ord`,
-        `t36`.`month`,
-        `t36`.`snap`,
-        `t36`.`snap_idx`,
-        `t36`.`snap_ord`,
+        `t39`.`office`,
+        `t39`.`application_no`,
+        `t39`.`permit_type`,
+        `t39`.`received_day`,
+        `t39`.`start_day`,
+        `t39`.`end_day`,
+        `t39`.`end_month`,
+        `t39`.`s_idx`,
+        `t39`.`r_idx`,
+        `t39`.`e_idx`,
+        `t39`.`e_ord`,
+        `t39`.`month`,
+        `t39`.`snap`,
+        `t39`.`snap_idx`,
+        `t39`.`snap_ord`,
         GREATEST(
-          `t36`.`snap_idx` - IF(`t36`.`start_day` <= `t36`.`snap`, `t36`.`s_idx`, `t36`.`r_idx`),
+          `t39`.`snap_idx` - IF(`t39`.`start_day` <= `t39`.`snap`, `t39`.`s_idx`, `t39`.`r_idx`),
           0
         ) AS `age`
       FROM (
@@ -81,23 +87,23 @@ WITH `t40` AS (
           `t32`.`r_idx`,
           `t32`.`e_idx`,
           `t32`.`e_ord`,
-          `t35`.`month`,
-          `t35`.`snap`,
-          `t35`.`snap_idx`,
-          `t35`.`snap_ord`
+          `t38`.`month`,
+          `t38`.`snap`,
+          `t38`.`snap_idx`,
+          `t38`.`snap_ord`
         FROM (
           SELECT
-            `t24`.`office`,
-            `t24`.`application_no`,
-            `t24`.`permit_type`,
-            `t24`.`received_day`,
-            `t24`.`start_day`,
-            `t24`.`end_day`,
-            `t24`.`end_month`,
-            `t24`.`s_idx`,
-            `t24`.`r_idx`,
-            `t24`.`e_idx`,
-            `t24`.`e_ord`
+            `t26`.`office`,
+            `t26`.`application_no`,
+            `t26`.`permit_type`,
+            `t26`.`received_day`,
+            `t26`.`start_day`,
+            `t26`.`end_day`,
+            `t26`.`end_month`,
+            `t26`.`s_idx`,
+            `t26`.`r_idx`,
+            `t26`.`e_idx`,
+            `t26`.`e_ord`
           FROM (
             SELECT
               `t20`.`office`,
@@ -128,10 +134,13 @@ WITH `t40` AS (
               `t20`.`standard`,
               `t20`.`due_idx`,
               `t20`.`due_day`,
+              `t20`.`met`,
               `t20`.`stage`,
-              `t16`.`r_idx`,
-              `t18`.`l_idx`,
-              `t18`.`e_ord`
+              `t20`.`overdue`,
+              `t20`.`due_soon`,
+              `t15`.`r_idx`,
+              `t17`.`l_idx`,
+              `t17`.`e_ord`
             FROM (
               SELECT
                 *
@@ -147,8 +156,8 @@ WITH `t40` AS (
                 `t4`.`day` AS `_k1`,
                 `t4`.`idx` AS `r_idx`
               FROM `given_day` AS `t4`
-            ) AS `t16`
-              ON `t20`.`cal` = `t16`.`_k0` AND `t20`.`received_day` = `t16`.`_k1`
+            ) AS `t15`
+              ON `t20`.`cal` = `t15`.`_k0` AND `t20`.`received_day` = `t15`.`_k1`
             LEFT OUTER JOIN (
               SELECT
                 `t4`.`cal` AS `_k0`,
@@ -156,59 +165,63 @@ WITH `t40` AS (
                 `t4`.`idx` AS `l_idx`,
                 `t4`.`ord` AS `e_ord`
               FROM `given_day` AS `t4`
-            ) AS `t18`
-              ON `t20`.`cal` = `t18`.`_k0` AND `t20`.`last_day` = `t18`.`_k1`
-          ) AS `t24`
+            ) AS `t17`
+              ON `t20`.`cal` = `t17`.`_k0` AND `t20`.`last_day` = `t17`.`_k1`
+          ) AS `t26`
         ) AS `t32`
         INNER JOIN (
           SELECT
-            `t33`.`office`,
-            `t33`.`month`,
-            `t33`.`snap`,
-            `t33`.`snap_idx`,
-            `t30`.`snap_ord`
+            `t36`.`office`,
+            `t36`.`month`,
+            `t36`.`snap`,
+            `t36`.`snap_idx`,
+            `t35`.`snap_ord`
           FROM (
             SELECT
-              *
+              `t30`.`office`,
+              `t30`.`month`,
+              `t30`.`snap`,
+              `t30`.`snap_idx`
             FROM (
               SELECT
-                `t22`.`office`,
-                `t22`.`month`,
-                `t22`.`snap`,
-                `t22`.`snap_idx`
+                `t24`.`office`,
+                `t24`.`cal`,
+                `t24`.`month`,
+                `t24`.`snap`,
+                `t16`.`snap_idx`
               FROM (
                 SELECT
-                  `t8`.`office`,
-                  `t8`.`cal`,
-                  `t8`.`month`,
-                  `t8`.`snap`,
-                  `t17`.`snap_idx`
-                FROM `given_month_end` AS `t8`
-                LEFT OUTER JOIN (
-                  SELECT
-                    `t4`.`cal` AS `_k0`,
-                    `t4`.`day` AS `_k1`,
-                    `t4`.`idx` AS `snap_idx`
-                  FROM `given_day` AS `t4`
-                ) AS `t17`
-                  ON `t8`.`cal` = `t17`.`_k0` AND `t8`.`snap` = `t17`.`_k1`
-              ) AS `t22`
-            ) AS `t25`
-          ) AS `t33`
+                  `t21`.`office`,
+                  `t21`.`cal`,
+                  `t21`.`month`,
+                  `t21`.`snap`
+                FROM `t19` AS `t21`
+              ) AS `t24`
+              LEFT OUTER JOIN (
+                SELECT
+                  `t4`.`cal` AS `_k0`,
+                  `t4`.`day` AS `_k1`,
+                  `t4`.`idx` AS `snap_idx`
+                FROM `given_day` AS `t4`
+              ) AS `t16`
+                ON `t24`.`cal` = `t16`.`_k0` AND `t24`.`snap` = `t16`.`_k1`
+            ) AS `t30`
+          ) AS `t36`
           LEFT OUTER JOIN (
             SELECT
-              `t23`.`office` AS `_k0`,
-              `t23`.`month` AS `_k1`,
-              `t23`.`snap_ord`
+              `t27`.`office` AS `_k0`,
+              `t27`.`month` AS `_k1`,
+              `t27`.`snap_ord`
             FROM (
               SELECT
-                `t8`.`office`,
-                `t8`.`cal`,
-                `t8`.`month`,
-                `t8`.`snap`,
-                `t19`.`i`,
-                `t19`.`snap_ord`
-              FROM `given_month_end` AS `t8`
+                `t23`.`office`,
+                `t23`.`cal`,
+                `t23`.`kind`,
+                `t23`.`month`,
+                `t23`.`snap`,
+                `t18`.`i`,
+                `t18`.`snap_ord`
+              FROM `t19` AS `t23`
               LEFT OUTER JOIN (
                 SELECT
                   `t4`.`cal` AS `_k0`,
@@ -216,31 +229,31 @@ WITH `t40` AS (
                   `t4`.`idx` AS `i`,
                   `t4`.`ord` AS `snap_ord`
                 FROM `given_day` AS `t4`
-              ) AS `t19`
-                ON `t8`.`cal` = `t19`.`_k0` AND `t8`.`snap` = `t19`.`_k1`
-            ) AS `t23`
-          ) AS `t30`
-            ON `t33`.`office` = `t30`.`_k0` AND `t33`.`month` = `t30`.`_k1`
-        ) AS `t35`
-          ON `t32`.`office` = `t35`.`office`
-      ) AS `t36`
+              ) AS `t18`
+                ON `t23`.`cal` = `t18`.`_k0` AND `t23`.`snap` = `t18`.`_k1`
+            ) AS `t27`
+          ) AS `t35`
+            ON `t36`.`office` = `t35`.`_k0` AND `t36`.`month` = `t35`.`_k1`
+        ) AS `t38`
+          ON `t32`.`office` = `t38`.`office`
+      ) AS `t39`
       WHERE
-        `t36`.`received_day` <= `t36`.`snap`
+        `t39`.`received_day` <= `t39`.`snap`
         AND (
           (
-            `t36`.`end_day` IS NULL
+            `t39`.`end_day` IS NULL
           ) OR (
-            `t36`.`end_day` > `t36`.`snap`
+            `t39`.`end_day` > `t39`.`snap`
           )
         )
-    ) AS `t37`
-  ) AS `t39`
+    ) AS `t40`
+  ) AS `t42`
   LEFT OUTER JOIN (
     SELECT
-      `t21`.`office` AS `_k0`,
-      `t21`.`application_no` AS `_k1`,
-      `t21`.`month` AS `_k2`,
-      COALESCE(`t21`.`mapped`, `t21`.`kept`, 'lainnya') AS `stage`
+      `t25`.`office` AS `_k0`,
+      `t25`.`application_no` AS `_k1`,
+      `t25`.`month` AS `_k2`,
+      COALESCE(`t25`.`mapped`, `t25`.`kept`, 'lainnya') AS `stage`
     FROM (
       SELECT
         `t7`.`office`,
@@ -248,7 +261,7 @@ WITH `t40` AS (
         `t7`.`month`,
         `t7`.`activity`,
         `t7`.`mapped`,
-        `t14`.`kept`
+        `t13`.`kept`
       FROM `kept_reached` AS `t7`
       LEFT OUTER JOIN (
         SELECT
@@ -257,117 +270,117 @@ WITH `t40` AS (
           `t2`.`activity` AS `_k2`,
           `t2`.`activity` AS `kept`
         FROM `kept_named_then` AS `t2`
-      ) AS `t14`
-        ON `t7`.`office` = `t14`.`_k0`
-        AND `t7`.`month` = `t14`.`_k1`
-        AND `t7`.`activity` = `t14`.`_k2`
-    ) AS `t21`
+      ) AS `t13`
+        ON `t7`.`office` = `t13`.`_k0`
+        AND `t7`.`month` = `t13`.`_k1`
+        AND `t7`.`activity` = `t13`.`_k2`
+    ) AS `t25`
   ) AS `t31`
-    ON `t39`.`office` = `t31`.`_k0`
-    AND `t39`.`application_no` = `t31`.`_k1`
-    AND `t39`.`month` = `t31`.`_k2`
+    ON `t42`.`office` = `t31`.`_k0`
+    AND `t42`.`application_no` = `t31`.`_k1`
+    AND `t42`.`month` = `t31`.`_k2`
 )
 SELECT
-  `t52`.`office`,
-  `t52`.`permit_type`,
-  `t52`.`stage`,
-  `t52`.`month`,
-  `t52`.`age_band`,
-  `t52`.`fresh`,
-  `t52`.`end_month`,
-  `t52`.`net`,
-  `t52`.`calendar`,
+  `t55`.`office`,
+  `t55`.`permit_type`,
+  `t55`.`stage`,
+  `t55`.`month`,
+  `t55`.`age_band`,
+  `t55`.`fresh`,
+  `t55`.`end_month`,
+  `t55`.`net`,
+  `t55`.`calendar`,
   COUNT(*) AS `n`
 FROM (
   SELECT
-    `t51`.`office`,
-    `t51`.`application_no`,
-    `t51`.`permit_type`,
-    `t51`.`received_day`,
-    `t51`.`start_day`,
-    `t51`.`end_day`,
-    `t51`.`end_month`,
-    `t51`.`s_idx`,
-    `t51`.`r_idx`,
-    `t51`.`e_idx`,
-    `t51`.`e_ord`,
-    `t51`.`month`,
-    `t51`.`snap`,
-    `t51`.`snap_idx`,
-    `t51`.`snap_ord`,
-    `t51`.`age`,
-    `t51`.`age_band`,
-    `t51`.`stage`,
-    `t51`.`stood`,
+    `t54`.`office`,
+    `t54`.`application_no`,
+    `t54`.`permit_type`,
+    `t54`.`received_day`,
+    `t54`.`start_day`,
+    `t54`.`end_day`,
+    `t54`.`end_month`,
+    `t54`.`s_idx`,
+    `t54`.`r_idx`,
+    `t54`.`e_idx`,
+    `t54`.`e_ord`,
+    `t54`.`month`,
+    `t54`.`snap`,
+    `t54`.`snap_idx`,
+    `t54`.`snap_ord`,
+    `t54`.`age`,
+    `t54`.`age_band`,
+    `t54`.`stage`,
+    `t54`.`stood`,
     CAST((
       ROW_NUMBER() OVER (
-        PARTITION BY `t51`.`office`, `t51`.`application_no`, `t51`.`stage`, `t51`.`age_band`
-        ORDER BY `t51`.`month` ASC NULLS LAST
+        PARTITION BY `t54`.`office`, `t54`.`application_no`, `t54`.`stage`, `t54`.`age_band`
+        ORDER BY `t54`.`month` ASC NULLS LAST
       ) - 1
     ) = 0 AS INT) AS `fresh`,
     CAST(IF(
-      `t51`.`end_day` IS NOT NULL,
+      `t54`.`end_day` IS NOT NULL,
       GREATEST((
-        `t51`.`e_idx` - `t51`.`snap_idx`
-      ) - COALESCE(`t51`.`stood`, 0), 0),
+        `t54`.`e_idx` - `t54`.`snap_idx`
+      ) - COALESCE(`t54`.`stood`, 0), 0),
       0
     ) AS INT) AS `net`,
-    CAST(IF(`t51`.`end_day` IS NOT NULL, `t51`.`e_ord` - `t51`.`snap_ord`, 0) AS INT) AS `calendar`
+    CAST(IF(`t54`.`end_day` IS NOT NULL, `t54`.`e_ord` - `t54`.`snap_ord`, 0) AS INT) AS `calendar`
   FROM (
     SELECT
-      `t45`.`office`,
-      `t45`.`application_no`,
-      `t45`.`permit_type`,
-      `t45`.`received_day`,
-      `t45`.`start_day`,
-      `t45`.`end_day`,
-      `t45`.`end_month`,
-      `t45`.`s_idx`,
-      `t45`.`r_idx`,
-      `t45`.`e_idx`,
-      `t45`.`e_ord`,
-      `t45`.`month`,
-      `t45`.`snap`,
-      `t45`.`snap_idx`,
-      `t45`.`snap_ord`,
-      `t45`.`age`,
-      `t45`.`age_band`,
-      `t45`.`stage`,
-      `t50`.`stood`
+      `t48`.`office`,
+      `t48`.`application_no`,
+      `t48`.`permit_type`,
+      `t48`.`received_day`,
+      `t48`.`start_day`,
+      `t48`.`end_day`,
+      `t48`.`end_month`,
+      `t48`.`s_idx`,
+      `t48`.`r_idx`,
+      `t48`.`e_idx`,
+      `t48`.`e_ord`,
+      `t48`.`month`,
+      `t48`.`snap`,
+      `t48`.`snap_idx`,
+      `t48`.`snap_ord`,
+      `t48`.`age`,
+      `t48`.`age_band`,
+      `t48`.`stage`,
+      `t53`.`stood`
     FROM (
       SELECT
-        `t41`.`office`,
-        `t41`.`application_no`,
-        `t41`.`permit_type`,
-        `t41`.`received_day`,
-        `t41`.`start_day`,
-        `t41`.`end_day`,
-        `t41`.`end_month`,
-        `t41`.`s_idx`,
-        `t41`.`r_idx`,
-        `t41`.`e_idx`,
-        `t41`.`e_ord`,
-        `t41`.`month`,
-        `t41`.`snap`,
-        `t41`.`snap_idx`,
-        `t41`.`snap_ord`,
-        `t41`.`age`,
-        `t41`.`age_band`,
-        COALESCE(`t41`.`stage`, '') AS `stage`
-      FROM `t40` AS `t41`
-    ) AS `t45`
+        `t44`.`office`,
+        `t44`.`application_no`,
+        `t44`.`permit_type`,
+        `t44`.`received_day`,
+        `t44`.`start_day`,
+        `t44`.`end_day`,
+        `t44`.`end_month`,
+        `t44`.`s_idx`,
+        `t44`.`r_idx`,
+        `t44`.`e_idx`,
+        `t44`.`e_ord`,
+        `t44`.`month`,
+        `t44`.`snap`,
+        `t44`.`snap_idx`,
+        `t44`.`snap_ord`,
+        `t44`.`age`,
+        `t44`.`age_band`,
+        COALESCE(`t44`.`stage`, '') AS `stage`
+      FROM `t43` AS `t44`
+    ) AS `t48`
     LEFT OUTER JOIN (
       SELECT
-        `t48`.`office` AS `_k0`,
-        `t48`.`application_no` AS `_k1`,
-        `t48`.`month` AS `_k2`,
-        `t48`.`stood`
+        `t51`.`office` AS `_k0`,
+        `t51`.`application_no` AS `_k1`,
+        `t51`.`month` AS `_k2`,
+        `t51`.`stood`
       FROM (
         SELECT
-          `t47`.`office`,
-          `t47`.`application_no`,
-          `t47`.`month`,
-          SUM(`t47`.`p_end` - GREATEST(`t47`.`p_start`, `t47`.`snap_idx`)) AS `stood`
+          `t50`.`office`,
+          `t50`.`application_no`,
+          `t50`.`month`,
+          SUM(`t50`.`p_end` - GREATEST(`t50`.`p_start`, `t50`.`snap_idx`)) AS `stood`
         FROM (
           SELECT
             *
@@ -378,33 +391,33 @@ FROM (
               `t6`.`p_start`,
               `t6`.`p_end`,
               `t6`.`before`,
-              `t43`.`month`,
-              `t43`.`snap_idx`
+              `t46`.`month`,
+              `t46`.`snap_idx`
             FROM `kept_pauses` AS `t6`
             INNER JOIN (
               SELECT
-                `t41`.`office`,
-                `t41`.`application_no`,
-                `t41`.`month`,
-                `t41`.`snap_idx`
-              FROM `t40` AS `t41`
-            ) AS `t43`
-              ON `t6`.`office` = `t43`.`office` AND `t6`.`application_no` = `t43`.`application_no`
-          ) AS `t46`
+                `t44`.`office`,
+                `t44`.`application_no`,
+                `t44`.`month`,
+                `t44`.`snap_idx`
+              FROM `t43` AS `t44`
+            ) AS `t46`
+              ON `t6`.`office` = `t46`.`office` AND `t6`.`application_no` = `t46`.`application_no`
+          ) AS `t49`
           WHERE
-            `t46`.`p_end` > `t46`.`snap_idx`
-        ) AS `t47`
+            `t49`.`p_end` > `t49`.`snap_idx`
+        ) AS `t50`
         GROUP BY
           1,
           2,
           3
-      ) AS `t48`
-    ) AS `t50`
-      ON `t45`.`office` = `t50`.`_k0`
-      AND `t45`.`application_no` = `t50`.`_k1`
-      AND `t45`.`month` = `t50`.`_k2`
-  ) AS `t51`
-) AS `t52`
+      ) AS `t51`
+    ) AS `t53`
+      ON `t48`.`office` = `t53`.`_k0`
+      AND `t48`.`application_no` = `t53`.`_k1`
+      AND `t48`.`month` = `t53`.`_k2`
+  ) AS `t54`
+) AS `t55`
 GROUP BY
   1,
   2,

@@ -19,8 +19,10 @@ WITH `t8` AS (
     `t7`.`end_month`,
     `t7`.`outcome`,
     `t7`.`done`,
+    `t7`.`outside`,
     `t7`.`month`,
     `t7`.`days`,
+    `t7`.`after_days`,
     `t7`.`wait`,
     `t7`.`e_idx`,
     `t7`.`ended`,
@@ -60,8 +62,10 @@ WITH `t8` AS (
       `t6`.`end_month`,
       `t6`.`outcome`,
       `t6`.`done`,
+      `t6`.`outside`,
       `t6`.`month`,
       `t6`.`days`,
+      `t6`.`after_days`,
       `t6`.`wait`,
       `t6`.`e_idx`,
       COALESCE(`t6`.`run_f_idx`, `t6`.`e_idx`) AS `ended`
@@ -86,8 +90,10 @@ WITH `t8` AS (
         `t5`.`end_month`,
         `t5`.`outcome`,
         `t5`.`done`,
+        `t5`.`outside`,
         `t5`.`month`,
         `t5`.`days`,
+        `t5`.`after_days`,
         `t5`.`wait`,
         `t4`.`e_idx`
       FROM (

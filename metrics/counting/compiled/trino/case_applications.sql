@@ -32,7 +32,10 @@ SELECT
   "t7"."standard_days",
   "t7"."due_day",
   "t7"."stage_reached",
-  "t7"."days_over"
+  "t7"."days_over",
+  "t7"."met",
+  "t7"."overdue",
+  "t7"."due_soon"
 FROM "fact_applications" AS "t3"
 INNER JOIN (
   SELECT
@@ -54,7 +57,10 @@ INNER JOIN (
     "t2"."standard" AS "standard_days",
     "t2"."due_day",
     "t2"."stage" AS "stage_reached",
-    "t2"."net" - "t2"."standard" AS "days_over"
+    "t2"."net" - "t2"."standard" AS "days_over",
+    "t2"."met",
+    "t2"."overdue",
+    "t2"."due_soon"
   FROM "kept_cases" AS "t2"
 ) AS "t7"
   ON "t3"."office_code" = "t7"."office_code"

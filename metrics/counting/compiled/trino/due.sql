@@ -20,33 +20,15 @@ FROM (
         "t0"."permit_type",
         "t0"."channel",
         "t0"."standard",
+        "t0"."met",
         'permit' AS "subject",
         '' AS "category",
         CAST((
           EXTRACT(year FROM "t0"."due_day") * 100
-        ) + EXTRACT(month FROM "t0"."due_day") AS INTEGER) AS "due_month",
-        CAST((
-          "t0"."outcome" IS NOT NULL
-        )
-        AND (
-          "t0"."outcome" <> 'withdrawn'
-        )
-        AND (
-          "t0"."net" <= "t0"."standard"
-        ) AS INTEGER) AS "met"
+        ) + EXTRACT(month FROM "t0"."due_day") AS INTEGER) AS "due_month"
       FROM "kept_cases" AS "t0"
       WHERE
-        "t0"."standard" IS NOT NULL
-        AND "t0"."due_day" <= "t0"."as_of"
-        AND NOT (
-          "t0"."undated"
-        )
-        AND NOT (
-          COALESCE("t0"."outcome" = 'withdrawn', FALSE)
-          AND (
-            "t0"."net" <= "t0"."standard"
-          )
-        )
+        "t0"."met" IS NOT NULL
     ) AS "t2"
     GROUP BY
       1,
@@ -82,15 +64,15 @@ FROM (
         "t1"."category",
         "t1"."channel",
         "t1"."standard",
+        "t1"."met",
         'complaint' AS "subject",
         '' AS "permit_type",
         CAST((
           EXTRACT(year FROM "t1"."due_day") * 100
-        ) + EXTRACT(month FROM "t1"."due_day") AS INTEGER) AS "due_month",
-        CAST(COALESCE("t1"."response_days" <= "t1"."standard", FALSE) AS INTEGER) AS "met"
+        ) + EXTRACT(month FROM "t1"."due_day") AS INTEGER) AS "due_month"
       FROM "kept_complaints" AS "t1"
       WHERE
-        "t1"."due_day" <= "t1"."as_of"
+        "t1"."met" IS NOT NULL
     ) AS "t3"
     GROUP BY
       1,

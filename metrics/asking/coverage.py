@@ -1,0 +1,111 @@
+"""Which offices and months speak for a figure; who is left out, in words.
+
+Silence is never nought: a sum, a growth or a comparison asks here whom it may count, and says whom
+it does not (design: one figure, one verdict).
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from etl.periods import add_months, last_day, month_of
+from etl.rows import rows_of
+from etl.words import _
+from metrics.asking.count_tables import offices_asked
+from metrics.asking.query import Query, Scope
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
+
+SPOKEN = (
+    "SELECT office, min(month) AS first FROM reporting "
+    "WHERE kind = ? AND source <> 'tally' GROUP BY office"
+)
+
+
+@dataclass(frozen=True)
+class Span:
+    """From which month (yyyymm) to which an office's records of a kind speak, and the last day."""
+
+    office: str
+    first: int
+    last: int
+    day: str
+
+    def covers(self, month: int) -> bool:
+        """Whether the records tell what lay open at the end of `month`."""
+        return self.first <= month <= self.last
+
+
+def spans(snapshot: "Snapshot", kind: str) -> dict[str, Span]:
+    """The span of each office that has records of `kind`; a monthly tally tells of no stock.
+
+    The month of the last reported day counts whole: its day is the last on which something
+    happened, not the last that was looked at.
+    """
+    return snapshot.remembered(("spans", kind), lambda: _spans(snapshot, kind))
+
+
+def _spans(snapshot: "Snapshot", kind: str) -> dict[str, Span]:
+    first = dict(rows_of(snapshot.sql(SPOKEN, [kind], ("reporting",))))
+    offices, days = snapshot.last_days(kind)
+    found = {}
+    for office, day in zip(offices, days, strict=True):
+        if office in first and not pd.isna(day):
+            last = pd.Timestamp(day).date()
+            found[str(office)] = Span(
+                str(office), int(first[office]), month_of(last), last.isoformat()
+            )
+    return found
+
+
+def latest_month(snapshot: "Snapshot", kind: str) -> int | None:
+    """The last month that any office's records of `kind` speak of."""
+    return max((span.last for span in spans(snapshot, kind).values()), default=None)
+
+
+def moment(snapshot: "Snapshot", kind: str, query: Query) -> int | None:
+    """The month at whose end a stock is asked for; None: each office's own last day.
+
+    A period longer than a month that is still running ends with the data.
+    """
+    asked = [] if query.as_of is None else [month_of(query.as_of)]
+    if query.last_month is not None:
+        end, latest = query.last_month, latest_month(snapshot, kind)
+        whole = query.end is not None and len(query.end) != len("2026-01")
+        if whole and latest is not None and latest < end:
+            first = add_months(end, -11) if len(query.end or "") == 4 else end
+            end = latest if latest >= first else end
+        asked.append(end)
+    return min(asked, default=None)
+
+
+def silent(
+    snapshot: "Snapshot", scope: Scope, query: Query, kind: str, month: int
+) -> tuple[list[Span], list[str]]:
+    """Of the offices asked for, those whose records stop before `month` or begin after it, and
+    those with none."""
+    known = spans(snapshot, kind)
+    asked = offices_asked(snapshot, scope, query)
+    stopped = [known[o] for o in asked if o in known and not known[o].covers(month)]
+    return stopped, [o for o in asked if o not in known]
+
+
+def name_of(snapshot: "Snapshot", office: str) -> str:
+    """An office's short name; its code where unknown."""
+    table = snapshot.offices()
+    found = table.loc[table["office"] == office, "short"]
+    return str(found.iloc[0]) if len(found) and found.iloc[0] else office
+
+
+def stopped_words(name: str, value: int | None, day: str) -> str:
+    """What is last known of an office: "Ciamis: 12 pada 2026-03-31"."""
+    if value is None:
+        return _("{office}: data terakhir {day}").format(office=name, day=day)
+    return _("{office}: {n} pada {day}").format(office=name, n=value, day=day)
+
+
+def moment_day(month: int) -> str:
+    """The last day of `month` in ISO form."""
+    return last_day(month).isoformat()

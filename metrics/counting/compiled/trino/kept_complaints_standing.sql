@@ -1,0 +1,124 @@
+SELECT
+  "t14"."office",
+  "t14"."complaint_no",
+  "t14"."category",
+  "t14"."channel",
+  "t14"."received_day",
+  "t14"."resolved_day",
+  "t14"."responded_day",
+  "t14"."due_day",
+  "t14"."standard",
+  "t14"."month",
+  "t14"."snap",
+  "t14"."silent",
+  "t14"."overdue",
+  "t14"."age"
+FROM (
+  SELECT
+    "t13"."office",
+    "t13"."complaint_no",
+    "t13"."category",
+    "t13"."channel",
+    "t13"."received_day",
+    "t13"."resolved_day",
+    "t13"."responded_day",
+    "t13"."due_day",
+    "t13"."standard",
+    "t13"."r_idx",
+    "t13"."month",
+    "t13"."snap",
+    "t13"."snap_idx",
+    (
+      "t13"."responded_day" IS NULL
+    ) OR (
+      "t13"."responded_day" > "t13"."snap"
+    ) AS "silent",
+    CAST((
+      (
+        "t13"."responded_day" IS NULL
+      ) OR (
+        "t13"."responded_day" > "t13"."snap"
+      )
+    )
+    AND (
+      "t13"."due_day" < "t13"."snap"
+    ) AS INTEGER) AS "overdue",
+    CAST("t13"."snap_idx" - "t13"."r_idx" AS INTEGER) AS "age"
+  FROM (
+    SELECT
+      "t5"."office",
+      "t5"."complaint_no",
+      "t5"."category",
+      "t5"."channel",
+      "t5"."received_day",
+      "t5"."resolved_day",
+      "t5"."responded_day",
+      "t5"."due_day",
+      "t5"."standard",
+      "t5"."r_idx",
+      "t12"."month",
+      "t12"."snap",
+      "t12"."snap_idx"
+    FROM (
+      SELECT
+        "t0"."office",
+        "t0"."complaint_no",
+        "t0"."category",
+        "t0"."channel",
+        "t0"."received_day",
+        "t0"."resolved_day",
+        "t0"."responded_day",
+        "t0"."due_day",
+        "t0"."standard",
+        "t0"."r_idx"
+      FROM "kept_complaints" AS "t0"
+    ) AS "t5"
+    INNER JOIN (
+      SELECT
+        "t10"."office",
+        "t10"."month",
+        "t10"."snap",
+        "t10"."snap_idx"
+      FROM (
+        SELECT
+          "t9"."office",
+          "t9"."cal",
+          "t9"."month",
+          "t9"."snap",
+          "t7"."snap_idx"
+        FROM (
+          SELECT
+            "t6"."office",
+            "t6"."cal",
+            "t6"."month",
+            "t6"."snap"
+          FROM (
+            SELECT
+              *
+            FROM "given_month_end" AS "t1"
+            WHERE
+              "t1"."kind" = 'complaints'
+          ) AS "t6"
+        ) AS "t9"
+        LEFT OUTER JOIN (
+          SELECT
+            "t2"."cal" AS "_k0",
+            "t2"."day" AS "_k1",
+            "t2"."idx" AS "snap_idx"
+          FROM "given_day" AS "t2"
+        ) AS "t7"
+          ON "t9"."cal" = "t7"."_k0" AND "t9"."snap" = "t7"."_k1"
+      ) AS "t10"
+    ) AS "t12"
+      ON "t5"."office" = "t12"."office"
+  ) AS "t13"
+  WHERE
+    "t13"."received_day" <= "t13"."snap"
+    AND (
+      (
+        "t13"."resolved_day" IS NULL
+      ) OR (
+        "t13"."resolved_day" > "t13"."snap"
+      )
+    )
+) AS "t14"

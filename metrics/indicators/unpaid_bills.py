@@ -1,0 +1,26 @@
+"""Bills not paid in full at a moment."""
+
+from metrics.asking.dimensions import PERMITS
+from metrics.asking.registry import Indicator, register
+from metrics.asking.stocks import stock
+
+register(
+    Indicator(
+        name="unpaid_bills",
+        title="Tagihan belum lunas",
+        short="Belum lunas",
+        unit="tagihan",
+        kind="payments",
+        shape="count",
+        moment="end",
+        dims=PERMITS,
+        formula=(
+            "Tagihan yang terbit sampai akhir periode dan belum lunas pada akhir itu (bulan "
+            "berjalan: pada tanggal data); satu tagihan dihitung sekali."
+        ),
+        section="§5",
+        rank=65,
+        reader=stock("money_backlog"),
+        better="down",
+    )
+)
