@@ -83,13 +83,14 @@ def place(facts: Facts, offices: Iterable[str] | None, as_of: date | None) -> Pl
     last["high"] = last["high"].dt.normalize()
     wide = last.pivot(index="office", columns="kind", values="high")
     for kind in AS_OF_KINDS:
-        own = table["office"].map(wide[kind] if kind in wide else {})
+        own = table["office"].map(wide.get(kind, {}))
         chosen = pd.to_datetime(own).astype("datetime64[s]")
         # an office that fell silent is seen as of its own last day, not aged beyond it
-        until = pd.Timestamp(as_of) if as_of else None
-        table[f"as_of_{kind}"] = (
-            chosen.where(chosen.isna() | (chosen <= until), until) if until else chosen
-        )
+        if as_of:
+            chosen = chosen.where(
+                chosen.isna() | (chosen <= pd.Timestamp(as_of)), pd.Timestamp(as_of)
+            )
+        table[f"as_of_{kind}"] = chosen
 
     table, calendars, days = _calendars(facts, table, bounds, as_of)
     facts.give("given_office", given("given_office", table))
