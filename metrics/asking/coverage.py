@@ -50,8 +50,11 @@ def spans(snapshot: "Snapshot", kind: str) -> dict[str, Span]:
 def _spans(snapshot: "Snapshot", kind: str) -> dict[str, Span]:
     first = dict(rows_of(snapshot.sql(SPOKEN, [kind], ("reporting",))))
     offices, days = snapshot.last_days(kind)
+    entries = snapshot.manifest.get("offices", {})
     found = {}
     for office, day in zip(offices, days, strict=True):
+        if not entries.get(office, {}).get("stocks", True):
+            continue  # a recap of an earlier format tells no stock
         if office in first and not pd.isna(day):
             last = pd.Timestamp(day).date()
             found[str(office)] = Span(

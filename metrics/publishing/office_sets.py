@@ -81,10 +81,11 @@ def _write_counts(
     source = _source(own["reporting"]) if here else "recap"
     folder = f"{office}/{version:06d}"
     notes: list[str] = []
+    told: Entry = {}
     hashes = {"calendar": counted.places.calendars.get(office, "")}
     hashes["standards"] = _hash(own["ref_standard"])
     if recap is not None:
-        from metrics.publishing.recap import merge_sets, read_set, sent_hashes
+        from metrics.publishing.recap import merge_sets, read_set, sent_hashes, tells_stocks
 
         theirs = read_set(store / recap, office)
         held = hashes if own["ref_standard"].num_rows else {"calendar": hashes["calendar"]}
@@ -92,10 +93,20 @@ def _write_counts(
         if source == "recap":
             hashes, said = sent_hashes(store / recap, office, held)
             notes += said
+            if not tells_stocks(store / recap):
+                told["stocks"] = False
+                notes.append(_old_format(office))
     for name, table in own.items():
         write_table(store / "published" / folder / f"{name}.parquet", table)
     entry: Entry = {"path": folder, "source": source, "as_of": _as_of(own["meta"])}
-    return entry | hashes | ({"notes": notes} if notes else {})
+    return entry | hashes | told | ({"notes": notes} if notes else {})
+
+
+def _old_format(office: str) -> str:
+    return _(
+        "{office}: rekapnya dibuat aplikasi versi lama, tanpa yang belum selesai pada tiap akhir "
+        "bulan; angka itu kosong sampai kantor memperbarui aplikasinya dan mengirim rekap baru."
+    ).format(office=office)
 
 
 def _source(reporting: pa.Table) -> str:

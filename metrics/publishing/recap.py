@@ -42,11 +42,15 @@ __all__ = [
     "read_set",
     "sent_hashes",
     "standards_hash",
+    "tells_stocks",
 ]
 
-FORMAT = 1
-ADDED = frozenset({"remaining"})
+FORMAT = 2
+ADDED = frozenset({"remaining", "complaint_backlog", "money_backlog"})
 """Tables that offices of an earlier version do not send."""
+STOCKS_SINCE = 2
+"""The format from which stocks are told as they were known at each month's end."""
+NOT_IN_FORMAT_1 = frozenset({"stage", "due_soon"})  # columns of `backlog`
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -255,6 +259,11 @@ def read_set(path: Path, office: str) -> dict[str, pa.Table]:
         }
 
 
+def tells_stocks(path: Path) -> bool:
+    """Whether a recap tells stocks as known at each month's end; earlier formats do not."""
+    return int(read_manifest(path)["format"]) >= STOCKS_SINCE
+
+
 def _parts_known(parts: Iterable[str]) -> bool:
     """Whether a recap has every table; those of `ADDED` it may have been made without."""
     return set(TABLES) - ADDED <= set(parts) <= set(TABLES)
@@ -303,7 +312,12 @@ def _part(
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise _tampered(path, part["path"]) from error
     if not table.schema.equals(arrow_schema(name)):
-        raise _tampered(path, part["path"])
+        earlier = set(arrow_schema(name).names) - NOT_IN_FORMAT_1
+        if name != "backlog" or manifest["format"] >= STOCKS_SINCE:
+            raise _tampered(path, part["path"])
+        if set(table.schema.names) != earlier:
+            raise _tampered(path, part["path"])
+        table = arrow_schema(name).empty_table()  # judged by what was learnt later: not told
     others = "office" in table.schema.names and not name.startswith("ref_")
     if others and not pc.all(pc.equal(table["office"], office), min_count=0).as_py():
         raise _tampered(path, part["path"])
