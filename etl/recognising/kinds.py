@@ -55,6 +55,8 @@ def match(head: Head, kind: Kind) -> Recognised:
             field = next((f for f, h in known.items() if variants[rank] in h.known), None)
             if field and field not in columns:
                 columns[field] = column
+    if "bill_no" in columns and "receipt_no" in known and "receipt_no" not in columns:
+        columns["receipt_no"] = columns.pop("bill_no")  # of one number a line, it is the key
     left = [c for c in head.columns if c not in columns.values()]
     private = tuple(c for c in left if personal(c))
     return Recognised(head, kind.name, columns, private, tuple(c for c in left if c not in private))

@@ -80,3 +80,12 @@ def test_two_kinds_that_fit_alike_are_refused_with_both():
 def test_a_kind_that_does_not_exist(tmp_path):
     with pytest.raises(Refused, match="applications"):
         read(write_template("nil", tmp_path / "t.xlsx"), kind="permohonan")
+
+
+def test_a_list_of_bills_alone_is_keyed_by_their_numbers():
+    alone = recognise(head("No. tagihan", "Nilai tagihan", "Nilai dibayar"), "payments")
+    assert alone.columns["receipt_no"] == "No. tagihan"
+    assert "bill_no" not in alone.columns
+    both = recognise(head("No. kuitansi", "No. tagihan", "Nilai tagihan"), "payments")
+    assert both.columns["receipt_no"] == "No. kuitansi"
+    assert both.columns["bill_no"] == "No. tagihan"
