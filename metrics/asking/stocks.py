@@ -117,9 +117,8 @@ def _rows(cells: pd.DataFrame, asked: _Asked) -> pd.DataFrame:
     """One row a combination of the dimensions asked for; n is null where nothing is known."""
     by = list(asked.query.by)
     known = asked.moments[asked.moments["known"]]
-    found = known.merge(
-        cells, left_on=["office", "month_at"], right_on=["office", "month"], how="inner"
-    )
+    told = cells.rename(columns={"month": "month_at"})
+    found = known.merge(told, on=["office", "month_at"], how="inner")
     if all(d in (*OFFICE_DIMS, *TIME_DIMS) for d in by):
         grid = asked.moments
         if "province" in by:
