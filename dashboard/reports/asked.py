@@ -78,11 +78,13 @@ class Asked:
         return f.period(self.code), f.period(self.before)
 
     def as_of_words(self) -> str:
-        """The earliest day that the figures asked for go up to, in words; a survey's is its own."""
+        """The earliest day that the data go up to, in words; a survey's day and a stock's moment
+        are their own.
+        """
         days = {
             str(v.result.as_of)[:10]
             for v in self._verdicts.values()
-            if v.result.as_of and v.indicator.kind != "survey"
+            if v.result.as_of and v.moment == "period" and v.indicator.kind != "survey"
         }
         return f.date(min(days)) if days else f.MISSING
 

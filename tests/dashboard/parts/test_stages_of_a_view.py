@@ -64,6 +64,10 @@ def test_stages_stand_in_the_order_of_the_process_each_at_its_desk(view):
 
 def test_open_cases_by_stage_are_all_open_cases_the_most_late_first(view):
     frame = frames.open_by_stage(view, most=99)
-    assert frame["n"].sum() == view.read("open_applications").value
-    assert frame["overdue"].sum() == view.read("overdue_applications").value
+    for column, name in (("n", "open_applications"), ("overdue", "overdue_applications")):
+        stock = view.read(name).value
+        if stock is None:  # silent at the period's end: nothing is known, so nothing is drawn
+            assert frame.empty
+        else:
+            assert frame[column].sum() == stock
     assert frame["overdue"].is_monotonic_decreasing
