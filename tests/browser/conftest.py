@@ -14,7 +14,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-BUSY = "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
+BUSY = (
+    "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true], "
+    "[data-test-script-state=running], [data-test-script-state=rerunRequested]"
+)
 MAIN = "[data-testid=stMainBlockContainer]"
 
 
