@@ -60,7 +60,6 @@ def test_from_parquet_facts_comes_the_recap_that_the_store_exports(folder, store
 
 
 @pytest.mark.timeout(900)  # a session of Spark takes its time to start, however little it counts
-@pytest.mark.timeout(900)
 def test_spark_writes_the_same_figures(folder, facts):
     """Spark lies beside the project (`make setup-spark`), so it is run as a person runs it."""
     if not SPARK.exists():
