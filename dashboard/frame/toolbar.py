@@ -12,11 +12,10 @@ from dashboard.frame import access, audit, url
 from dashboard.frame import period as periods
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.readers import Reader, is_signed_in
-from dashboard.frame.view import Office, View
+from dashboard.frame.view import Office, View, offices_of
 from dashboard.parts.text import plain
 from etl import words
 from etl.reference import regions
-from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.query import Query
 
@@ -61,12 +60,7 @@ def make_view(store: Path, data: Any, reader: Reader) -> View:
         return View(
             data, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
         )
-    frame = data.offices()
-    offices = {
-        row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
-        for row in rows_of(frame)
-        if reader.scope.allows(row.office)
-    }
+    offices = offices_of(data, reader.scope)
     provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
     province = _choose_province(offices, provinces)
     here = {c: o for c, o in offices.items() if not province or o.province == province}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.frame.period import Period
 from etl.errors import Refused
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import get
@@ -28,6 +29,17 @@ class Office:
     name: str
     short: str
     province: str
+
+
+def offices_of(
+    snapshot: "Snapshot", scope: Scope, province: str | None = None
+) -> dict[str, Office]:
+    """The offices that `scope` may see, by code; of one province alone where it is named."""
+    return {
+        row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
+        for row in rows_of(snapshot.offices())
+        if scope.allows(row.office) and (province is None or row.province == province)
+    }
 
 
 @dataclass(frozen=True)

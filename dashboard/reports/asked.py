@@ -4,12 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dashboard.frame.period import Period
-from dashboard.frame.view import Office, View
+from dashboard.frame.view import View, offices_of
 from dashboard.locale import format as f
+from dashboard.locale.records import desk_name
 from etl.periods import last_day, month_text, months_of
 from etl.reference import regions
-from etl.rows import rows_of
-from etl.words import _, language
+from etl.words import language
 from metrics.asking.query import Query, Scope
 from metrics.judging.verdict import Verdict
 
@@ -54,7 +54,7 @@ class Asked:
             span,
             language(),
             snapshot.store,
-            _offices(snapshot, scope, province),
+            offices_of(snapshot, scope, province),
             dict(zip(types["permit_type"], names, strict=True)),
             province_name=regions()[province].name if province in regions() else "",
         )
@@ -95,21 +95,3 @@ class Asked:
         if not hasattr(self, "_desks"):
             self._desks = dict(desks(self.view))
         return desk_name(self._desks.get(stage, ""))
-
-
-def desk_name(desk: str) -> str:
-    """A desk in words, as it is named within a sentence."""
-    return {
-        "front_office": _("front office"),
-        "back_office": _("back office"),
-        "technical_team": _("tim teknis"),
-        "applicant": _("pemohon"),
-    }.get(desk, desk)
-
-
-def _offices(snapshot: "Snapshot", scope: Scope, province: str | None) -> dict[str, Office]:
-    return {
-        row.office: Office(row.office, row.name, row.short or row.name, row.province or "")
-        for row in rows_of(snapshot.offices())
-        if scope.allows(row.office) and (province is None or row.province == province)
-    }
