@@ -174,7 +174,7 @@ def moved_since(store: Path, edition: Edition) -> list[Change]:
 
     first, last = months_of(edition.period)
     office = None if edition.is_province else edition.place
-    found = ChangesLog(store).since_version(edition.version, office)
+    found = ChangesLog(store).rows(office, after=edition.version)
     return [
         c
         for c in found

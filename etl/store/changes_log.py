@@ -61,29 +61,18 @@ class ChangesLog:
             con.execute("DELETE FROM compared")
             con.execute("INSERT INTO compared VALUES (?)", (version,))
 
-    def rows(self, office: str | None = None, since: date | None = None) -> list[Change]:
-        """What moved, the newest first."""
+    def rows(
+        self, office: str | None = None, since: date | None = None, after: int = 0
+    ) -> list[Change]:
+        """What published versions after `after` moved since a day, the newest first."""
         if not self.path.exists():
             return []
         with closing(self._open()) as con:
             found = con.execute(
                 "SELECT office, indicator, month, old, new, cause, batch, day FROM changes "
-                "WHERE (? IS NULL OR office = ?) AND (? IS NULL OR day >= ?) "
+                "WHERE version > ? AND (? IS NULL OR office = ?) AND (? IS NULL OR day >= ?) "
                 "ORDER BY version DESC, office, indicator, month",
-                (office, office, *[since.isoformat() if since else None] * 2),
-            ).fetchall()
-        return [Change(*row) for row in found]
-
-    def since_version(self, version: int, office: str | None = None) -> list[Change]:
-        """What published versions after `version` moved, the newest first."""
-        if not self.path.exists():
-            return []
-        with closing(self._open()) as con:
-            found = con.execute(
-                "SELECT office, indicator, month, old, new, cause, batch, day FROM changes "
-                "WHERE version > ? AND (? IS NULL OR office = ?) "
-                "ORDER BY version DESC, office, indicator, month",
-                (version, office, office),
+                (after, office, office, *[since.isoformat() if since else None] * 2),
             ).fetchall()
         return [Change(*row) for row in found]
 
