@@ -263,7 +263,8 @@ def as_of_day(
     latest = known.max()
     behind = latest - days >= np.timedelta64(31, "D")
     notes = []
-    if behind.any():
+    asked_at = indicator.moment == "end" and query.last_month is not None
+    if behind.any() and not asked_at:  # a stock names those it leaves out itself
         late = zip(offices[behind], days[behind], strict=True)
         names = ", ".join(f"{office} ({day})" for office, day in late)
         notes.append(
