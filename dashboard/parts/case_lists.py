@@ -12,31 +12,34 @@ from dashboard.locale import format as f
 from dashboard.parts.components import Column
 from etl.periods import last_day, months_of
 from etl.words import _
+from metrics.asking.stock_cases import stock_cases
 
 LIMIT = 1000
+AS_TOLD = {  # columns of `metrics.counting.standing` as the case rows call them
+    "permit_type": "common_type",
+    "net": "net_days",
+    "standard": "standard_days",
+    "stage": "stage_reached",
+}
 
 
 @dataclass(frozen=True)
 class CaseList:
-    """Which rows of a case file (an SQL condition over its columns), and in which order."""
+    """Which rows of a case file (an SQL condition over its columns), and in which order; or the
+    `stock` (a list of `monev cases`) whose rows they are, as they were at the period's end.
+    """
 
     kind: str
-    where: str
-    order: str
+    where: str = ""
+    order: str = ""
     permit_column: str = ""
     dated: str = ""
+    stock: str = ""
 
 
-OVERDUE = CaseList("applications", "overdue = 1", "days_over DESC, application_no", "common_type")
-DUE_SOON = CaseList(
-    "applications",
-    "due_soon = 1",
-    "due_day, days_over DESC, application_no",
-    "common_type",
-)
-OPEN = CaseList(
-    "applications", "is_open", "days_over DESC NULLS LAST, net_days DESC", "common_type"
-)
+OVERDUE = CaseList("applications", stock="overdue")
+DUE_SOON = CaseList("applications", stock="due-soon")
+OPEN = CaseList("applications", stock="open")
 LATE = CaseList(
     "applications",
     "NOT is_open AND end_day > due_day",
@@ -47,9 +50,7 @@ LATE = CaseList(
 ISSUED = CaseList(
     "applications", "issued_at IS NOT NULL", "issued_at DESC", "common_type", "issued_at"
 )
-OPEN_COMPLAINTS = CaseList(
-    "complaints", "resolved_at IS NULL", "responded_at IS NOT NULL, received_at"
-)
+OPEN_COMPLAINTS = CaseList("complaints", stock="complaints-open")
 UNPAID = CaseList("payments", "paid_at IS NULL", "billed_at")
 ODD_PAYMENTS = CaseList(
     "payments",
@@ -63,10 +64,12 @@ ODD_PAYMENTS = CaseList(
 def read(view: View, wanted: CaseList, limit: int = LIMIT) -> pd.DataFrame:
     """The rows of a list for the office, permit type and period in view; [] where none may be seen.
 
-    Lists of what is open now have no period: they hold as of the office's last reported day.
+    A list under a stock is of the period's end, with as many rows as the stock says.
     """
     if not view.case_rows or view.snapshot.is_empty:
         return pd.DataFrame()
+    if wanted.stock:
+        return _standing(view, wanted, limit)
     where: list[str] = [f"({wanted.where})"]
     params: list[Any] = []
     if wanted.permit_column and view.query.permit_type:
@@ -85,6 +88,25 @@ def read(view: View, wanted: CaseList, limit: int = LIMIT) -> pd.DataFrame:
         wanted.order,
         limit,
     )
+
+
+def _standing(view: View, wanted: CaseList, limit: int) -> pd.DataFrame:
+    """The rows behind a stock as known at the moment in view, beside what is told of each case."""
+    if view.query.office is None:
+        return pd.DataFrame()
+    then = stock_cases(view.snapshot, view.scope, wanted.stock, view.query).head(limit)
+    if then.empty:
+        return pd.DataFrame()
+    key = "complaint_no" if wanted.kind == "complaints" else "application_no"
+    now = view.snapshot.cases(
+        view.scope, wanted.kind, [view.query.office], f"list_contains(?, {key})",
+        [then[key].tolist()], limit=None,
+    )  # fmt: skip
+    then = then.rename(columns=AS_TOLD)
+    if wanted.kind == "applications":
+        then = then.assign(days_over=then["net_days"] - then["standard_days"])
+    own = [c for c in now.columns if c == key or c not in then.columns]
+    return then.merge(now[own].drop_duplicates(key), on=key, how="left")
 
 
 def bounds(view: View) -> tuple[date, date]:

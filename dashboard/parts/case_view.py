@@ -15,20 +15,25 @@ from etl.reference import stage_action
 from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.case_file import PAUSED, WAITED, CaseFile, Part, case_file, positions
+from metrics.asking.stock_cases import in_the_past
 
 CARDS = 6  # cards shown at first on a phone
 
 
 def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
-    """The cases with where they lie now, in words: stage, desk_name, action, beside their own."""
+    """The cases with where they lie, in words: stage, desk, waits, since, action.
+
+    At a past moment that is where they lay then, and no days to go are given.
+    """
     if frame.empty or view.office is None:
         return frame.assign(stage="", desk="", waits=False, since=None, action="")
-    frame = days_to_go.ranged(view, frame)
     office = view.office.code
-    found = positions(view.snapshot, view.scope, office, list(frame["application_no"]))
-    if found.empty:
-        return frame.assign(stage="", desk="", waits=False, since=None, action="")
-    frame = frame.merge(found, on="application_no", how="left")
+    if in_the_past(view.snapshot, "applications", view.query):
+        frame = frame.assign(stage=frame["stage_reached"], waits=False)
+    else:
+        frame = days_to_go.ranged(view, frame)
+        found = positions(view.snapshot, view.scope, office, list(frame["application_no"]))
+        frame = frame.drop(columns=["desk", "since"]).merge(found, on="application_no", how="left")
     frame["desk"] = frame["desk"].fillna("")
     frame["stage"] = frame["stage"].fillna("")
     frame["action"] = [
@@ -49,7 +54,7 @@ def table_of(view: View, frame: pd.DataFrame, pictures: bool = False) -> pd.Data
             _("Sejak"): frame["since"].map(f.date_short, na_action="ignore"),
             _("Hari kerja"): frame["net_days"],
             _("Standar"): frame["standard_days"],
-            _("Lewat"): frame["days_over"].where(frame["days_over"] > 0),
+            _("Lewat"): frame["days_over"].where(frame["overdue"] == 1),
             _("Jatuh tempo"): frame["due_day"].map(f.date_short, na_action="ignore"),
             **days_to_go.columns_of(frame, pictures),
             _("Yang perlu dilakukan"): frame["action"],
@@ -117,15 +122,13 @@ def _cards(view: View, frame: pd.DataFrame, key: str) -> str | None:
 
 
 def _card(view: View, row: Any) -> str:
-    late = f.missing(row.days_over) or row.days_over <= 0
-    state = (
-        _("jatuh tempo {day}").format(day=f.date_short(row.due_day))
-        if late and not f.missing(row.due_day)
-        else ""
-        if late
-        else _("lewat {days}").format(days=f.days(row.days_over))
-    )
-    kind = "quiet" if late else "worse"
+    late = bool(row.overdue)
+    state = ""
+    if late:
+        state = _("lewat {days}").format(days=f.days(row.days_over))
+    elif not f.missing(row.due_day):
+        state = _("jatuh tempo {day}").format(day=f.date_short(row.due_day))
+    kind = "worse" if late else "quiet"
     lines = [
         f'<div class="top"><b>{escape(view.permit_short(row.common_type))}</b>'
         f'<b class="{kind}">{escape(state)}</b></div>',

@@ -69,11 +69,12 @@ def due(cases: ir.Table) -> ir.Table:
 
 
 def open_case(cases: ir.Table) -> ir.Table:
-    """Cases open at the as-of day by stage reached and age."""
-    o = cases.filter(cases.is_open)
+    """Cases open at the as-of day by stage reached, age and lateness."""
     return tally(
-        o, "office", "permit_type", "stage", "start_month", "gross", "net", "calendar", "standard"
-    )
+        cases.filter(cases.is_open),
+        "office", "permit_type", "stage", "start_month", "gross", "net", "calendar", "standard",
+        "overdue",
+    )  # fmt: skip
 
 
 def stage(runs: ir.Table) -> ir.Table:

@@ -25,7 +25,7 @@ TABLES: dict[str, dict[str, str]] = {
     },
     "open_case": {
         "office": TEXT, "permit_type": TEXT, "stage": TEXT, "start_month": INT, "gross": INT,
-        "net": INT, "calendar": INT, "standard": INT, "n": BIG,
+        "net": INT, "calendar": INT, "standard": INT, "overdue": INT, "n": BIG,
     },
     "backlog": {
         "office": TEXT, "permit_type": TEXT, "month": INT, "stage": TEXT, "age_band": TEXT,

@@ -135,12 +135,13 @@ def _worst_first(signal: Signal) -> tuple[bool, int, int, str, str]:
 
 
 def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> list[Signal]:
-    """Open permits past their standard, or due within `DUE_DAYS` working days, an office each."""
+    """Open permits past their due day, or due within `DUE_DAYS` working days, an office each."""
+    late = "overdue = 1" if what == LATE else f"overdue = 0 AND standard - net <= {DUE_DAYS}"
     rows = snapshot.sql(
         "SELECT office, permit_type, stage, net - standard AS over, CAST(sum(n) AS BIGINT) AS n "
-        "FROM open_case WHERE standard IS NOT NULL AND net - standard BETWEEN ? AND ? "
+        f"FROM open_case WHERE standard IS NOT NULL AND {late} "
         "AND (?::VARCHAR IS NULL OR permit_type = ?) GROUP BY ALL ORDER BY ALL",
-        (*((1, 10**9) if what == LATE else (-DUE_DAYS, 0)), query.permit_type, query.permit_type),
+        (query.permit_type, query.permit_type),
         ("open_case",),
     )
     desks = _desks(snapshot)

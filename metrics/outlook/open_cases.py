@@ -103,7 +103,8 @@ def lateness(
     asked = offices_asked(snapshot, scope, Query(office=office))
     counts = snapshot.sql(
         "SELECT office, permit_type, stage, gross, standard - net AS left, sum(n)::BIGINT AS n "
-        "FROM open_case WHERE office IN (SELECT unnest(?)) AND standard >= net "
+        "FROM open_case WHERE office IN (SELECT unnest(?)) AND standard IS NOT NULL "
+        "AND overdue = 0 "
         "AND (permit_type = ? OR ?::VARCHAR IS NULL) GROUP BY ALL ORDER BY ALL",
         [asked, permit_type, permit_type],
         ("open_case",),

@@ -50,7 +50,7 @@ ADDED = frozenset({"remaining", "complaint_backlog", "money_backlog"})
 """Tables that offices of an earlier version do not send."""
 STOCKS_SINCE = 2
 """The format from which stocks are told as they were known at each month's end."""
-NOT_IN_FORMAT_1 = frozenset({"stage", "due_soon"})  # columns of `backlog`
+NOT_IN_FORMAT_1 = {"backlog": {"stage", "due_soon"}, "open_case": {"overdue"}}
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -312,16 +312,27 @@ def _part(
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise _tampered(path, part["path"]) from error
     if not table.schema.equals(arrow_schema(name)):
-        earlier = set(arrow_schema(name).names) - NOT_IN_FORMAT_1
-        if name != "backlog" or manifest["format"] >= STOCKS_SINCE:
+        later = NOT_IN_FORMAT_1.get(name, set()) if manifest["format"] < STOCKS_SINCE else set()
+        if not later or set(table.schema.names) != set(arrow_schema(name).names) - later:
             raise _tampered(path, part["path"])
-        if set(table.schema.names) != earlier:
-            raise _tampered(path, part["path"])
-        table = arrow_schema(name).empty_table()  # judged by what was learnt later: not told
+        table = _of_format_1(table, name)
     others = "office" in table.schema.names and not name.startswith("ref_")
     if others and not pc.all(pc.equal(table["office"], office), min_count=0).as_py():
         raise _tampered(path, part["path"])
     return in_order(_plain(table), name)
+
+
+def _of_format_1(table: pa.Table, name: str) -> pa.Table:
+    """A table of the earlier format in today's columns: what they did not tell is null; a backlog
+    judged by what was learnt later is not told at all.
+    """
+    schema = arrow_schema(name)
+    if name == "backlog":
+        return schema.empty_table()
+    nothing = {c: pa.nulls(len(table), schema.field(c).type) for c in NOT_IN_FORMAT_1[name]}
+    for column, values in nothing.items():
+        table = table.append_column(column, values)
+    return table.select(schema.names).cast(schema)
 
 
 def _plain(table: pa.Table) -> pa.Table:

@@ -3,12 +3,16 @@
 Standard 5 working days; seen on Monday 14 July 2025. Due dates worked out by hand.
 """
 
+from datetime import date
+
 import pytest
 
 from dashboard.parts import case_lists
 from metrics.asking.cases_behind import DUE, Mark, cases_behind
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.registry import get
+from metrics.asking.stock_cases import stock_cases
+from metrics.judging.signals import LATE, signals
 from metrics.whatif.record import read_record
 from tests.soundness.kept_files import house
 
@@ -87,6 +91,8 @@ def test_what_is_overdue_or_due_soon_is_so_in_stock_and_list(kept):
     snapshot = kept.snapshot
     assert kept.value("overdue_applications") == len(OVERDUE)
     assert _listed(snapshot, case_lists.OVERDUE) == OVERDUE
+    told = signals(snapshot, EVERYTHING, Query(office=OFFICE), date(2025, 7, 21), names=())
+    assert [s.total for s in told if s.what == LATE] == [len(OVERDUE)]
     assert kept.value("due_soon") == len(SOON)
     assert _listed(snapshot, case_lists.DUE_SOON) == SOON
 
@@ -98,5 +104,8 @@ def test_a_complaint_is_judged_by_dates_too(kept):
 
 
 def _listed(snapshot, wanted):
+    if wanted.stock:
+        rows = stock_cases(snapshot, EVERYTHING, wanted.stock, Query(office=OFFICE))
+        return set(rows["application_no"])
     rows = snapshot.cases(EVERYTHING, wanted.kind, [OFFICE], wanted.where, (), wanted.order)
     return set(rows["application_no"])

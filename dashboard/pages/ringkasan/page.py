@@ -76,7 +76,7 @@ def _urgent(view: View) -> None:
         _("{n} berkas lewat standar").format(n=f.number(len(late)))
         if len(late)
         else _("Tidak ada berkas berjalan yang lewat standar"),
-        _("Berjalan dan lewat standar pada hari terakhir yang dilaporkan; terlama dulu."),
+        _("Berjalan dan lewat standar pada akhir periode (atau hari terakhir yang dilaporkan)."),
     )
     _listed(view, late, "late")
     section(

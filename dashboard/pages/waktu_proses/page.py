@@ -353,7 +353,9 @@ def _cases(view: View) -> None:
         case_lists.application_columns(view, open_cases=True),
         name="berjalan-lewat-standar",
         heading=_("Berjalan dan sudah lewat standar"),
-        reading=_("Pada hari terakhir yang dilaporkan; yang paling lama dulu."),
+        reading=_(
+            "Pada akhir periode, atau pada hari terakhir yang dilaporkan; yang paling lama dulu."
+        ),
     )
     cases(
         case_lists.read(view, case_lists.LATE),

@@ -7,6 +7,7 @@ SELECT
   "t1"."net" AS "net",
   "t1"."calendar" AS "calendar",
   "t1"."standard" AS "standard",
+  "t1"."overdue" AS "overdue",
   COUNT(*) AS "n"
 FROM (
   SELECT
@@ -23,4 +24,5 @@ GROUP BY
   "t1"."gross",
   "t1"."net",
   "t1"."calendar",
-  "t1"."standard"
+  "t1"."standard",
+  "t1"."overdue"

@@ -7,6 +7,7 @@ SELECT
   `t1`.`net`,
   `t1`.`calendar`,
   `t1`.`standard`,
+  `t1`.`overdue`,
   COUNT(*) AS `n`
 FROM (
   SELECT
@@ -23,4 +24,5 @@ GROUP BY
   5,
   6,
   7,
-  8
+  8,
+  9
