@@ -12,6 +12,7 @@ from dashboard.locale.alert_words import alert_page, alert_words
 from dashboard.parts.components import box, section
 from etl import clock
 from etl.words import _
+from metrics.asking.coverage import in_the_past
 from metrics.judging.signals import Signal, signals
 
 SHOWN = 5
@@ -20,10 +21,13 @@ NAMES = ("on_time_rate", "processing_time", "response_on_time", "ikm")
 
 def alerts(view: View, names: Sequence[str] = NAMES) -> None:
     """The list: late, unanswered, off target or changed, undone, silent, due soon; worst first.
+    Nothing beside a past period, since all of it stands today.
 
     `names` are the indicators of which the verdict is told; of a whole province none, since its
     table of offices shows them.
     """
+    if in_the_past(view.snapshot, view.scope, view.query, "applications"):
+        return
     found = standing(view, names)
     bad = [signal for signal in found if not signal.good]
     with box():

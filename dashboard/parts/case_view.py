@@ -15,7 +15,7 @@ from etl.reference import stage_action
 from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.case_file import PAUSED, WAITED, CaseFile, Part, case_file, positions
-from metrics.asking.stock_cases import in_the_past
+from metrics.asking.coverage import in_the_past
 
 CARDS = 6  # cards shown at first on a phone
 
@@ -28,7 +28,7 @@ def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     if frame.empty or view.office is None:
         return frame.assign(stage="", desk="", waits=False, since=None, action="")
     office = view.office.code
-    if in_the_past(view.snapshot, "applications", view.query):
+    if in_the_past(view.snapshot, view.scope, view.query, "applications"):
         frame = frame.assign(stage=frame["stage_reached"], waits=False)
     else:
         frame = days_to_go.ranged(view, frame)

@@ -2,8 +2,8 @@
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from etl.periods import months_of
 from etl.words import _
+from metrics.asking.coverage import in_the_past
 from metrics.outlook.forecast import DaysToGo, HitRate
 from metrics.outlook.open_cases import POSSIBLY, SURELY, lateness
 
@@ -64,7 +64,9 @@ def hit_words(rate: HitRate) -> str:
 def lateness_words(view: View) -> str:
     """ "12 berkas akan lewat standar, 8 hampir pasti."; "" about a past period, and where no case
     can be told of."""
-    if view.snapshot.is_empty or not _is_now(view):
+    if view.snapshot.is_empty:
+        return ""
+    if in_the_past(view.snapshot, view.scope, view.query, "applications"):
         return ""
     office = view.office.code if view.office else None
     scope = view.scope
@@ -98,14 +100,3 @@ def _said(cases: int, likely: int, surely: int, unknown: int) -> str:
     if unknown:
         told += " " + _("{n} berkas lain belum dapat diperkirakan.").format(n=f.number(unknown))
     return told
-
-
-def _is_now(view: View) -> bool:
-    """Whether the period in view reaches the last day that the offices in view have told of."""
-    codes, days = view.snapshot.last_days("applications")
-    asked = {view.office.code} if view.office else set(view.offices)
-    known = [d.item() for c, d in zip(codes, days, strict=True) if c in asked and d == d]
-    if not known:
-        return False
-    latest = max(known)
-    return months_of(view.period.end)[1] >= latest.year * 100 + latest.month

@@ -84,6 +84,16 @@ def moment(snapshot: "Snapshot", kind: str, query: Query) -> int | None:
     return min(asked, default=None)
 
 
+def in_the_past(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> bool:
+    """Whether the moment of `query` lies before the last month that the offices asked for tell of:
+    nothing of today is shown beside it.
+    """
+    known = spans(snapshot, kind)
+    told = [known[o].last for o in offices_asked(snapshot, scope, query) if o in known]
+    month = moment(snapshot, kind, query)
+    return month is not None and bool(told) and month < max(told)
+
+
 def silent(
     snapshot: "Snapshot", scope: Scope, query: Query, kind: str, month: int
 ) -> tuple[list[Span], list[str]]:

@@ -91,13 +91,6 @@ def stock_cases(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> 
     return _ordered(rows, wanted)
 
 
-def in_the_past(snapshot: "Snapshot", kind: str, query: Query) -> bool:
-    """Whether the moment of `query` lies before the office's last reported month."""
-    span = spans(snapshot, kind).get(query.office or "")
-    month = moment(snapshot, kind, query)
-    return span is not None and month is not None and month < span.last
-
-
 def _between(query: Query, span: Span) -> date | None:
     """The day asked for where it is no month's end; None where a month's end is read."""
     day = query.as_of
