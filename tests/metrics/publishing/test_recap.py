@@ -171,7 +171,9 @@ def _dated(name, data):
 
 
 def _newer(name, data):
-    return data.replace(b'"format": 1', b'"format": 2') if name == "manifest.json" else data
+    if name != "manifest.json":
+        return data
+    return data.replace(b'"format": %d' % FORMAT, b'"format": %d' % (FORMAT + 1))
 
 
 def _one_byte(name, data):
