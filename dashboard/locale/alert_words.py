@@ -32,7 +32,7 @@ def _late(signal: Signal) -> str:
     text = _("{n} permohonan lewat standar").format(n=_how_many(signal))
     text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
     if signal.stage:
-        text += _("; berkas lewat standar paling banyak di tahap {stage}").format(stage=_at(signal))
+        text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))
     return text + _on(signal)
 
 
