@@ -116,7 +116,7 @@ def make_cases(facts: Draft, frame: Frame) -> Cases:
         )
     )
     runs = facts.keep("runs", runs_of(clocked, events))
-    stood = facts.keep("standing", standing(clocked, events, frame))
+    stood = facts.keep("standing", standing(facts, clocked, events, frame))
     last = runs.filter(runs.from_last == 0)
     cases = look_up(cases, last, key, {"_last": "stage"})
     now = stood.rename(as_of="snap")

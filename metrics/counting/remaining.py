@@ -13,7 +13,6 @@ from metrics.counting.cases import Cases
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
 from metrics.counting.marks import MOST_STAGES, REST
-from metrics.counting.standing import moments
 from metrics.counting.tables import AGE_BANDS
 
 CASE = ["office", "application_no"]
@@ -27,7 +26,7 @@ def remaining_counts(facts: Draft, made: Cases, frame: Frame) -> None:
 
 def remaining(facts: Draft, made: Cases, frame: Frame) -> ir.Table:
     """Cases open at each month's end by stage, age and the days (net, calendar) to their end."""
-    b = _open_at_month_ends(made.cases, frame)
+    b = _until_their_end(made.standing, made.cases, frame)
     b = _with_stage(facts, b, made.events, frame)
     one = ["office", "application_no", "month"]
     p = made.pauses.inner_join(b.select(*one, "snap_idx"), CASE)
@@ -49,34 +48,18 @@ def remaining(facts: Draft, made: Cases, frame: Frame) -> ir.Table:
     )  # fmt: skip
 
 
-def _open_at_month_ends(cases: ir.Table, frame: Frame) -> ir.Table:
-    """One row a case and month's end at which it lay open, with its age band on that day.
-
-    A case whose papers were found complete later counts from its submission.
+def _until_their_end(standing: ir.Table, cases: ir.Table, frame: Frame) -> ir.Table:
+    """One row a case and month's end at which it lay open, with its age band and what came of it:
+    end_day, end_month, e_idx, and the days of both moments on the calendar (e_ord, snap_ord).
     """
-    c = cases.filter(~cases.undated)
-    c = with_index(c, frame.days, "received_day", "r_idx")
-    c = with_index(c, frame.days, "last_day", "l_idx", "e_ord")
-    c = c.select(
-        *CASE, "permit_type", "received_day", "start_day", "end_day", "end_month", "s_idx", "r_idx",
-        "e_idx", "e_ord",
-    )  # fmt: skip
-    snaps = moments(frame, "applications").select("office", "month", "snap", "snap_idx")
-    ords = with_index(_ends(frame), frame.days, "snap", "i", "snap_ord")
-    snaps = look_up(snaps, ords, {"office": "office", "month": "month"}, {"snap_ord": "snap_ord"})
-    b = c.inner_join(snaps, "office")
-    b = b.filter((b.received_day <= b.snap) & (b.end_day.isnull() | (b.end_day > b.snap)))
-    b = b.mutate(
-        age=ibis.greatest(b.snap_idx - ibis.ifelse(b.start_day <= b.snap, b.s_idx, b.r_idx), 0)
-    )
+    ends = with_index(cases.filter(~cases.undated), frame.days, "last_day", "l_idx", "e_ord")
+    ends = ends.select(*CASE, "cal", "end_day", "end_month", "e_idx", "e_ord")
+    b = standing.select(*CASE, "month", "snap", "permit_type", "age").inner_join(ends, CASE)
+    b = with_index(b, frame.days, "snap", "snap_idx", "snap_ord")
     *bands, (oldest, _none) = AGE_BANDS.items()
     return b.mutate(
         age_band=ibis.cases(*((b.age <= last, band) for band, last in bands), else_=oldest)
     )
-
-
-def _ends(frame: Frame) -> ir.Table:
-    return frame.month_ends.filter(frame.month_ends.kind == "applications")
 
 
 def _with_stage(facts: Draft, b: ir.Table, events: ir.Table, frame: Frame) -> ir.Table:
@@ -114,7 +97,8 @@ def _frequent_then(e: ir.Table, frame: Frame) -> ir.Table:
     counted = e.group_by("office", "activity", "known").aggregate(
         n=e.count(), mapped=e.mapped.max()
     )
-    months = _ends(frame).select("office", "month")
+    ends = frame.month_ends
+    months = ends.filter(ends.kind == "applications").select("office", "month")
     upto = counted.inner_join(months, "office")
     upto = upto.filter(upto.known <= upto.month)
     upto = upto.group_by("office", "month", "activity").aggregate(

@@ -24,7 +24,9 @@ TYPES = {"VARCHAR": "STRING", "INTEGER": "INT"}
 
 
 class SparkFacts:
-    """Facts as temporary views of a Spark session; what is kept is cached in it."""
+    """Facts as temporary views of a Spark session; what is kept is worked out once and its plan
+    is cut off, since the plans of what is kept upon what is kept would multiply beyond all memory.
+    """
 
     def __init__(self, session: Any, files: Mapping[str, Sequence[Path]]) -> None:
         self.session = session
@@ -45,8 +47,6 @@ class SparkFacts:
 
     def give(self, name: str, table: pa.Table) -> None:
         """Put a small table in; what was kept is forgotten."""
-        for kept in self._kept.values():
-            kept.unpersist()
         self._kept.clear()
         self.session.createDataFrame(table).createOrReplaceTempView(name)
 
@@ -69,7 +69,7 @@ class SparkFacts:
         step = self.steps()[name]
         for other in step.needs:
             if other not in self._kept:
-                kept = self._rows(other).cache()
+                kept = self._rows(other).localCheckpoint()
                 kept.createOrReplaceTempView(other)
                 self._kept[other] = kept
         return self.session.sql(step.sql)

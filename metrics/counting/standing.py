@@ -8,7 +8,7 @@ asked as of its last day (indicators.md §4).
 import ibis
 import ibis.expr.types as ir
 
-from metrics.counting.draft import Frame
+from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, tally, text, with_index
 from metrics.counting.on_time import overdue, soon
 from metrics.counting.pauses import due_index, merged, paused
@@ -25,7 +25,7 @@ def moments(frame: Frame, kind: str) -> ir.Table:
     return with_index(ends, frame.days, "snap", "snap_idx")
 
 
-def standing(clocked: ir.Table, events: ir.Table, frame: Frame) -> ir.Table:
+def standing(facts: Draft, clocked: ir.Table, events: ir.Table, frame: Frame) -> ir.Table:
     """One row an open case and month: office, application_no, month, snap (the day), permit_type,
     start_day, due_day, standard, age and net (working days), stage, desk and since (the day from
     which it has lain there), overdue and due_soon (0 or 1).
@@ -39,11 +39,11 @@ def standing(clocked: ir.Table, events: ir.Table, frame: Frame) -> ir.Table:
     c = c.mutate(start_day=ibis.ifelse(c.complete_day <= c.snap, c.complete_day, c.received_day))
     c = with_index(c, frame.days, "start_day", "s_idx")
     c = c.rename(e_idx="snap_idx").drop("received_day", "complete_day", "end_day")
-    c = standard_on(c, MOMENT, frame)
-
+    # kept, since each is read several times and an engine may work it out at every reading
+    c = facts.keep("open_then", standard_on(c, MOMENT, frame))
     told = events.inner_join(c.select(*MOMENT, "snap", "s_idx", "e_idx"), CASE)
-    told = told.filter(told.told_day <= told.snap)
-    spans = merged(told, MOMENT)
+    told = facts.keep("told_then", told.filter(told.told_day <= told.snap))
+    spans = facts.keep("pauses_then", merged(told, MOMENT))
     key = {k: k for k in MOMENT}
     c = look_up(c, paused(spans, MOMENT), key, {"paused": "paused"})
     c = c.mutate(age=c.e_idx - c.s_idx, paused=ibis.coalesce(c.paused, 0))

@@ -1,246 +1,146 @@
-WITH `t13` AS (
-  SELECT
-    *
-  FROM `given_month_end` AS `t3`
-  WHERE
-    `t3`.`kind` = 'applications'
-)
 SELECT
-  `t39`.`office`,
-  `t39`.`application_no`,
-  `t39`.`month`,
-  `t39`.`activity`,
-  `t39`.`mapped`
+  `t23`.`office`,
+  `t23`.`application_no`,
+  `t23`.`month`,
+  `t23`.`activity`,
+  `t23`.`mapped`
 FROM (
   SELECT
-    `t38`.`office`,
-    `t38`.`application_no`,
-    `t38`.`month`,
-    `t32`.`activity`,
-    `t32`.`mapped`,
-    `t32`.`known`,
-    `t32`.`until`
+    `t22`.`office`,
+    `t22`.`application_no`,
+    `t22`.`month`,
+    `t20`.`activity`,
+    `t20`.`mapped`,
+    `t20`.`known`,
+    `t20`.`until`
   FROM (
     SELECT
-      `t36`.`office`,
-      `t36`.`application_no`,
-      `t36`.`month`
+      `t19`.`office`,
+      `t19`.`application_no`,
+      `t19`.`month`
     FROM (
       SELECT
-        `t35`.`office`,
-        `t35`.`application_no`,
-        `t35`.`permit_type`,
-        `t35`.`received_day`,
-        `t35`.`start_day`,
-        `t35`.`end_day`,
-        `t35`.`end_month`,
-        `t35`.`s_idx`,
-        `t35`.`r_idx`,
-        `t35`.`e_idx`,
-        `t35`.`e_ord`,
-        `t35`.`month`,
-        `t35`.`snap`,
-        `t35`.`snap_idx`,
-        `t35`.`snap_ord`,
-        GREATEST(
-          `t35`.`snap_idx` - IF(`t35`.`start_day` <= `t35`.`snap`, `t35`.`s_idx`, `t35`.`r_idx`),
-          0
-        ) AS `age`
+        `t7`.`office`,
+        `t7`.`application_no`,
+        `t7`.`month`,
+        `t7`.`snap`,
+        `t7`.`permit_type`,
+        `t7`.`age`,
+        `t16`.`cal`,
+        `t16`.`end_day`,
+        `t16`.`end_month`,
+        `t16`.`e_idx`,
+        `t16`.`e_ord`,
+        `t8`.`snap_idx`,
+        `t8`.`snap_ord`
       FROM (
         SELECT
-          `t25`.`office`,
-          `t25`.`application_no`,
-          `t25`.`permit_type`,
-          `t25`.`received_day`,
-          `t25`.`start_day`,
-          `t25`.`end_day`,
-          `t25`.`end_month`,
-          `t25`.`s_idx`,
-          `t25`.`r_idx`,
-          `t25`.`e_idx`,
-          `t25`.`e_ord`,
-          `t34`.`month`,
-          `t34`.`snap`,
-          `t34`.`snap_idx`,
-          `t34`.`snap_ord`
+          `t0`.`office`,
+          `t0`.`application_no`,
+          `t0`.`month`,
+          `t0`.`snap`,
+          `t0`.`permit_type`,
+          `t0`.`age`
+        FROM `kept_standing` AS `t0`
+      ) AS `t7`
+      INNER JOIN (
+        SELECT
+          `t14`.`office`,
+          `t14`.`application_no`,
+          `t14`.`cal`,
+          `t14`.`end_day`,
+          `t14`.`end_month`,
+          `t14`.`e_idx`,
+          `t14`.`e_ord`
         FROM (
           SELECT
-            `t21`.`office`,
-            `t21`.`application_no`,
-            `t21`.`permit_type`,
-            `t21`.`received_day`,
-            `t21`.`start_day`,
-            `t21`.`end_day`,
-            `t21`.`end_month`,
-            `t21`.`s_idx`,
-            `t21`.`r_idx`,
-            `t21`.`e_idx`,
-            `t21`.`e_ord`
+            `t11`.`office`,
+            `t11`.`application_no`,
+            `t11`.`cal`,
+            `t11`.`as_of`,
+            `t11`.`permit_type`,
+            `t11`.`bundle_no`,
+            `t11`.`submitted_at`,
+            `t11`.`received_day`,
+            `t11`.`start_day`,
+            `t11`.`end_day`,
+            `t11`.`issued_day`,
+            `t11`.`last_day`,
+            `t11`.`outcome`,
+            `t11`.`is_open`,
+            `t11`.`undated`,
+            `t11`.`s_idx`,
+            `t11`.`e_idx`,
+            `t11`.`channel`,
+            `t11`.`business_scale`,
+            `t11`.`start_month`,
+            `t11`.`end_month`,
+            `t11`.`gross`,
+            `t11`.`calendar`,
+            `t11`.`paused`,
+            `t11`.`net`,
+            `t11`.`standard`,
+            `t11`.`due_idx`,
+            `t11`.`due_day`,
+            `t11`.`met`,
+            `t11`.`stage`,
+            `t11`.`overdue`,
+            `t11`.`due_soon`,
+            `t9`.`l_idx`,
+            `t9`.`e_ord`
           FROM (
             SELECT
-              `t14`.`office`,
-              `t14`.`application_no`,
-              `t14`.`cal`,
-              `t14`.`as_of`,
-              `t14`.`permit_type`,
-              `t14`.`bundle_no`,
-              `t14`.`submitted_at`,
-              `t14`.`received_day`,
-              `t14`.`start_day`,
-              `t14`.`end_day`,
-              `t14`.`issued_day`,
-              `t14`.`last_day`,
-              `t14`.`outcome`,
-              `t14`.`is_open`,
-              `t14`.`undated`,
-              `t14`.`s_idx`,
-              `t14`.`e_idx`,
-              `t14`.`channel`,
-              `t14`.`business_scale`,
-              `t14`.`start_month`,
-              `t14`.`end_month`,
-              `t14`.`gross`,
-              `t14`.`calendar`,
-              `t14`.`paused`,
-              `t14`.`net`,
-              `t14`.`standard`,
-              `t14`.`due_idx`,
-              `t14`.`due_day`,
-              `t14`.`met`,
-              `t14`.`stage`,
-              `t14`.`overdue`,
-              `t14`.`due_soon`,
-              `t9`.`r_idx`,
-              `t11`.`l_idx`,
-              `t11`.`e_ord`
-            FROM (
-              SELECT
-                *
-              FROM `kept_cases` AS `t1`
-              WHERE
-                NOT (
-                  `t1`.`undated`
-                )
-            ) AS `t14`
-            LEFT OUTER JOIN (
-              SELECT
-                `t2`.`cal` AS `_k0`,
-                `t2`.`day` AS `_k1`,
-                `t2`.`idx` AS `r_idx`
-              FROM `given_day` AS `t2`
-            ) AS `t9`
-              ON `t14`.`cal` = `t9`.`_k0` AND `t14`.`received_day` = `t9`.`_k1`
-            LEFT OUTER JOIN (
-              SELECT
-                `t2`.`cal` AS `_k0`,
-                `t2`.`day` AS `_k1`,
-                `t2`.`idx` AS `l_idx`,
-                `t2`.`ord` AS `e_ord`
-              FROM `given_day` AS `t2`
-            ) AS `t11`
-              ON `t14`.`cal` = `t11`.`_k0` AND `t14`.`last_day` = `t11`.`_k1`
-          ) AS `t21`
-        ) AS `t25`
-        INNER JOIN (
-          SELECT
-            `t30`.`office`,
-            `t30`.`month`,
-            `t30`.`snap`,
-            `t30`.`snap_idx`,
-            `t28`.`snap_ord`
-          FROM (
-            SELECT
-              `t24`.`office`,
-              `t24`.`month`,
-              `t24`.`snap`,
-              `t24`.`snap_idx`
-            FROM (
-              SELECT
-                `t19`.`office`,
-                `t19`.`cal`,
-                `t19`.`month`,
-                `t19`.`snap`,
-                `t10`.`snap_idx`
-              FROM (
-                SELECT
-                  `t15`.`office`,
-                  `t15`.`cal`,
-                  `t15`.`month`,
-                  `t15`.`snap`
-                FROM `t13` AS `t15`
-              ) AS `t19`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t2`.`cal` AS `_k0`,
-                  `t2`.`day` AS `_k1`,
-                  `t2`.`idx` AS `snap_idx`
-                FROM `given_day` AS `t2`
-              ) AS `t10`
-                ON `t19`.`cal` = `t10`.`_k0` AND `t19`.`snap` = `t10`.`_k1`
-            ) AS `t24`
-          ) AS `t30`
+              *
+            FROM `kept_cases` AS `t3`
+            WHERE
+              NOT (
+                `t3`.`undated`
+              )
+          ) AS `t11`
           LEFT OUTER JOIN (
             SELECT
-              `t22`.`office` AS `_k0`,
-              `t22`.`month` AS `_k1`,
-              `t22`.`snap_ord`
-            FROM (
-              SELECT
-                `t18`.`office`,
-                `t18`.`cal`,
-                `t18`.`kind`,
-                `t18`.`month`,
-                `t18`.`snap`,
-                `t12`.`i`,
-                `t12`.`snap_ord`
-              FROM `t13` AS `t18`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t2`.`cal` AS `_k0`,
-                  `t2`.`day` AS `_k1`,
-                  `t2`.`idx` AS `i`,
-                  `t2`.`ord` AS `snap_ord`
-                FROM `given_day` AS `t2`
-              ) AS `t12`
-                ON `t18`.`cal` = `t12`.`_k0` AND `t18`.`snap` = `t12`.`_k1`
-            ) AS `t22`
-          ) AS `t28`
-            ON `t30`.`office` = `t28`.`_k0` AND `t30`.`month` = `t28`.`_k1`
-        ) AS `t34`
-          ON `t25`.`office` = `t34`.`office`
-      ) AS `t35`
-      WHERE
-        `t35`.`received_day` <= `t35`.`snap`
-        AND (
-          (
-            `t35`.`end_day` IS NULL
-          ) OR (
-            `t35`.`end_day` > `t35`.`snap`
-          )
-        )
-    ) AS `t36`
-  ) AS `t38`
+              `t1`.`cal` AS `_k0`,
+              `t1`.`day` AS `_k1`,
+              `t1`.`idx` AS `l_idx`,
+              `t1`.`ord` AS `e_ord`
+            FROM `given_day` AS `t1`
+          ) AS `t9`
+            ON `t11`.`cal` = `t9`.`_k0` AND `t11`.`last_day` = `t9`.`_k1`
+        ) AS `t14`
+      ) AS `t16`
+        ON `t7`.`office` = `t16`.`office` AND `t7`.`application_no` = `t16`.`application_no`
+      LEFT OUTER JOIN (
+        SELECT
+          `t1`.`cal` AS `_k0`,
+          `t1`.`day` AS `_k1`,
+          `t1`.`idx` AS `snap_idx`,
+          `t1`.`ord` AS `snap_ord`
+        FROM `given_day` AS `t1`
+      ) AS `t8`
+        ON `t16`.`cal` = `t8`.`_k0` AND `t7`.`snap` = `t8`.`_k1`
+    ) AS `t19`
+  ) AS `t22`
   INNER JOIN (
     SELECT
-      `t29`.`office`,
-      `t29`.`application_no`,
-      `t29`.`activity`,
-      `t29`.`mapped`,
-      `t29`.`known`,
-      `t29`.`until`
+      `t17`.`office`,
+      `t17`.`application_no`,
+      `t17`.`activity`,
+      `t17`.`mapped`,
+      `t17`.`known`,
+      `t17`.`until`
     FROM (
       SELECT
-        `t20`.`office`,
-        `t20`.`application_no`,
-        `t20`.`event`,
-        `t20`.`activity`,
-        `t20`.`mapped`,
-        `t20`.`known`,
-        `t20`.`place`,
+        `t13`.`office`,
+        `t13`.`application_no`,
+        `t13`.`event`,
+        `t13`.`activity`,
+        `t13`.`mapped`,
+        `t13`.`known`,
+        `t13`.`place`,
         COALESCE(
-          LEAD(`t20`.`known`) OVER (
-            PARTITION BY `t20`.`office`, `t20`.`application_no`
-            ORDER BY `t20`.`known` ASC NULLS LAST
+          LEAD(`t13`.`known`) OVER (
+            PARTITION BY `t13`.`office`, `t13`.`application_no`
+            ORDER BY `t13`.`known` ASC NULLS LAST
           ),
           999999
         ) AS `until`
@@ -249,25 +149,25 @@ FROM (
           *
         FROM (
           SELECT
-            `t0`.`office`,
-            `t0`.`application_no`,
-            `t0`.`event`,
-            `t0`.`activity`,
-            `t0`.`mapped`,
-            `t0`.`known`,
+            `t2`.`office`,
+            `t2`.`application_no`,
+            `t2`.`event`,
+            `t2`.`activity`,
+            `t2`.`mapped`,
+            `t2`.`known`,
             ROW_NUMBER() OVER (
-              PARTITION BY `t0`.`office`, `t0`.`application_no`, `t0`.`known`
-              ORDER BY `t0`.`event` DESC
+              PARTITION BY `t2`.`office`, `t2`.`application_no`, `t2`.`known`
+              ORDER BY `t2`.`event` DESC
             ) - 1 AS `place`
-          FROM `kept_told` AS `t0`
-        ) AS `t16`
+          FROM `kept_told` AS `t2`
+        ) AS `t12`
         WHERE
-          `t16`.`place` = 0
-      ) AS `t20`
-    ) AS `t29`
-  ) AS `t32`
-    ON `t38`.`office` = `t32`.`office`
-    AND `t38`.`application_no` = `t32`.`application_no`
-) AS `t39`
+          `t12`.`place` = 0
+      ) AS `t13`
+    ) AS `t17`
+  ) AS `t20`
+    ON `t22`.`office` = `t20`.`office`
+    AND `t22`.`application_no` = `t20`.`application_no`
+) AS `t23`
 WHERE
-  `t39`.`month` >= `t39`.`known` AND `t39`.`month` < `t39`.`until`
+  `t23`.`month` >= `t23`.`known` AND `t23`.`month` < `t23`.`until`

@@ -1,259 +1,155 @@
-WITH `t19` AS (
+WITH `t27` AS (
   SELECT
-    *
-  FROM `given_month_end` AS `t5`
-  WHERE
-    `t5`.`kind` = 'applications'
-), `t43` AS (
-  SELECT
-    `t42`.`office`,
-    `t42`.`application_no`,
-    `t42`.`permit_type`,
-    `t42`.`received_day`,
-    `t42`.`start_day`,
-    `t42`.`end_day`,
-    `t42`.`end_month`,
-    `t42`.`s_idx`,
-    `t42`.`r_idx`,
-    `t42`.`e_idx`,
-    `t42`.`e_ord`,
-    `t42`.`month`,
-    `t42`.`snap`,
-    `t42`.`snap_idx`,
-    `t42`.`snap_ord`,
-    `t42`.`age`,
-    `t42`.`age_band`,
-    `t31`.`stage`
+    `t26`.`office`,
+    `t26`.`application_no`,
+    `t26`.`month`,
+    `t26`.`snap`,
+    `t26`.`permit_type`,
+    `t26`.`age`,
+    `t26`.`cal`,
+    `t26`.`end_day`,
+    `t26`.`end_month`,
+    `t26`.`e_idx`,
+    `t26`.`e_ord`,
+    `t26`.`snap_idx`,
+    `t26`.`snap_ord`,
+    `t26`.`age_band`,
+    `t22`.`stage`
   FROM (
     SELECT
-      `t40`.`office`,
-      `t40`.`application_no`,
-      `t40`.`permit_type`,
-      `t40`.`received_day`,
-      `t40`.`start_day`,
-      `t40`.`end_day`,
-      `t40`.`end_month`,
-      `t40`.`s_idx`,
-      `t40`.`r_idx`,
-      `t40`.`e_idx`,
-      `t40`.`e_ord`,
-      `t40`.`month`,
-      `t40`.`snap`,
-      `t40`.`snap_idx`,
-      `t40`.`snap_ord`,
-      `t40`.`age`,
+      `t24`.`office`,
+      `t24`.`application_no`,
+      `t24`.`month`,
+      `t24`.`snap`,
+      `t24`.`permit_type`,
+      `t24`.`age`,
+      `t24`.`cal`,
+      `t24`.`end_day`,
+      `t24`.`end_month`,
+      `t24`.`e_idx`,
+      `t24`.`e_ord`,
+      `t24`.`snap_idx`,
+      `t24`.`snap_ord`,
       CASE
-        WHEN `t40`.`age` <= 5
+        WHEN `t24`.`age` <= 5
         THEN '0-5'
-        WHEN `t40`.`age` <= 10
+        WHEN `t24`.`age` <= 10
         THEN '6-10'
-        WHEN `t40`.`age` <= 20
+        WHEN `t24`.`age` <= 20
         THEN '11-20'
-        WHEN `t40`.`age` <= 60
+        WHEN `t24`.`age` <= 60
         THEN '21-60'
         ELSE '61+'
       END AS `age_band`
     FROM (
       SELECT
-        `t39`.`office`,
-        `t39`.`application_no`,
-        `t39`.`permit_type`,
-        `t39`.`received_day`,
-        `t39`.`start_day`,
-        `t39`.`end_day`,
-        `t39`.`end_month`,
-        `t39`.`s_idx`,
-        `t39`.`r_idx`,
-        `t39`.`e_idx`,
-        `t39`.`e_ord`,
-        `t39`.`month`,
-        `t39`.`snap`,
-        `t39`.`snap_idx`,
-        `t39`.`snap_ord`,
-        GREATEST(
-          `t39`.`snap_idx` - IF(`t39`.`start_day` <= `t39`.`snap`, `t39`.`s_idx`, `t39`.`r_idx`),
-          0
-        ) AS `age`
+        `t12`.`office`,
+        `t12`.`application_no`,
+        `t12`.`month`,
+        `t12`.`snap`,
+        `t12`.`permit_type`,
+        `t12`.`age`,
+        `t23`.`cal`,
+        `t23`.`end_day`,
+        `t23`.`end_month`,
+        `t23`.`e_idx`,
+        `t23`.`e_ord`,
+        `t13`.`snap_idx`,
+        `t13`.`snap_ord`
       FROM (
         SELECT
-          `t32`.`office`,
-          `t32`.`application_no`,
-          `t32`.`permit_type`,
-          `t32`.`received_day`,
-          `t32`.`start_day`,
-          `t32`.`end_day`,
-          `t32`.`end_month`,
-          `t32`.`s_idx`,
-          `t32`.`r_idx`,
-          `t32`.`e_idx`,
-          `t32`.`e_ord`,
-          `t38`.`month`,
-          `t38`.`snap`,
-          `t38`.`snap_idx`,
-          `t38`.`snap_ord`
+          `t1`.`office`,
+          `t1`.`application_no`,
+          `t1`.`month`,
+          `t1`.`snap`,
+          `t1`.`permit_type`,
+          `t1`.`age`
+        FROM `kept_standing` AS `t1`
+      ) AS `t12`
+      INNER JOIN (
+        SELECT
+          `t19`.`office`,
+          `t19`.`application_no`,
+          `t19`.`cal`,
+          `t19`.`end_day`,
+          `t19`.`end_month`,
+          `t19`.`e_idx`,
+          `t19`.`e_ord`
         FROM (
           SELECT
-            `t26`.`office`,
-            `t26`.`application_no`,
-            `t26`.`permit_type`,
-            `t26`.`received_day`,
-            `t26`.`start_day`,
-            `t26`.`end_day`,
-            `t26`.`end_month`,
-            `t26`.`s_idx`,
-            `t26`.`r_idx`,
-            `t26`.`e_idx`,
-            `t26`.`e_ord`
+            `t17`.`office`,
+            `t17`.`application_no`,
+            `t17`.`cal`,
+            `t17`.`as_of`,
+            `t17`.`permit_type`,
+            `t17`.`bundle_no`,
+            `t17`.`submitted_at`,
+            `t17`.`received_day`,
+            `t17`.`start_day`,
+            `t17`.`end_day`,
+            `t17`.`issued_day`,
+            `t17`.`last_day`,
+            `t17`.`outcome`,
+            `t17`.`is_open`,
+            `t17`.`undated`,
+            `t17`.`s_idx`,
+            `t17`.`e_idx`,
+            `t17`.`channel`,
+            `t17`.`business_scale`,
+            `t17`.`start_month`,
+            `t17`.`end_month`,
+            `t17`.`gross`,
+            `t17`.`calendar`,
+            `t17`.`paused`,
+            `t17`.`net`,
+            `t17`.`standard`,
+            `t17`.`due_idx`,
+            `t17`.`due_day`,
+            `t17`.`met`,
+            `t17`.`stage`,
+            `t17`.`overdue`,
+            `t17`.`due_soon`,
+            `t14`.`l_idx`,
+            `t14`.`e_ord`
           FROM (
             SELECT
-              `t20`.`office`,
-              `t20`.`application_no`,
-              `t20`.`cal`,
-              `t20`.`as_of`,
-              `t20`.`permit_type`,
-              `t20`.`bundle_no`,
-              `t20`.`submitted_at`,
-              `t20`.`received_day`,
-              `t20`.`start_day`,
-              `t20`.`end_day`,
-              `t20`.`issued_day`,
-              `t20`.`last_day`,
-              `t20`.`outcome`,
-              `t20`.`is_open`,
-              `t20`.`undated`,
-              `t20`.`s_idx`,
-              `t20`.`e_idx`,
-              `t20`.`channel`,
-              `t20`.`business_scale`,
-              `t20`.`start_month`,
-              `t20`.`end_month`,
-              `t20`.`gross`,
-              `t20`.`calendar`,
-              `t20`.`paused`,
-              `t20`.`net`,
-              `t20`.`standard`,
-              `t20`.`due_idx`,
-              `t20`.`due_day`,
-              `t20`.`met`,
-              `t20`.`stage`,
-              `t20`.`overdue`,
-              `t20`.`due_soon`,
-              `t15`.`r_idx`,
-              `t17`.`l_idx`,
-              `t17`.`e_ord`
-            FROM (
-              SELECT
-                *
-              FROM `kept_cases` AS `t3`
-              WHERE
-                NOT (
-                  `t3`.`undated`
-                )
-            ) AS `t20`
-            LEFT OUTER JOIN (
-              SELECT
-                `t4`.`cal` AS `_k0`,
-                `t4`.`day` AS `_k1`,
-                `t4`.`idx` AS `r_idx`
-              FROM `given_day` AS `t4`
-            ) AS `t15`
-              ON `t20`.`cal` = `t15`.`_k0` AND `t20`.`received_day` = `t15`.`_k1`
-            LEFT OUTER JOIN (
-              SELECT
-                `t4`.`cal` AS `_k0`,
-                `t4`.`day` AS `_k1`,
-                `t4`.`idx` AS `l_idx`,
-                `t4`.`ord` AS `e_ord`
-              FROM `given_day` AS `t4`
-            ) AS `t17`
-              ON `t20`.`cal` = `t17`.`_k0` AND `t20`.`last_day` = `t17`.`_k1`
-          ) AS `t26`
-        ) AS `t32`
-        INNER JOIN (
-          SELECT
-            `t36`.`office`,
-            `t36`.`month`,
-            `t36`.`snap`,
-            `t36`.`snap_idx`,
-            `t35`.`snap_ord`
-          FROM (
-            SELECT
-              `t30`.`office`,
-              `t30`.`month`,
-              `t30`.`snap`,
-              `t30`.`snap_idx`
-            FROM (
-              SELECT
-                `t24`.`office`,
-                `t24`.`cal`,
-                `t24`.`month`,
-                `t24`.`snap`,
-                `t16`.`snap_idx`
-              FROM (
-                SELECT
-                  `t21`.`office`,
-                  `t21`.`cal`,
-                  `t21`.`month`,
-                  `t21`.`snap`
-                FROM `t19` AS `t21`
-              ) AS `t24`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t4`.`cal` AS `_k0`,
-                  `t4`.`day` AS `_k1`,
-                  `t4`.`idx` AS `snap_idx`
-                FROM `given_day` AS `t4`
-              ) AS `t16`
-                ON `t24`.`cal` = `t16`.`_k0` AND `t24`.`snap` = `t16`.`_k1`
-            ) AS `t30`
-          ) AS `t36`
+              *
+            FROM `kept_cases` AS `t5`
+            WHERE
+              NOT (
+                `t5`.`undated`
+              )
+          ) AS `t17`
           LEFT OUTER JOIN (
             SELECT
-              `t27`.`office` AS `_k0`,
-              `t27`.`month` AS `_k1`,
-              `t27`.`snap_ord`
-            FROM (
-              SELECT
-                `t23`.`office`,
-                `t23`.`cal`,
-                `t23`.`kind`,
-                `t23`.`month`,
-                `t23`.`snap`,
-                `t18`.`i`,
-                `t18`.`snap_ord`
-              FROM `t19` AS `t23`
-              LEFT OUTER JOIN (
-                SELECT
-                  `t4`.`cal` AS `_k0`,
-                  `t4`.`day` AS `_k1`,
-                  `t4`.`idx` AS `i`,
-                  `t4`.`ord` AS `snap_ord`
-                FROM `given_day` AS `t4`
-              ) AS `t18`
-                ON `t23`.`cal` = `t18`.`_k0` AND `t23`.`snap` = `t18`.`_k1`
-            ) AS `t27`
-          ) AS `t35`
-            ON `t36`.`office` = `t35`.`_k0` AND `t36`.`month` = `t35`.`_k1`
-        ) AS `t38`
-          ON `t32`.`office` = `t38`.`office`
-      ) AS `t39`
-      WHERE
-        `t39`.`received_day` <= `t39`.`snap`
-        AND (
-          (
-            `t39`.`end_day` IS NULL
-          ) OR (
-            `t39`.`end_day` > `t39`.`snap`
-          )
-        )
-    ) AS `t40`
-  ) AS `t42`
+              `t3`.`cal` AS `_k0`,
+              `t3`.`day` AS `_k1`,
+              `t3`.`idx` AS `l_idx`,
+              `t3`.`ord` AS `e_ord`
+            FROM `given_day` AS `t3`
+          ) AS `t14`
+            ON `t17`.`cal` = `t14`.`_k0` AND `t17`.`last_day` = `t14`.`_k1`
+        ) AS `t19`
+      ) AS `t23`
+        ON `t12`.`office` = `t23`.`office`
+        AND `t12`.`application_no` = `t23`.`application_no`
+      LEFT OUTER JOIN (
+        SELECT
+          `t3`.`cal` AS `_k0`,
+          `t3`.`day` AS `_k1`,
+          `t3`.`idx` AS `snap_idx`,
+          `t3`.`ord` AS `snap_ord`
+        FROM `given_day` AS `t3`
+      ) AS `t13`
+        ON `t23`.`cal` = `t13`.`_k0` AND `t12`.`snap` = `t13`.`_k1`
+    ) AS `t24`
+  ) AS `t26`
   LEFT OUTER JOIN (
     SELECT
-      `t25`.`office` AS `_k0`,
-      `t25`.`application_no` AS `_k1`,
-      `t25`.`month` AS `_k2`,
-      COALESCE(`t25`.`mapped`, `t25`.`kept`, 'lainnya') AS `stage`
+      `t18`.`office` AS `_k0`,
+      `t18`.`application_no` AS `_k1`,
+      `t18`.`month` AS `_k2`,
+      COALESCE(`t18`.`mapped`, `t18`.`kept`, 'lainnya') AS `stage`
     FROM (
       SELECT
         `t7`.`office`,
@@ -261,126 +157,117 @@ WITH `t19` AS (
         `t7`.`month`,
         `t7`.`activity`,
         `t7`.`mapped`,
-        `t13`.`kept`
+        `t15`.`kept`
       FROM `kept_reached` AS `t7`
       LEFT OUTER JOIN (
         SELECT
-          `t2`.`office` AS `_k0`,
-          `t2`.`month` AS `_k1`,
-          `t2`.`activity` AS `_k2`,
-          `t2`.`activity` AS `kept`
-        FROM `kept_named_then` AS `t2`
-      ) AS `t13`
-        ON `t7`.`office` = `t13`.`_k0`
-        AND `t7`.`month` = `t13`.`_k1`
-        AND `t7`.`activity` = `t13`.`_k2`
-    ) AS `t25`
-  ) AS `t31`
-    ON `t42`.`office` = `t31`.`_k0`
-    AND `t42`.`application_no` = `t31`.`_k1`
-    AND `t42`.`month` = `t31`.`_k2`
+          `t4`.`office` AS `_k0`,
+          `t4`.`month` AS `_k1`,
+          `t4`.`activity` AS `_k2`,
+          `t4`.`activity` AS `kept`
+        FROM `kept_named_then` AS `t4`
+      ) AS `t15`
+        ON `t7`.`office` = `t15`.`_k0`
+        AND `t7`.`month` = `t15`.`_k1`
+        AND `t7`.`activity` = `t15`.`_k2`
+    ) AS `t18`
+  ) AS `t22`
+    ON `t26`.`office` = `t22`.`_k0`
+    AND `t26`.`application_no` = `t22`.`_k1`
+    AND `t26`.`month` = `t22`.`_k2`
 )
 SELECT
-  `t55`.`office`,
-  `t55`.`permit_type`,
-  `t55`.`stage`,
-  `t55`.`month`,
-  `t55`.`age_band`,
-  `t55`.`fresh`,
-  `t55`.`end_month`,
-  `t55`.`net`,
-  `t55`.`calendar`,
+  `t39`.`office`,
+  `t39`.`permit_type`,
+  `t39`.`stage`,
+  `t39`.`month`,
+  `t39`.`age_band`,
+  `t39`.`fresh`,
+  `t39`.`end_month`,
+  `t39`.`net`,
+  `t39`.`calendar`,
   COUNT(*) AS `n`
 FROM (
   SELECT
-    `t54`.`office`,
-    `t54`.`application_no`,
-    `t54`.`permit_type`,
-    `t54`.`received_day`,
-    `t54`.`start_day`,
-    `t54`.`end_day`,
-    `t54`.`end_month`,
-    `t54`.`s_idx`,
-    `t54`.`r_idx`,
-    `t54`.`e_idx`,
-    `t54`.`e_ord`,
-    `t54`.`month`,
-    `t54`.`snap`,
-    `t54`.`snap_idx`,
-    `t54`.`snap_ord`,
-    `t54`.`age`,
-    `t54`.`age_band`,
-    `t54`.`stage`,
-    `t54`.`stood`,
+    `t38`.`office`,
+    `t38`.`application_no`,
+    `t38`.`month`,
+    `t38`.`snap`,
+    `t38`.`permit_type`,
+    `t38`.`age`,
+    `t38`.`cal`,
+    `t38`.`end_day`,
+    `t38`.`end_month`,
+    `t38`.`e_idx`,
+    `t38`.`e_ord`,
+    `t38`.`snap_idx`,
+    `t38`.`snap_ord`,
+    `t38`.`age_band`,
+    `t38`.`stage`,
+    `t38`.`stood`,
     CAST((
       ROW_NUMBER() OVER (
-        PARTITION BY `t54`.`office`, `t54`.`application_no`, `t54`.`stage`, `t54`.`age_band`
-        ORDER BY `t54`.`month` ASC NULLS LAST
+        PARTITION BY `t38`.`office`, `t38`.`application_no`, `t38`.`stage`, `t38`.`age_band`
+        ORDER BY `t38`.`month` ASC NULLS LAST
       ) - 1
     ) = 0 AS INT) AS `fresh`,
     CAST(IF(
-      `t54`.`end_day` IS NOT NULL,
+      `t38`.`end_day` IS NOT NULL,
       GREATEST((
-        `t54`.`e_idx` - `t54`.`snap_idx`
-      ) - COALESCE(`t54`.`stood`, 0), 0),
+        `t38`.`e_idx` - `t38`.`snap_idx`
+      ) - COALESCE(`t38`.`stood`, 0), 0),
       0
     ) AS INT) AS `net`,
-    CAST(IF(`t54`.`end_day` IS NOT NULL, `t54`.`e_ord` - `t54`.`snap_ord`, 0) AS INT) AS `calendar`
+    CAST(IF(`t38`.`end_day` IS NOT NULL, `t38`.`e_ord` - `t38`.`snap_ord`, 0) AS INT) AS `calendar`
   FROM (
     SELECT
-      `t48`.`office`,
-      `t48`.`application_no`,
-      `t48`.`permit_type`,
-      `t48`.`received_day`,
-      `t48`.`start_day`,
-      `t48`.`end_day`,
-      `t48`.`end_month`,
-      `t48`.`s_idx`,
-      `t48`.`r_idx`,
-      `t48`.`e_idx`,
-      `t48`.`e_ord`,
-      `t48`.`month`,
-      `t48`.`snap`,
-      `t48`.`snap_idx`,
-      `t48`.`snap_ord`,
-      `t48`.`age`,
-      `t48`.`age_band`,
-      `t48`.`stage`,
-      `t53`.`stood`
+      `t32`.`office`,
+      `t32`.`application_no`,
+      `t32`.`month`,
+      `t32`.`snap`,
+      `t32`.`permit_type`,
+      `t32`.`age`,
+      `t32`.`cal`,
+      `t32`.`end_day`,
+      `t32`.`end_month`,
+      `t32`.`e_idx`,
+      `t32`.`e_ord`,
+      `t32`.`snap_idx`,
+      `t32`.`snap_ord`,
+      `t32`.`age_band`,
+      `t32`.`stage`,
+      `t37`.`stood`
     FROM (
       SELECT
-        `t44`.`office`,
-        `t44`.`application_no`,
-        `t44`.`permit_type`,
-        `t44`.`received_day`,
-        `t44`.`start_day`,
-        `t44`.`end_day`,
-        `t44`.`end_month`,
-        `t44`.`s_idx`,
-        `t44`.`r_idx`,
-        `t44`.`e_idx`,
-        `t44`.`e_ord`,
-        `t44`.`month`,
-        `t44`.`snap`,
-        `t44`.`snap_idx`,
-        `t44`.`snap_ord`,
-        `t44`.`age`,
-        `t44`.`age_band`,
-        COALESCE(`t44`.`stage`, '') AS `stage`
-      FROM `t43` AS `t44`
-    ) AS `t48`
+        `t28`.`office`,
+        `t28`.`application_no`,
+        `t28`.`month`,
+        `t28`.`snap`,
+        `t28`.`permit_type`,
+        `t28`.`age`,
+        `t28`.`cal`,
+        `t28`.`end_day`,
+        `t28`.`end_month`,
+        `t28`.`e_idx`,
+        `t28`.`e_ord`,
+        `t28`.`snap_idx`,
+        `t28`.`snap_ord`,
+        `t28`.`age_band`,
+        COALESCE(`t28`.`stage`, '') AS `stage`
+      FROM `t27` AS `t28`
+    ) AS `t32`
     LEFT OUTER JOIN (
       SELECT
-        `t51`.`office` AS `_k0`,
-        `t51`.`application_no` AS `_k1`,
-        `t51`.`month` AS `_k2`,
-        `t51`.`stood`
+        `t35`.`office` AS `_k0`,
+        `t35`.`application_no` AS `_k1`,
+        `t35`.`month` AS `_k2`,
+        `t35`.`stood`
       FROM (
         SELECT
-          `t50`.`office`,
-          `t50`.`application_no`,
-          `t50`.`month`,
-          SUM(`t50`.`p_end` - GREATEST(`t50`.`p_start`, `t50`.`snap_idx`)) AS `stood`
+          `t34`.`office`,
+          `t34`.`application_no`,
+          `t34`.`month`,
+          SUM(`t34`.`p_end` - GREATEST(`t34`.`p_start`, `t34`.`snap_idx`)) AS `stood`
         FROM (
           SELECT
             *
@@ -391,33 +278,33 @@ FROM (
               `t6`.`p_start`,
               `t6`.`p_end`,
               `t6`.`before`,
-              `t46`.`month`,
-              `t46`.`snap_idx`
+              `t30`.`month`,
+              `t30`.`snap_idx`
             FROM `kept_pauses` AS `t6`
             INNER JOIN (
               SELECT
-                `t44`.`office`,
-                `t44`.`application_no`,
-                `t44`.`month`,
-                `t44`.`snap_idx`
-              FROM `t43` AS `t44`
-            ) AS `t46`
-              ON `t6`.`office` = `t46`.`office` AND `t6`.`application_no` = `t46`.`application_no`
-          ) AS `t49`
+                `t28`.`office`,
+                `t28`.`application_no`,
+                `t28`.`month`,
+                `t28`.`snap_idx`
+              FROM `t27` AS `t28`
+            ) AS `t30`
+              ON `t6`.`office` = `t30`.`office` AND `t6`.`application_no` = `t30`.`application_no`
+          ) AS `t33`
           WHERE
-            `t49`.`p_end` > `t49`.`snap_idx`
-        ) AS `t50`
+            `t33`.`p_end` > `t33`.`snap_idx`
+        ) AS `t34`
         GROUP BY
           1,
           2,
           3
-      ) AS `t51`
-    ) AS `t53`
-      ON `t48`.`office` = `t53`.`_k0`
-      AND `t48`.`application_no` = `t53`.`_k1`
-      AND `t48`.`month` = `t53`.`_k2`
-  ) AS `t54`
-) AS `t55`
+      ) AS `t35`
+    ) AS `t37`
+      ON `t32`.`office` = `t37`.`_k0`
+      AND `t32`.`application_no` = `t37`.`_k1`
+      AND `t32`.`month` = `t37`.`_k2`
+  ) AS `t38`
+) AS `t39`
 GROUP BY
   1,
   2,
