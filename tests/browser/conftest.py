@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.frame import navigation
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -103,3 +105,13 @@ def settle(page, seconds: float = 60) -> None:
             return
         page.wait_for_timeout(100)
     raise TimeoutError("the page never came to rest")
+
+
+def go(page, name: str) -> None:
+    """Open a page by its entry in the navigation on top, in whichever section it stands."""
+    found = next(e for e in navigation.discover() if e.page.title == name)
+    if found.page.group:
+        page.get_by_test_id("stTopNavSection").filter(has_text=found.page.group).click()
+        page.get_by_role("menuitem", name=name, exact=True).click()
+    else:
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()

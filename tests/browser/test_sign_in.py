@@ -11,7 +11,7 @@ from dashboard.frame.access import Grant
 from etl.store.operations import Operations
 from metrics.asking.query import Scope
 from metrics.asking.snapshot import open_snapshot
-from tests.browser.conftest import settle
+from tests.browser.conftest import go, settle
 from tests.dashboard.served import serving, waited_for
 
 pytestmark = pytest.mark.browser
@@ -153,7 +153,7 @@ def test_an_admin_gives_and_takes_and_the_other_s_open_window_follows(person, ap
     settle(other)
     assert "akses" in slugs(other)
     access.decide(store, Scope("admin"), PEOPLE["admin"][0], Grant(email, ""))
-    other.get_by_role("link", name="Hak akses").first.click()
+    go(other, "Hak akses")
     other.wait_for_timeout(500)
     settle(other)
     assert "belum diberi hak" in other.content()

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from etl.loads import LoadOptions
 from etl.store.store import Store
 from metrics.publishing.publish import publish
-from tests.browser.conftest import MAIN, ROOT, _free_port, _wait_until_well
+from tests.browser.conftest import MAIN, ROOT, _free_port, _wait_until_well, go
 
 pytestmark = pytest.mark.browser
 OFFICES = (
@@ -168,10 +168,6 @@ def upload_page(tmp_path_factory, chromium):
         context.close()
         server.terminate()
         server.wait(10)
-
-
-def go(page, name):
-    page.get_by_role("link", name=name, exact=True).click()
 
 
 def says(page, words):

@@ -23,8 +23,9 @@ FIELDS = ["what", "office", "count", "since", "desk", "words", "link"]
 
 @pytest.fixture
 def store(sample_store: Path, tmp_path: Path) -> Path:
-    """A copy of the sample that may be written."""
-    return Path(shutil.copytree(sample_store, tmp_path / "store"))
+    """A copy of the sample that may be written, with no grants, actions or letters told yet."""
+    fresh = shutil.ignore_patterns("operations*")
+    return Path(shutil.copytree(sample_store, tmp_path / "store", ignore=fresh))
 
 
 @pytest.fixture
