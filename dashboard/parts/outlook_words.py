@@ -68,22 +68,8 @@ def lateness_words(view: View) -> str:
         return ""
     if in_the_past(view.snapshot, view.scope, view.query, "applications"):
         return ""
-    office = view.office.code if view.office else None
-    scope = view.scope
-    if office is None and view.query.province:
-        return _province_words(view)
-    found = lateness(view.snapshot, scope, office, view.query.permit_type)
+    found = lateness(view.snapshot, view.scope, view.query)
     return _said(found.cases, found.likely, found.surely, found.unknown)
-
-
-def _province_words(view: View) -> str:
-    each = [
-        lateness(view.snapshot, view.scope, code, view.query.permit_type) for code in view.offices
-    ]
-    return _said(
-        sum(x.cases for x in each), sum(x.likely for x in each), sum(x.surely for x in each),
-        sum(x.unknown for x in each),
-    )  # fmt: skip
 
 
 def _said(cases: int, likely: int, surely: int, unknown: int) -> str:

@@ -5,22 +5,26 @@ and never a promise: beside it stand the number of cases it rests on, how wide o
 them, and how often such ranges of the office held (`hit_rate`). Source: indicators.md §15.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
-from metrics.outlook.given import LEVELS, NONE
+from metrics.outlook.given import FEW_ALIKE, LEVELS, NONE, Given
 from metrics.outlook.history import History, history, joined
 from metrics.outlook.pace import SETTLED, hit_rate
-from metrics.outlook.peers import Cells, Peers, band_of
+from metrics.outlook.peers import EPOCH, Cells, Peers, band_of
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 HIT_MONTHS, HIT_LOOK_BACK = 12, 36
+UNTOLD = -1
+CASE_COLUMNS = ("office", "permit_type", "stage", "age", "left")
+"""The columns of a table of open cases: the fields of `OpenCase`."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,50 @@ class DaysToGo:
 
 
 @dataclass(frozen=True)
+class Ranges:
+    """`DaysToGo` of many cases as arrays, (cases,) each: `UNTOLD` where no range is given, `start`
+    and `end` in days since 1970-01-01, `level` a place in `given.LEVELS` or `NONE`, `late_likely`
+    NaN where it cannot be told."""
+
+    low: np.ndarray
+    high: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    n: np.ndarray
+    level: np.ndarray
+    late_likely: np.ndarray
+    why: np.ndarray
+
+    @classmethod
+    def none(cls, cases: int) -> "Ranges":
+        """No range for any of so many cases."""
+        untold = np.full(cases, UNTOLD)
+        return cls(
+            untold, untold.copy(), untold.copy(), untold.copy(), np.zeros(cases, np.int64),
+            np.full(cases, NONE), np.full(cases, np.nan), np.full(cases, FEW_ALIKE, dtype=object),
+        )  # fmt: skip
+
+    def each(self) -> list[DaysToGo]:
+        """One object a case."""
+        columns = (
+            self.low, self.high, self.start, self.end, self.n, self.level, self.late_likely,
+            self.why,
+        )  # fmt: skip
+        return [
+            DaysToGo(
+                None if why else low, None if why else high,
+                None if why else date.fromordinal(EPOCH + start),
+                None if why else date.fromordinal(EPOCH + end),
+                n, None if level == NONE else LEVELS[level],
+                None if late != late else late, why,
+            )
+            for low, high, start, end, n, level, late, why in zip(
+                *(c.tolist() for c in columns), strict=True
+            )
+        ]  # fmt: skip
+
+
+@dataclass(frozen=True)
 class HitRate:
     """How often the ranges of an office held: `rate` (0 to 1) over `cases` at `months` month ends
     that are closed enough to tell; `rate` is None where none is."""
@@ -73,18 +121,46 @@ def days_to_go(snapshot: "Snapshot", cases: Sequence[OpenCase]) -> list[DaysToGo
     `snapshot` as of another day (`metrics.publishing.as_of.seen_on`) answers as of that day.
     An office that the counts do not know gets no range ("few"); nothing is raised.
     """
-    answer = [DaysToGo(why="few")] * len(cases)
+    return days_to_go_of(snapshot, pd.DataFrame(cases, columns=CASE_COLUMNS)).each()
+
+
+def days_to_go_of(snapshot: "Snapshot", cases: pd.DataFrame) -> "Ranges":
+    """`days_to_go` of a table of open cases, or of kinds of them: one row each, `CASE_COLUMNS`."""
     work, real = history(snapshot), history(snapshot, calendar=True)
     peers = work.peers
-    by_month: dict[int, list[int]] = {}
-    months = {o: peers.now(o) for o in {c.office for c in cases} if o in peers.offices}
-    for place, case in enumerate(cases):
-        if case.office in months:
-            by_month.setdefault(months[case.office], []).append(place)
-    for now, places in by_month.items():
-        mine = [cases[place] for place in places]
-        for place, found in zip(places, _at(peers, work, real, mine, now), strict=True):
-            answer[place] = found
+    answer = Ranges.none(len(cases))
+    for now, places, cells in _by_month(peers, cases):
+        net, place = work.said_of(cells, now)
+        dates, same = real.said_of(cells, now)
+        low, high = work.laid_on(net, now)
+        begin, until = real.laid_on(dates, now)
+        found = net.level[place] != NONE
+        why = np.where(net.why[place] == "", dates.why[same], net.why[place])
+        why[~found] = FEW_ALIKE
+        told = found & (why == "")
+        day = peers.told_until[cells.office]
+        answer.n[places] = np.where(found, net.count[place], 0)
+        answer.level[places] = net.level[place]
+        answer.why[places] = why
+        answer.late_likely[places] = _late(work, net, place, cells, _left(cases, places), now)
+        for kept, days in (
+            (answer.low, low[place]), (answer.high, high[place]),
+            (answer.start, day + begin[same]), (answer.end, day + until[same]),
+        ):  # fmt: skip
+            kept[places] = np.where(told, days, UNTOLD)
+    return answer
+
+
+def late_likely(snapshot: "Snapshot", cases: pd.DataFrame) -> np.ndarray:
+    """(cases,) the share of such cases that ended past this one's due date; NaN: not known.
+
+    `cases` has the columns of `CASE_COLUMNS`; the shares are those of `days_to_go_of`.
+    """
+    work = history(snapshot)
+    answer = np.full(len(cases), np.nan)
+    for now, places, cells in _by_month(work.peers, cases):
+        net, place = work.said_of(cells, now)
+        answer[places] = _late(work, net, place, cells, _left(cases, places), now)
     return answer
 
 
@@ -100,57 +176,44 @@ def range_of_days(
     return days_to_go(snapshot, [OpenCase(office, permit_type, stage, age)])[0]
 
 
-def _at(
-    peers: Peers, work: History, real: History, cases: Sequence[OpenCase], now: int
-) -> list[DaysToGo]:
-    cells = Cells(
-        office=np.array([peers.offices[c.office] for c in cases], dtype=np.int64),
-        type=np.array([peers.types.get(c.permit_type, len(peers.types)) for c in cases], np.int64),
-        stage=np.array([peers.stages.get(c.stage, len(peers.stages)) for c in cases], np.int64),
-        band=band_of(np.array([c.age for c in cases], dtype=np.int64)),
-        month=np.full(len(cases), now),
-    )
-    net, place = work.said_of(cells, now)
-    dates, same = real.said_of(cells, now)
-    low, high = work.laid_on(net, now)
-    begin, until = real.laid_on(dates, now)
-    days = {office: peers.day(office) for office in {c.office for c in cases}}
-    answer = []
-    for case, i, j in zip(cases, place.tolist(), same.tolist(), strict=True):
-        if net.level[i] == NONE:
-            answer.append(DaysToGo(late_likely=1.0 if _past(case) else None, why="few"))
-            continue
-        rest = DaysToGo(
-            n=int(net.count[i]), level=LEVELS[net.level[i]], why=str(net.why[i] or dates.why[j]),
-            late_likely=_late(work, net.shares[i], case, int(net.cells.office[i]), now),
-        )  # fmt: skip
-        if rest.why:
-            answer.append(rest)
-            continue
-        day = days[case.office]
-        answer.append(
-            DaysToGo(
-                int(low[i]), int(high[i]), day + timedelta(int(begin[j])),
-                day + timedelta(int(until[j])), rest.n, rest.level, rest.late_likely,
-            )
-        )  # fmt: skip
-    return answer
+def _by_month(peers: Peers, cases: pd.DataFrame) -> Iterator[tuple[int, np.ndarray, Cells]]:
+    """The cases of offices that the counts know: month of the last day, their places, cells."""
+    office = _codes(cases["office"], peers.offices, -1)
+    kind = _codes(cases["permit_type"], peers.types, len(peers.types))
+    stage = _codes(cases["stage"], peers.stages, len(peers.stages))
+    band = band_of(cases["age"].to_numpy(np.int64))
+    month = np.array([*(peers.now(o) for o in peers.offices), -1])[office]
+    for now in np.unique(month[office >= 0]).tolist():
+        places = np.flatnonzero(month == now)
+        held = np.full(len(places), now)
+        yield now, places, Cells(office[places], kind[places], stage[places], band[places], held)
 
 
-def _past(case: OpenCase) -> bool:
-    return case.left is not None and case.left < 0
+def _codes(names: pd.Series, known: dict[str, int], other: int) -> np.ndarray:
+    """(rows,) the code of each name, each distinct name looked up once."""
+    each, places = pd.factorize(names)[1], pd.factorize(names)[0]
+    return np.array([known.get(str(name), other) for name in each], dtype=np.int64)[places]
 
 
-def _late(work: History, shares: np.ndarray, case: OpenCase, office: int, now: int) -> float | None:
-    """The share of such cases that took longer than the days left, at the office's pace."""
-    if case.left is None:
-        return None
-    if _past(case):
-        return 1.0
-    left = int(np.floor((case.left + 0.5) / max(work.pace(office, now)[1], 0.01) - 0.5 + 1e-9))
-    if left < 0:
-        return 1.0
-    return round(float(1 - shares[min(left, len(shares) - 1)]), 3)
+def _left(cases: pd.DataFrame, places: np.ndarray) -> np.ndarray:
+    """(places,) working days left to the standard; NaN where there is none."""
+    return cases["left"].to_numpy(np.float64, na_value=np.nan)[places]
+
+
+def _late(
+    work: History, net: Given, place: np.ndarray, cells: Cells, left: np.ndarray, now: int
+) -> np.ndarray:
+    """(cells,) the share of such cases that took longer than the days left, at the office's pace;
+    1 where the standard is passed already, NaN where none is known or nothing can be told."""
+    offices, of = np.unique(cells.office, return_inverse=True)
+    pace = np.array([max(work.pace(int(o), now)[1], 0.01) for o in offices])[of.reshape(-1)]
+    spare = np.floor((np.nan_to_num(left) + 0.5) / pace - 0.5 + 1e-9).astype(np.int64)
+    width = net.shares.shape[1]
+    share = np.round(1 - net.shares[place, np.clip(spare, 0, width - 1)], 3)
+    share[spare < 0] = 1.0
+    share[(net.level[place] == NONE) | np.isnan(left)] = np.nan
+    share[left < 0] = 1.0
+    return share
 
 
 def hit_rate_of(snapshot: "Snapshot", office: str) -> HitRate:

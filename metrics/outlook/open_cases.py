@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from etl.errors import Refused
-from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import Query, Scope
-from metrics.outlook.forecast import DaysToGo, OpenCase, days_to_go
+from metrics.outlook.forecast import DaysToGo, days_to_go_of, late_likely
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 SURELY, LIKELY, POSSIBLY = 0.9, 0.5, 0.25
 """Shares of such cases past the due date from which it is "hampir pasti", more likely than not,
 and "mungkin" that this case will be late."""
-COLUMNS = (
-    "office_code", "common_type", "stage_reached", "gross_days", "net_days", "standard_days",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,14 +33,17 @@ class Lateness:
 
 
 def of_rows(snapshot: "Snapshot", rows: pd.DataFrame) -> list[DaysToGo]:
-    """What such cases still took for each row of open case rows (the columns of `COLUMNS`)."""
-    return days_to_go(
-        snapshot,
-        [
-            OpenCase(str(office), str(kind), _text(stage), int(age), _left(standard, net))
-            for office, kind, stage, age, net, standard in rows_of(rows[list(COLUMNS)])
-        ],
+    """What such cases still took, for each of the open rows of a frame of `case_applications`."""
+    cases = pd.DataFrame(
+        {
+            "office": rows["office_code"],
+            "permit_type": rows["common_type"],
+            "stage": rows["stage_reached"].fillna(""),
+            "age": rows["gross_days"],
+            "left": rows["standard_days"] - rows["net_days"],
+        }
     )
+    return days_to_go_of(snapshot, cases).each()
 
 
 def rows_on(snapshot: "Snapshot", scope: Scope, offices: list[str], day: date) -> pd.DataFrame:
@@ -96,37 +96,23 @@ def outlook(
     )
 
 
-def lateness(
-    snapshot: "Snapshot", scope: Scope, office: str | None = None, permit_type: str | None = None
-) -> Lateness:
-    """How many of the open cases in time will be late, asked of counts alone."""
-    asked = offices_asked(snapshot, scope, Query(office=office))
+def lateness(snapshot: "Snapshot", scope: Scope, query: Query) -> Lateness:
+    """How many of the open cases in time will be late, asked of counts alone: those of the place
+    and permit type of `query`."""
+    asked = offices_asked(snapshot, scope, query)
     counts = snapshot.sql(
-        "SELECT office, permit_type, stage, gross, standard - net AS left, sum(n)::BIGINT AS n "
+        "SELECT office, permit_type, stage, gross AS age, standard - net AS left, "
+        "sum(n)::BIGINT AS n "
         "FROM open_case WHERE office IN (SELECT unnest(?)) AND standard IS NOT NULL "
         "AND overdue = 0 "
-        "AND (permit_type = ? OR ?::VARCHAR IS NULL) GROUP BY ALL ORDER BY ALL",
-        [asked, permit_type, permit_type],
+        "AND (permit_type = ? OR ?::VARCHAR IS NULL) GROUP BY ALL",
+        [asked, query.permit_type, query.permit_type],
         ("open_case",),
     )
-    cells = [
-        OpenCase(str(place), str(kind), str(stage), int(age), int(left))
-        for place, kind, stage, age, left, _n in rows_of(counts)
-    ]
-    found = days_to_go(snapshot, cells)
-    n = [int(x) for x in counts["n"]]
-    share = [x.late_likely for x in found]
+    n, share = counts["n"].to_numpy(np.int64), late_likely(snapshot, counts)
     return Lateness(
-        sum(n),
-        sum(k for k, s in zip(n, share, strict=True) if s is not None and s >= LIKELY),
-        sum(k for k, s in zip(n, share, strict=True) if s is not None and s >= SURELY),
-        sum(k for k, s in zip(n, share, strict=True) if s is None),
+        int(n.sum()),
+        int(n[share >= LIKELY].sum()),
+        int(n[share >= SURELY].sum()),
+        int(n[np.isnan(share)].sum()),
     )
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
-
-
-def _left(standard: Any, net: Any) -> int | None:
-    return None if pd.isna(standard) else int(standard) - int(net)

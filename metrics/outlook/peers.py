@@ -86,7 +86,7 @@ class Peers:
 
     def day(self, office: str) -> date:
         """The last day that an office has told of."""
-        return date.fromordinal(int(self.told_until[self.offices[office]]) + _EPOCH)
+        return date.fromordinal(int(self.told_until[self.offices[office]]) + EPOCH)
 
     def now(self, office: str) -> int:
         """The number of the month of that day."""
@@ -97,7 +97,7 @@ class Peers:
     def _lines(self) -> dict[int, np.ndarray]:
         """The working index of every day from the first month's end on, by working week."""
         first = last_day(month_of_number(self._first))
-        latest = date.fromordinal(int(self.told_until.max()) + _EPOCH)
+        latest = date.fromordinal(int(self.told_until.max()) + EPOCH)
         weeks = {int(w) for w in self.week}
         return {
             w: calendar_frame(first, max(first, latest), w)["idx"].to_numpy().astype(np.int64)
@@ -136,12 +136,12 @@ class Peers:
         return answer
 
 
-_EPOCH = date(1970, 1, 1).toordinal()
+EPOCH = date(1970, 1, 1).toordinal()
 
 
 def _ordinal(day: date) -> int:
     """Days since 1970-01-01."""
-    return day.toordinal() - _EPOCH
+    return day.toordinal() - EPOCH
 
 
 def read_peers(snapshot: "Snapshot") -> Peers:

@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import CensoredData, ecdf
 
 from etl.calendar import working_days
-from metrics.asking.query import Scope
+from metrics.asking.query import Query, Scope
 from metrics.counting.build import build
 from metrics.outlook.backtest import backtest
 from metrics.outlook.forecast import OpenCase, days_to_go, hit_rate_of, range_of_days
@@ -191,7 +191,9 @@ def test_lateness_is_read_off_the_days_left(steady):
     assert shares[0] == 1.0
     assert shares == sorted(shares, reverse=True)
     assert shares[-1] < 0.1
-    assert lateness(whole, EVERYTHING, OFFICE).cases == 0  # no standard, nothing to be late for
+    assert (
+        lateness(whole, EVERYTHING, Query(office=OFFICE)).cases == 0
+    )  # no standard, nothing to be late for
 
 
 def test_a_curve_is_scipys():
