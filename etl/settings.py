@@ -1,5 +1,7 @@
 """What an office may set through `MONEV_*` variables, read in one place and checked at the door."""
 
+import os
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +76,13 @@ class Settings(BaseSettings):
 
 def settings() -> Settings:
     """The settings as the environment gives them now; `Refused` for a value that cannot be."""
+    return _settings(
+        tuple(sorted((k, v) for k, v in os.environ.items() if k[:6].upper() == "MONEV_"))
+    )
+
+
+@lru_cache(maxsize=4)
+def _settings(_given: tuple[tuple[str, str], ...]) -> Settings:
     try:
         return Settings()
     except ValidationError as error:

@@ -16,23 +16,20 @@ import tempfile
 import time
 import traceback
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
-from openpyxl import Workbook
 
 from etl.errors import MonevError, ProgramFaulty
 from etl.ingest import prepare
 from etl.loads import Known, LoadOptions
 from etl.reading.apart import explained
+from scripts.fuzz_seeds import MAPPING, READERS, SUFFIX, Reader, forged, seeds_of, xes_bytes, zipped
 
-BATCH = 250
+BATCH = 500
+TURN = 1000
+COUNTED = ("cases", "escaped", "ended", "slow")
 MEMORY = 1500 << 20
 SECONDS = 30.0
 KNOWN = Known(offices=frozenset({"32", "32.14"}))
@@ -44,209 +41,15 @@ TOKENS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Reader:
-    """One kind of file: how its files end, seeds to mutate, and how members are mutated."""
-
-    suffix: str
-    seeds: tuple[bytes, ...]
-    zipped: bool = False
-
-
-def table() -> list[list[object]]:
-    """A small sound table of applications."""
-    head: list[object] = [
-        "office_code",
-        "application_no",
-        "permit_type",
-        "submitted_at",
-        "issued_at",
-    ]
-    rows: list[list[object]] = [
-        ["32.14", f"A-{i}", "SIUP", date(2024, 5, 1 + i), date(2024, 6, 1 + i)] for i in range(9)
-    ]
-    return [head, *rows]
-
-
-def csv_bytes(delimiter: str = ",") -> bytes:
-    """The table as CSV."""
-    return "\n".join(delimiter.join(map(str, row)) for row in table()).encode() + b"\n"
-
-
-def utf16_bytes() -> bytes:
-    """The table as Excel's "Unicode text"."""
-    return csv_bytes("\t").decode().encode("utf-16")
-
-
-def mixed_bytes() -> bytes:
-    """A zip of a table and an event log."""
-    return zipped({"a.csv": csv_bytes(), "b.xes": xes_bytes()})
-
-
-def xlsx_bytes() -> bytes:
-    """The table as xlsx, deflated and stored."""
-    book, sink = Workbook(), io.BytesIO()
-    for row in table():
-        book.active.append(row)
-    book.save(sink)
-    return sink.getvalue()
-
-
-def ods_bytes() -> bytes:
-    """The table as ods."""
-    cells = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>'
-            for c in row
-        )
-        + "</table:table-row>"
-        for row in table()
-    )
-    office = "urn:oasis:names:tc:opendocument:xmlns:"
-    content = (
-        f'<?xml version="1.0"?><office:document-content xmlns:office="{office}office:1.0" '
-        f'xmlns:table="{office}table:1.0" xmlns:text="{office}text:1.0"><office:body>'
-        f'<office:spreadsheet><table:table table:name="A">{cells}</table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    return zipped(
-        {
-            "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": content.encode(),
-            "META-INF/manifest.xml": b'<?xml version="1.0"?><manifest/>',
-        }
-    )
-
-
-def xls_bytes() -> bytes:
-    """A BIFF8 stream in an OLE container with a handful of text cells, written by hand."""
-    from struct import pack
-
-    def record(kind: int, data: bytes) -> bytes:
-        return pack("<HH", kind, len(data)) + data
-
-    bof = record(0x809, pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
-    cells = b""
-    for r, row in enumerate(table()):
-        for c, cell in enumerate(row):
-            text = str(cell).encode("latin-1")
-            cells += record(0x204, pack("<HHHHB", r, c, 0, len(text), 0) + text)
-    sheet = bof + record(0x200, pack("<IIHHH", 0, 10, 0, 5, 0)) + cells + record(0x0A, b"")
-    head = record(0x809, pack("<HHHHII", 0x600, 0x05, 0, 0, 0, 0))
-    at = len(head) + 4 + 4 + 2 + 2 + 1 + 4
-    book = head + record(0x85, pack("<IHBB", at, 0, 1, 0) + b"A") + record(0x0A, b"") + sheet
-    book += b"\0" * (-len(book) % 512)
-    book += b"\0" * max(0, 4096 - len(book))
-    sectors = len(book) // 512
-    fat = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
-    fat += [0xFFFFFFFF] * (128 - len(fat))
-
-    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
-        wide = name.encode("utf-16-le") + b"\0\0"
-        line = wide.ljust(64, b"\0") + pack("<HBB", len(wide), kind, 1)
-        line += pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, child) + b"\0" * 36
-        return line + pack("<IQ", start, size)
-
-    folder = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry(
-        "Workbook", 2, 0xFFFFFFFF, 2, len(book)
-    )
-    header = (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
-    )
-    header += b"\0" * 6 + pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
-    header += pack("<I", 0) + b"\xff" * (4 * 108)
-    return header + pack("<128I", *fat) + folder.ljust(512, b"\0") + book
-
-
-def parquet_bytes(compression: str = "zstd") -> bytes:
-    """The table as Parquet."""
-    head, *rows = table()
-    columns = {str(h): [row[i] for row in rows] for i, h in enumerate(head)}
-    sink = io.BytesIO()
-    pq.write_table(pa.table(columns), sink, compression=compression)
-    return sink.getvalue()
-
-
-def xes_bytes() -> bytes:
-    """Two cases of an event log."""
-    event = (
-        '<event><string key="concept:name" value="{}"/>'
-        '<date key="time:timestamp" value="2024-05-0{}T08:00:00+07:00"/></event>'
-    )
-    traces = "".join(
-        f'<trace><string key="concept:name" value="K{i}"/><string key="izin" value="SIUP"/>'
-        + "".join(event.format(s, n) for n, s in enumerate(("Daftar", "Periksa", "Tanda"), 1))
-        + "</trace>"
-        for i in range(2)
-    )
-    return f'<?xml version="1.0"?><log xes.version="1.0">{traces}</log>'.encode()
-
-
-def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Members as a zip."""
-    sink = io.BytesIO()
-    with zipfile.ZipFile(sink, "w", method) as file:
-        for name, data in members.items():
-            file.writestr(name, data)
-    return sink.getvalue()
-
-
-def recap_bytes() -> bytes:
-    """A sound recap of one office."""
-    from metrics.counting.shape import arrow_schema
-    from metrics.counting.tables import TABLES
-    from metrics.publishing.recap import OfficeSet, write
-    from metrics.publishing.recap import parquet_bytes as part
-
-    with tempfile.TemporaryDirectory() as folder:
-        files = {name: part(arrow_schema(name).empty_table()) for name in TABLES}
-        entry: dict[str, object] = {
-            "source": "records",
-            "as_of": {},
-            "calendar": "",
-            "standards": "",
-            "period": None,
-        }
-        write([OfficeSet("32.14", files, entry)], Path(folder) / "r.zip", "2026.1", False)
-        return (Path(folder) / "r.zip").read_bytes()
-
-
-MAPPING = b"""kind = "event_log"
-[fields]
-application_no = "case:concept:name"
-permit_type = "case:izin"
-stage = "concept:name"
-finished_at = "time:timestamp"
-[constants]
-office_code = "32.14"
-[values.decision]
-column = "case:izin"
-"SIUP" = "issued"
-[formats]
-datetime = "%Y-%m-%dT%H:%M:%S%z"
-timezone = "Asia/Jakarta"
-"""
-
-READERS: dict[str, Callable[[], Reader]] = {
-    "csv": lambda: Reader(".csv", (csv_bytes(), csv_bytes(";"), utf16_bytes())),
-    "xlsx": lambda: Reader(".xlsx", (xlsx_bytes(),), zipped=True),
-    "ods": lambda: Reader(".ods", (ods_bytes(),), zipped=True),
-    "xls": lambda: Reader(".xls", (xls_bytes(),)),
-    "parquet": lambda: Reader(".parquet", (parquet_bytes(), parquet_bytes("none"))),
-    "xes": lambda: Reader(".xes", (xes_bytes(),)),
-    "zip": lambda: Reader(".zip", (mixed_bytes(),), zipped=True),
-    "recap": lambda: Reader(".zip", (recap_bytes(),), zipped=True),
-    "mapping": lambda: Reader(".toml", (MAPPING,)),
-}  # fmt: skip
-
-
 def mutated(reader: Reader, draw: random.Random) -> bytes:
-    """A seed with some bytes changed; of a zip often the content of a member instead."""
+    """A seed with some bytes changed; of a zip often the content of a member instead, and of a
+    recap often a figure or a word of its manifest, under a seal made again."""
     seed = draw.choice(reader.seeds)
     if reader.zipped and draw.random() < 0.6:
         with zipfile.ZipFile(io.BytesIO(seed)) as file:
             members = {n: file.read(n) for n in file.namelist()}
+        if "manifest.json" in members and draw.random() < 0.7:
+            return zipped(forged(members, draw), zipfile.ZIP_STORED)
         name = draw.choice(sorted(members))
         members[name] = _changed(members[name], draw)
         return zipped(members, draw.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)))
@@ -279,9 +82,14 @@ def _changed(data: bytes, draw: random.Random) -> bytes:
     return bytes(out)
 
 
-def one(name: str, data: bytes, folder: Path) -> str:
-    """Read one file as a load would; "" where it ended well, else what escaped."""
-    path = folder / f"berkas{READERS_SUFFIX[name]}"
+def one(
+    name: str, data: bytes, folder: Path, house: duckdb.DuckDBPyConnection | None = None
+) -> str:
+    """Read one file as a load would; "" where it ended well, else what escaped.
+
+    `house` spares making a database for each file: temporary tables are its cursor's alone.
+    """
+    path = folder / f"berkas{SUFFIX[name]}"
     path.write_bytes(data)
     options = LoadOptions(office="32.14", period="2024-S1")
     if name == "mapping":
@@ -292,7 +100,7 @@ def one(name: str, data: bytes, folder: Path) -> str:
         mapping = folder / "m.toml"
         mapping.write_bytes(MAPPING)
         options = LoadOptions(mapping=mapping)
-    con = duckdb.connect(":memory:", config={"memory_limit": "500MB", "threads": 1})
+    con = (house or small_house()).cursor()
     try:
         for item in prepare(con, path, options, KNOWN):
             if item.recap is not None:
@@ -312,23 +120,22 @@ def one(name: str, data: bytes, folder: Path) -> str:
     return ""
 
 
-READERS_SUFFIX = {
-    "csv": ".csv", "xlsx": ".xlsx", "ods": ".ods", "xls": ".xls", "parquet": ".parquet",
-    "xes": ".xes", "zip": ".zip", "recap": ".zip", "mapping": ".toml",
-}  # fmt: skip
+def small_house() -> duckdb.DuckDBPyConnection:
+    """A database in memory, as the reading process has one."""
+    return duckdb.connect(":memory:", config={"memory_limit": "500MB", "threads": 1})
 
 
-def batch(name: str, seed: int, cases: int, finds: Path, there: Connection) -> None:
+def batch(name: str, reader: Reader, seed: int, cases: int, there: Connection) -> None:
     """One capped process: reads `cases` mutated files, telling before each what it reads."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY + (1 << 30), MEMORY + (1 << 30)))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    reader, draw = READERS[name](), random.Random(f"{name}-{seed}")
+    draw, house = random.Random(f"{name}-{seed}"), small_house()
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(cases):
             data = mutated(reader, draw)
             there.send(("reading", number, data))
-            said = one(name, data, Path(scratch))
+            said = one(name, data, Path(scratch), house)
             if said:
                 there.send(("escaped", said, data))
     there.send(("done", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, b""))
@@ -340,10 +147,11 @@ def run(name: str, seed: int, cases: int, finds: Path) -> dict[str, object]:
     finds.mkdir(parents=True, exist_ok=True)
     context = multiprocessing.get_context("fork")
     told = {"cases": 0, "escaped": 0, "ended": 0, "slow": 0, "peak_mb": 0}
+    reader = seeds_of(name)
     while told["cases"] < cases:
         here, there = context.Pipe(duplex=False)
         part = min(BATCH, cases - told["cases"])
-        process = context.Process(target=batch, args=(name, seed, part, finds, there))
+        process = context.Process(target=batch, args=(name, reader, seed, part, there))
         process.start()
         there.close()
         seed, data, number = seed + 1, b"", -1
@@ -380,21 +188,47 @@ def _keep(finds: Path, name: str, what: str, data: bytes, why: str) -> None:
     (finds / f"{stem}.txt").write_text(why, encoding="utf-8")
 
 
+def rounds(names: list[str], cases: int, hours: float, finds: Path, out: Path) -> bool:
+    """Fuzz the readers in turn, some at a time, until each had `cases` or the time is out.
+
+    What came of it so far lies in `out` after each turn, and is gone on from there.
+    """
+    until = time.monotonic() + hours * 3600
+    told: dict[str, dict[str, object]] = {}
+    if out.exists():
+        told = {line["reader"]: line for line in map(json.loads, out.read_text().splitlines())}
+    while time.monotonic() < until:
+        left = [n for n in names if _number(told, n, "cases") < cases]
+        if not left:
+            break
+        name = min(left, key=lambda n: _number(told, n, "cases"))
+        start, so_far = time.monotonic(), _number(told, name, "cases")
+        found = run(name, 1_000_000 + so_far, min(TURN, cases - so_far), finds)
+        added = {k: _number(told, name, k) + int(str(found[k])) for k in COUNTED}
+        peak = max(_number(told, name, "peak_mb"), int(str(found["peak_mb"])))
+        spent = _number(told, name, "seconds") + round(time.monotonic() - start)
+        told[name] = {"reader": name, **added, "peak_mb": peak, "seconds": spent}
+        out.write_text("".join(json.dumps(line) + "\n" for line in told.values()))
+    return any(line["escaped"] or line["slow"] for line in told.values())
+
+
+def _number(told: dict[str, dict[str, object]], name: str, what: str) -> int:
+    return int(str(told.get(name, {}).get(what, 0)))
+
+
 def main() -> None:
     """Fuzz one reader, or all in turn, and print a line of JSON for each."""
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("--reader", choices=[*READERS, "all"], default="all")
     told.add_argument("--cases", type=int, default=1000)
-    told.add_argument("--seed", type=int, default=1)
+    told.add_argument("--hours", type=float, default=24)
     told.add_argument("--finds", type=Path, default=Path(tempfile.gettempdir()) / "monev-fuzz")
     given = told.parse_args()
-    bad = False
-    for name in list(READERS) if given.reader == "all" else [given.reader]:
-        start = time.monotonic()
-        found = run(name, given.seed, given.cases, given.finds)
-        found["seconds"] = round(time.monotonic() - start, 1)
-        bad |= bool(found["escaped"] or found["slow"])
-        print(json.dumps(found), flush=True)
+    names = list(READERS) if given.reader == "all" else [given.reader]
+    out = given.finds / "told.jsonl"
+    given.finds.mkdir(parents=True, exist_ok=True)
+    bad = rounds(names, given.cases, given.hours, given.finds, out)
+    print(out.read_text(), end="")
     sys.exit(1 if bad else 0)
 
 

@@ -7,13 +7,16 @@ reader picks a role to look through. Grants are read anew for every run, downloa
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.frame import sign_in
 from etl.errors import Refused
 from etl.paths import DATA
+from etl.store.gate import Gate
 from etl.store.grants import Grants
+from etl.store.rights import Rights
 from etl.words import _
 from metrics.asking.query import Scope
 
@@ -113,6 +116,21 @@ def scope_of(store: Path, email: str) -> Scope:
     return scope(grant.role, grant.region, provinces)
 
 
+def in_force(store: Path, who: str, drawn: Scope) -> Scope:
+    """What a reader may at this moment, never more than what the page was drawn with.
+
+    Where people sign in that is the grant of their address, read anew; without sign-in this
+    machine's user is whom the page names.
+    """
+    if not sign_in.configured():
+        return drawn
+    now = scope_of(store, who if "@" in who else "")
+    if drawn.role not in (now.role, "admin"):
+        return Scope("public", frozenset(), case_rows=False, hide_below=HIDE_BELOW)
+    offices = Rights(now.role, now.offices).narrowed(drawn.offices)
+    return replace(now, offices=offices, case_rows=now.case_rows and drawn.case_rows)
+
+
 def provinces_of(snapshot: "Snapshot | None") -> dict[str, str]:
     """The province code of every known office, by the office's code."""
     if snapshot is None:
@@ -127,8 +145,9 @@ def decide(store: Path, scope: Scope, by: str, grant: Grant) -> None:
     Refused for an address that is none, a role without its region, and where no admin would be
     left.
     """
-    if scope.role != "admin":
-        raise Refused(_("Hanya admin yang mengatur hak akses."))
+    scope = in_force(store, by, scope)
+    gate = Gate(store, by, Rights(scope.role, scope.offices))
+    gate.check("grant", "")
     email = grant.email.strip().lower()
     if not EMAIL.fullmatch(email):
         raise Refused(_("Tulis alamat e-mail lengkap, misalnya nama@kantor.example."))
@@ -141,12 +160,7 @@ def decide(store: Path, scope: Scope, by: str, grant: Grant) -> None:
     if email in admins and grant.role != "admin" and admins == {email}:
         raise Refused(_("Admin terakhir tidak dapat dihapus; beri dulu peran admin orang lain."))
     region = grant.region if grant.role in OF_AN_OFFICE | {"province"} else ""
-    kept = Grants(store)
-    kept.set(email, grant.role, region, by)
-    was = before.get(email, Grant(email, ""))
-    kept.audit(
-        by, scope.role, "grant", email=email, given=grant.role, region=region, before=was.role
-    )
+    gate.set_grant(email, grant.role, region, before.get(email, Grant(email, "")).role)
 
 
 def scope(role: str, region: str, provinces: dict[str, str]) -> Scope:
@@ -173,14 +187,4 @@ def may_load(scope: Scope) -> bool:
 
 def may_set_letter(scope: Scope, place: str) -> bool:
     """Whether the reader may set the letterhead of an office or province (code)."""
-    if scope.role == "admin":
-        return True
-    if scope.role in OF_AN_OFFICE:
-        return scope.allows(place)
-    return scope.role == "province" and bool(scope.offices) and _above(scope) == {place}
-
-
-def _above(scope: Scope) -> set[str]:
-    from etl.reference import province_of
-
-    return {province_of(office) for office in scope.offices or ()}
+    return Rights(scope.role, scope.offices).may_write("letter", place)

@@ -30,6 +30,7 @@ from etl.jsonlines import put_json
 from etl.paths import ROOT
 from etl.reading import limits
 from etl.sheets.survey_parts import unknown_word
+from etl.store.gate import Gate
 from etl.store.rights import Rights
 from etl.words import _
 from metrics.publishing.opening import open_store, publish_or_say
@@ -300,10 +301,9 @@ def _load(store: "Store", request: Request) -> "list[LoadResult]":
     else:
         results = store.load(path, options, _tell, False, rejects)
         if request.learn and options.mapping:
-            store.rights.check_offices([request.learn.partition(":")[0]])
             text = options.mapping.read_text(encoding="utf-8")
             kind = tomllib.loads(text)["kind"]
-            store.operations.remember_mapping(request.learn, kind, text, store.by)
+            Gate(store.folder, store.by, store.rights).remember_mapping(request.learn, kind, text)
     return results
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.frame.access import OF_AN_OFFICE
-from etl.errors import Refused
+from dashboard.frame.access import in_force
+from etl.store.gate import Gate
 from etl.store.public_doors import PublicDoors
-from etl.words import _
+from etl.store.rights import Rights
 from metrics.asking.query import Scope
 
 if TYPE_CHECKING:
@@ -48,6 +48,5 @@ def opened_of(store: Path, snapshot: "Snapshot", version: str) -> Opened:
 
 def decide(store: Path, scope: Scope, who: str, office: str, is_open: bool) -> None:
     """Open or close an office's door; refused to whoever is not of that office, nor an admin."""
-    if not (scope.role == "admin" or (scope.role in OF_AN_OFFICE and scope.allows(office))):
-        raise Refused(_("Hanya kantor itu sendiri atau admin yang membuka pintu publiknya."))
-    PublicDoors(store).set(office, is_open, who, scope.role)
+    scope = in_force(store, who, scope)
+    Gate(store, who, Rights(scope.role, scope.offices)).set_public_door(office, is_open)

@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 from string import Formatter
 
-from dashboard.frame.access import may_set_letter
+from dashboard.frame.access import in_force
 from dashboard.reports.model import Letter, Report
 from etl.errors import Refused
 from etl.reference import province_of, regions
+from etl.store.gate import Gate
 from etl.store.letters import Letters, LetterSettings
+from etl.store.rights import Rights
 from etl.words import _
 from metrics.asking.query import Scope
 
@@ -105,18 +107,12 @@ def keep(store: Path, scope: Scope, who: str, place: str, told: Mapping[str, str
     Refused for a place outside the scope, a number form with other fields, a NIP that is none and
     a logo that is no small picture.
     """
-    if not may_set_letter(scope, place):
-        Letters(store).audit(who, scope.role, "refusal", page="kop", place=place)
-        raise Refused(_("Kop surat {place} di luar wewenang Anda.").format(place=place))
+    scope = in_force(store, who, scope)
+    gate = Gate(store, who, Rights(scope.role, scope.offices))
+    gate.check("letter", place)
     new = LetterSettings(**{k: v.strip() for k, v in told.items()})
     _check(new)
-    kept = Letters(store)
-    before = kept.of(place)
-    changed = [k for k in vars(new) if getattr(new, k) != getattr(before, k)]
-    if not changed:
-        return
-    kept.keep(place, new, who)
-    kept.audit(who, scope.role, "settings", what="letter", place=place, changed=changed)
+    gate.set_letter(place, new)
 
 
 def _check(new: LetterSettings) -> None:

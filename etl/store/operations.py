@@ -27,6 +27,9 @@ CREATE TABLE IF NOT EXISTS mappings (
   at TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS answer_words (
   word TEXT PRIMARY KEY, score INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS office_answer_words (
+  office TEXT NOT NULL, word TEXT NOT NULL, score INTEGER NOT NULL, by TEXT NOT NULL,
+  at TEXT NOT NULL, PRIMARY KEY (office, word));
 CREATE TABLE IF NOT EXISTS targets (
   indicator TEXT NOT NULL, office TEXT NOT NULL, permit_type TEXT NOT NULL DEFAULT '',
   valid_from TEXT NOT NULL, value TEXT, by TEXT NOT NULL, at TEXT NOT NULL,
@@ -165,18 +168,30 @@ class Operations:
         with self._open() as con:
             con.execute("DELETE FROM mappings WHERE headings = ?", (headings,))
 
-    def answer_words(self) -> dict[str, int]:
-        """Words of survey answers that people added here → their scores 1 to 4."""
+    def answer_words(self, office: str = "") -> dict[str, int]:
+        """Words of survey answers → their scores 1 to 4: those for all, then the office's own."""
         with self._open() as con:
-            return dict(con.execute("SELECT word, score FROM answer_words").fetchall())
-
-    def add_answer_words(self, words: Mapping[str, int], by: str) -> None:
-        """Know these words of survey answers from here on; a word said again takes its place."""
-        with self._open() as con:
-            con.executemany(
-                "INSERT OR REPLACE INTO answer_words VALUES (?, ?, ?, ?)",
-                [(word, score, by, now()) for word, score in words.items()],
+            told = dict(con.execute("SELECT word, score FROM answer_words").fetchall())
+            own = con.execute(
+                "SELECT word, score FROM office_answer_words WHERE office = ?", (office,)
             )
+            return told | dict(own.fetchall())
+
+    def add_answer_words(self, words: Mapping[str, int], by: str, office: str = "") -> None:
+        """Know these words of survey answers from here on, of one office's surveys or ("") all;
+        a word said again takes its place."""
+        with self._open() as con:
+            for word, score in words.items():
+                if office:
+                    con.execute(
+                        "INSERT OR REPLACE INTO office_answer_words VALUES (?, ?, ?, ?, ?)",
+                        (office, word, score, by, now()),
+                    )
+                else:
+                    con.execute(
+                        "INSERT OR REPLACE INTO answer_words VALUES (?, ?, ?, ?)",
+                        (word, score, by, now()),
+                    )
 
     def set_target(
         self,

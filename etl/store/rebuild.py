@@ -97,7 +97,6 @@ def _replayed(
 ) -> Rebuilt:
     limits = store.limits.model_copy(update={"archive": False})
     made = Store(folder, store.by, "admin", store.check_recap, limits)
-    made.operations.add_answer_words(store.operations.answer_words(), store.by)
     scratch.mkdir()
     batches = undone = 0
     for number, line in enumerate(lines, 1):
@@ -125,6 +124,7 @@ def _replay(store: Store, made: Store, line: Line, scratch: Path) -> None:
             named = scratch / str(line["batches"][0]) / Path(line["name"]).name
             named.parent.mkdir()
             shutil.copyfile(source, named)
+            made.taught = line.get("words", store.operations.answer_words())
             results = made.load(named, options_of(line["options"], named.parent))
             told = [r.batch for r in results if not r.repeated]
             shutil.rmtree(named.parent)

@@ -1,6 +1,7 @@
-"""What a role may write, and for which offices: the one gate of every load, undo and nil report.
+"""What a role may write, and for which offices: held by every load, undo and nil report, and by
+`etl.store.gate` for targets, events, actions, publications and settings.
 
-It stands where the facts are written, so that no page, no request made by hand and no file can go
+It stands where things are written, so that no page, no request made by hand and no file can go
 round it. Who looks at figures is `metrics.asking.query.Scope`; this is who changes them.
 """
 
@@ -11,6 +12,7 @@ import duckdb
 
 from etl.errors import Refused
 from etl.loads import Prepared
+from etl.reference import province_of
 from etl.schema import kinds
 from etl.words import _
 
@@ -21,6 +23,20 @@ LOADS = {
     "analyst": frozenset({*kinds(), "event_log", "recap", "nil"}) - OF_ALL,
     "province": frozenset({"recap"}),
     "office": frozenset({"institution"}),
+}
+#: Who writes down what beside the facts, each for a place of their own: an office's people for
+#: their office, a province's for the province. The admin writes all, and alone what is for all.
+WRITES = {
+    "target": frozenset({"office", "analyst", "province"}),
+    "event": frozenset({"office", "analyst", "province"}),
+    "action": frozenset({"office", "analyst", "province"}),
+    "publication": frozenset({"office", "analyst"}),
+    "scenario": frozenset({"office", "analyst"}),
+    "letter": frozenset({"office", "analyst", "province"}),
+    "public_door": frozenset({"office", "analyst"}),
+    "mapping": frozenset({"analyst"}),
+    "answer_words": frozenset({"analyst"}),
+    "grant": frozenset(),
 }
 
 
@@ -41,6 +57,27 @@ class Rights:
         if self.offices is None:
             return offices
         return self.offices if offices is None else self.offices & offices
+
+    def may_write(self, what: str, place: str) -> bool:
+        """Whether this role writes `what` (a key of `WRITES`) for an office or province (code);
+        "" is for all."""
+        if self.role == "admin":
+            return self.offices is None or place in self.offices
+        if self.role not in WRITES[what] or not place or not self.offices:
+            return False
+        own = self.offices
+        if self.role == "province":
+            own = frozenset(province_of(office) for office in own)
+        return place in own
+
+    def check_write(self, what: str, place: str) -> None:
+        """Refuse what `may_write` says no to."""
+        if not self.may_write(what, place):
+            raise Refused(
+                _("Peran Anda tidak mengubah {what} {place}; mintalah kepada admin.").format(
+                    what=_named(what), place=place or _("semua kantor")
+                )
+            )
 
     def check_kinds(self, wanted: Iterable[str]) -> None:
         """Refuse kinds that this role does not load."""
@@ -90,6 +127,21 @@ class Rights:
             [batch],
         ).fetchall()
         self.check_offices(code for (code,) in touched)
+
+
+def _named(what: str) -> str:
+    return {
+        "target": _("target"),
+        "event": _("peristiwa"),
+        "action": _("tindak lanjut"),
+        "publication": _("catatan publikasi"),
+        "scenario": _("skenario"),
+        "letter": _("kop surat"),
+        "public_door": _("pintu publik"),
+        "mapping": _("pasangan kolom"),
+        "answer_words": _("kata jawaban survei"),
+        "grant": _("hak akses"),
+    }[what]
 
 
 def _offices_in(con: duckdb.DuckDBPyConnection, table: str, named: bool) -> list[str]:

@@ -71,6 +71,7 @@ class Store:
         self.archive = Archive(self.folder)
         self.journal = Journal(self.folder, self.limits.archive)
         self.operations = Operations(self.folder)
+        self.taught: dict[str, int] | None = None  # in place of the words in the store
         self._con: duckdb.DuckDBPyConnection | None = None
 
     @property
@@ -229,10 +230,18 @@ class Store:
             if not dry_run:
                 raise
             known = dry.known_published(self.folder)
-        known = replace(known, answer_words=self.operations.answer_words())
+        known = replace(known, answer_words=self._words(options))
         read = apart.prepared if self.apart and not options.sample else here.prepared
         with read(path, options, known, self.folder) as items:
             yield Checked(path, options, known, items, read, self.folder)
+
+    def _words(self, options: LoadOptions) -> dict[str, int]:
+        """Words of survey answers known for this load: those for all, and the office's own."""
+        if self.taught is not None:
+            return self.taught
+        own = self.rights.offices or frozenset()
+        office = options.office or (next(iter(own)) if len(own) == 1 else "")
+        return self.operations.answer_words(office)
 
     def _stored(
         self,
@@ -311,6 +320,7 @@ class Store:
             told = {"kind": kind, "office": options.office, "month": options.period}
             self.journal.write("nil", self.by, batches=batches, **told)
             return
+        surveys = any(p.kind == "survey" for item in items for p in item.parts)
         self.journal.write(
             "load",
             self.by,
@@ -318,6 +328,7 @@ class Store:
             name=source.name,
             sha256=sha256,
             options=told_options(options),
+            words=self._words(options) if surveys else {},
         )
 
     def _audit(self, action: str, **detail: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from dashboard.frame import audit
+from dashboard.frame.gate import gate
 from dashboard.frame.snapshots import current, version
 from dashboard.frame.url import held_key
 from dashboard.frame.view import View
@@ -190,15 +190,13 @@ def keep(view: View, name: str, change: whatif.Change) -> None:
     if not name:
         raise Refused(_("Tulis dulu nama skenarionya."))
     assert view.office is not None
-    Operations(view.store).save_scenario(view.office.code, name, change.to_dict(), view.who)
-    audit.witness().note("scenario", office=view.office.code, kind=change.kind)
+    gate(view).save_scenario(view.office.code, name, change.to_dict())
 
 
 def forget(view: View, name: str) -> None:
     """Take a kept scenario out of the office's list."""
     assert view.office is not None
-    Operations(view.store).drop_scenario(view.office.code, name)
-    audit.witness().note("scenario_dropped", office=view.office.code)
+    gate(view).drop_scenario(view.office.code, name)
 
 
 def written(view: View, scenario: Scenario) -> str:

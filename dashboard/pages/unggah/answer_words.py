@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from etl.recognising.vocabulary import normal
-from etl.store.operations import Operations
 from etl.words import _
 
 NONE = 0
@@ -31,7 +31,13 @@ def answer_words(view: View, words: list[str], turn: str) -> None:
         sent = st.form_submit_button(_("Simpan kata dan periksa lagi"), icon=":material/save:")
     said = {normal(word): score for word, score in chosen.items() if score}
     if sent and said:
-        Operations(view.store).add_answer_words(said, view.who)
+        gate(view).add_answer_words(_whose(view), said)
         for one in st.session_state.get("unggah_files", {}).values():
             one.checked = ""
         st.rerun()
+
+
+def _whose(view: View) -> str:
+    """The office that the words are of: an analyst's own; the admin teaches them for all."""
+    own = view.scope.offices
+    return next(iter(own)) if own is not None and len(own) == 1 else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.loading.uploading import Answer
 from dashboard.locale import format as f
@@ -17,7 +18,6 @@ from dashboard.pages.unggah.readings import readings
 from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
 from dashboard.parts.components import section
-from etl.store.operations import Operations
 from etl.words import _
 from metrics.asking.registry import get
 
@@ -108,7 +108,7 @@ def _columns(view: View, one: Held, answer: Answer, turn: str) -> None:
             icon=":material/history:",
         )
         if st.button(_("Lupakan pasangan ini"), key=f"unggah_forget_{turn}"):
-            Operations(view.store).forget_mapping(outline["key"])
+            gate(view).forget_mapping(outline["key"])
             one.checked = ""
             st.rerun()
     elif one.hand:
