@@ -119,12 +119,12 @@ def scope_of(store: Path, email: str) -> Scope:
 def in_force(store: Path, who: str, drawn: Scope) -> Scope:
     """What a reader may at this moment, never more than what the page was drawn with.
 
-    Where people sign in that is the grant of their address, read anew; without sign-in this
-    machine's user is whom the page names.
+    Of somebody who signed in (an address) that is the grant of now; without sign-in this machine's
+    user is whom the page names. A role that changed since, unless it was the admin's, gives none.
     """
-    if not sign_in.configured():
+    if not sign_in.configured() or "@" not in who:
         return drawn
-    now = scope_of(store, who if "@" in who else "")
+    now = scope_of(store, who)
     if drawn.role not in (now.role, "admin"):
         return Scope("public", frozenset(), case_rows=False, hide_below=HIDE_BELOW)
     offices = Rights(now.role, now.offices).narrowed(drawn.offices)

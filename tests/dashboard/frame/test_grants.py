@@ -27,7 +27,7 @@ def signed(tmp_path, monkeypatch):
 
 
 def give(store, email="a@b.example", role="analyst", region="32.14"):
-    access.decide(store, ADMIN, "admin@b.example", Grant(email, role, region))
+    access.decide(store, ADMIN, "uji", Grant(email, role, region))
 
 
 def test_a_grant_is_kept_changed_and_taken_away(tmp_path):
