@@ -11,7 +11,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 
-from dashboard.frame import sign_in, sockets, weblog
+from dashboard.frame import sign_in, snapshots, sockets, weblog
 from dashboard.frame.guard import Guard, too_wide
 from dashboard.frame.headers import SecurityHeaders
 from dashboard.frame.health import health
@@ -42,6 +42,7 @@ def middleware() -> list[Middleware]:
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Start the logs, and stop the server again where it listens wider than sign-in allows."""
     weblog.start(default_store())
+    snapshots.keep_warm()
     tasks = [asyncio.create_task(_stop_if_too_wide()), asyncio.create_task(keep_ready())]
     try:
         yield

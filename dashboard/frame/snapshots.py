@@ -1,18 +1,25 @@
 """Holds the published data open, one snapshot a version, and picks up a new version by itself."""
 
 import json
+import logging
+import threading
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 
 from dashboard.frame.period import last_complete
-from etl.errors import PublishedDamaged
+from etl.errors import MonevError, PublishedDamaged
 from etl.periods import month_text, months_of
 from etl.words import _
 from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
+from metrics.outlook.forecast import warm
+
+log = logging.getLogger(__name__)
+_serving = threading.Event()
 
 
 def version(store: Path) -> str:
@@ -34,7 +41,22 @@ def _close(snapshot: Snapshot) -> None:
 
 @st.cache_resource(max_entries=3, show_spinner=False, on_release=_close)
 def _open(store: str, manifest: str) -> Snapshot:
-    return open_snapshot(Path(store))
+    snapshot = open_snapshot(Path(store))
+    if _serving.is_set() and not snapshot.is_empty:
+        threading.Thread(target=_warm, args=(snapshot,), daemon=True, name="warm").start()
+    return snapshot
+
+
+def keep_warm() -> None:
+    """Have every version that is opened from now on readied behind the pages (for a server)."""
+    _serving.set()
+
+
+def _warm(snapshot: Snapshot) -> None:
+    try:
+        warm(snapshot)
+    except (MonevError, duckdb.Error):  # closed meanwhile, or damaged: the page that asks says so
+        log.warning("a published version could not be readied", exc_info=True)
 
 
 def current(store: Path) -> Snapshot:

@@ -58,6 +58,8 @@ class Snapshot:
         self._days: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._coded: dict[tuple[str, str], Coded] = {}
         self._answers: dict[Any, Any] = {}
+        self._kept: dict[Any, Any] = {}
+        self._keeping = threading.RLock()
         self._past: dict[date, Snapshot] = {}
         self._con = duckdb.connect(":memory:")
         root = str((self.store / "published").resolve()) + "/"
@@ -159,9 +161,20 @@ class Snapshot:
             self._answers[(language(), question)] = known
         return known
 
+    def kept(self, question: Any, answer: Callable[[], Any]) -> Any:
+        """What is worked out once from the counts and kept as long as the snapshot; no words.
+
+        Who asks while another works it out waits for it.
+        """
+        with self._keeping:
+            if question not in self._kept:
+                self._kept[question] = answer()
+            return self._kept[question]
+
     def forget(self) -> None:
         """Work every answer out again from the counts (for measuring what asking costs)."""
         self._answers.clear()
+        self._kept.clear()
 
     def offices(self) -> pd.DataFrame:
         """Offices by code: office, name, short, region_kind, province, working_week, source."""

@@ -219,9 +219,17 @@ def _late(
 def hit_rate_of(snapshot: "Snapshot", office: str) -> HitRate:
     """How often the ranges that were given at the ends of the last 12 closed months held, or of
     the last 12 of which at least 80 % of the cases have ended or outlived their range."""
-    return snapshot.remembered(
-        ("outlook", "hit rate", office), lambda: _hit_rate(history(snapshot), office)
-    )
+    return snapshot.kept(("hit rate", office), lambda: _hit_rate(history(snapshot), office))
+
+
+def warm(snapshot: "Snapshot") -> None:
+    """Work out now what the first question of days to go would have to wait for."""
+    for calendar in (False, True):
+        told = history(snapshot, calendar)
+        for now in sorted({told.peers.now(office) for office in told.peers.offices}):
+            told.laid_on(told.month(now).said, now)
+    for office in history(snapshot).peers.offices:
+        hit_rate_of(snapshot, office)
 
 
 def _hit_rate(work: History, office: str) -> HitRate:

@@ -131,6 +131,4 @@ def joined(tracks: list[Track]) -> Track:
 
 def history(snapshot: "Snapshot", calendar: bool = False) -> History:
     """The history of a snapshot, in working days or calendar days."""
-    return snapshot.remembered(
-        ("outlook", calendar), lambda: History(read_peers(snapshot), calendar)
-    )
+    return snapshot.kept(("outlook", calendar), lambda: History(read_peers(snapshot), calendar))

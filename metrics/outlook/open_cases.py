@@ -99,20 +99,24 @@ def outlook(
 def lateness(snapshot: "Snapshot", scope: Scope, query: Query) -> Lateness:
     """How many of the open cases in time will be late, asked of counts alone: those of the place
     and permit type of `query`."""
-    asked = offices_asked(snapshot, scope, query)
-    counts = snapshot.sql(
-        "SELECT office, permit_type, stage, gross AS age, standard - net AS left, "
-        "sum(n)::BIGINT AS n "
-        "FROM open_case WHERE office IN (SELECT unnest(?)) AND standard IS NOT NULL "
-        "AND overdue = 0 "
-        "AND (permit_type = ? OR ?::VARCHAR IS NULL) GROUP BY ALL",
-        [asked, query.permit_type, query.permit_type],
-        ("open_case",),
-    )
+    counts = open_cells(snapshot, scope, query)
+    counts = counts[(counts["overdue"] == 0) & counts["left"].notna()]
     n, share = counts["n"].to_numpy(np.int64), late_likely(snapshot, counts)
     return Lateness(
         int(n.sum()),
         int(n[share >= LIKELY].sum()),
         int(n[share >= SURELY].sum()),
         int(n[np.isnan(share)].sum()),
+    )
+
+
+def open_cells(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
+    """The open cases of a place and permit type as counts: the columns of `CASE_COLUMNS`, whether
+    they are overdue, and how many (`n`)."""
+    return snapshot.sql(
+        "SELECT office, permit_type, stage, gross AS age, standard - net AS left, overdue, "
+        "sum(n)::BIGINT AS n FROM open_case WHERE office IN (SELECT unnest(?)) "
+        "AND (permit_type = ? OR ?::VARCHAR IS NULL) GROUP BY ALL",
+        [offices_asked(snapshot, scope, query), query.permit_type, query.permit_type],
+        ("open_case",),
     )

@@ -146,7 +146,7 @@ def _ordinal(day: date) -> int:
 
 def read_peers(snapshot: "Snapshot") -> Peers:
     """The arrays of a snapshot, read once and kept; with no cell where nothing lay open."""
-    return snapshot.remembered("remaining", lambda: _read(snapshot))
+    return snapshot.kept("remaining", lambda: _read(snapshot))
 
 
 def _read(snapshot: "Snapshot") -> Peers:

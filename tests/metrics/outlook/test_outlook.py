@@ -13,7 +13,7 @@ from etl.calendar import working_days
 from metrics.asking.query import Query, Scope
 from metrics.counting.build import build
 from metrics.outlook.backtest import backtest
-from metrics.outlook.forecast import OpenCase, days_to_go, hit_rate_of, range_of_days
+from metrics.outlook.forecast import OpenCase, days_to_go, hit_rate_of, range_of_days, warm
 from metrics.outlook.history import history
 from metrics.outlook.open_cases import lateness
 from metrics.outlook.peers import BANDS, month_number
@@ -182,6 +182,20 @@ def test_too_few_alike_get_no_range():
     nowhere = range_of_days(whole, "32.99", "SIUP", "lapangan", 4)
     assert nowhere.low is None
     assert nowhere.why == "few"
+
+
+def test_what_is_readied_is_not_worked_out_again(steady):
+    """After `warm` a question finds every month and pace that it needs."""
+    applications, stages, _whole = steady
+    snapshot = snapshot_of(applications, stages=stages)
+    warm(snapshot)
+    told = history(snapshot)
+    months, paces = set(told._months), dict(told._paces)
+    days_to_go(snapshot, [OpenCase(OFFICE, "SIUP", "berkas", 4, 3)])
+    hit_rate_of(snapshot, OFFICE)
+    assert paces
+    assert set(told._months) == months
+    assert told._paces == paces
 
 
 def test_lateness_is_read_off_the_days_left(steady):
