@@ -15,7 +15,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs benchmark picture clean setup-spark sql torture fuzz mutate
+.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -59,6 +59,9 @@ lock: $(READY)  ## make requirements.lock again from pyproject.toml
 docs: $(READY)  ## make the generated pages again (docs/data-kinds.md, the list in docs/indicators.md)
 	@$(BIN)/python -m scripts.data_kinds
 	@$(BIN)/python -m scripts.indicator_list
+
+words: $(READY)  ## collect every message into the English catalogue and name what is not translated
+	@$(BIN)/python -m scripts.words
 
 setup-spark: $(SPARK)/.ready  ## put Apache Spark beside the project, in .venv-spark (needs Java 17)
 

@@ -11,7 +11,7 @@ from etl.jsonlines import put_json
 from etl.loads import LoadOptions
 from etl.store.results import LoadResult
 from etl.store.store import Store
-from etl.words import _
+from etl.words import _, counted
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -132,11 +132,9 @@ class LoadRun:
             }
             put_table(headings, [r.to_json() for r in result.rejects[:SHOWN]])
         if len(result.rejects) > SHOWN:
-            note(
-                _("… dan {n} sel lagi; tulis semuanya dengan --rejects BERKAS.xlsx.").format(
-                    n=len(result.rejects) - SHOWN
-                )
-            )
+            more = len(result.rejects) - SHOWN
+            said = counted("… dan {n} sel lagi; tulis semuanya dengan --rejects BERKAS.xlsx.", more)
+            note(said.format(n=more))
         for text in result.notes:
             note(text)
 

@@ -59,6 +59,16 @@ def _(message: str) -> str:
     return _catalogue(_language.get()).gettext(message) if message else ""
 
 
-def ngettext(one: str, many: str, n: int) -> str:
+def ngettext(one: str, many: str, n: float) -> str:
     """The singular or plural form for `n`, translated."""
-    return _catalogue(_language.get()).ngettext(one, many, n)
+    return _catalogue(_language.get()).ngettext(one, many, 1 if n == 1 else 2)
+
+
+def counted(message: str, n: float) -> str:
+    """`message` in the form that goes with `n`; Indonesian has one form, English two."""
+    return ngettext(message, message, n)
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext's own name for it
+    """`message` itself, noted for the catalogue; whoever shows it translates it with `_()`."""
+    return message

@@ -9,7 +9,7 @@ from cli.console import TableForm, note
 from cli.stores import open_published
 from etl.errors import Refused
 from etl.periods import months_of
-from etl.words import _
+from etl.words import _, counted
 
 
 @app.command()
@@ -60,7 +60,11 @@ def outlook(
             note(_("Tidak ada berkas berjalan yang dapat diperkirakan untuk pilihan ini."))
         without = sum(row["low"] is None for row in rows)
         if without:
-            note(_("{n} berkas tanpa rentang: belum cukup berkas serupa.").format(n=without))
+            note(
+                counted("{n} berkas tanpa rentang: belum cukup berkas serupa.", without).format(
+                    n=without
+                )
+            )
 
 
 def _looked_back(

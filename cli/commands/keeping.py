@@ -10,7 +10,7 @@ from cli.app import Format, Office, StoreDir, TableFormat, app, audited, day_of,
 from cli.console import Form, TableForm, put_table, working
 from cli.stores import open_store, publish
 from etl.jsonlines import put_json
-from etl.words import _
+from etl.words import _, counted
 
 
 @app.command()
@@ -43,7 +43,9 @@ def backup(
     if format is Form.json:
         put_json(made.to_json())
     else:
-        said = _("Cadangan {n} muatan ditulis ke {file} dan terbukti utuh (SHA-256 {sha}).")
+        said = counted(
+            "Cadangan {n} muatan ditulis ke {file} dan terbukti utuh (SHA-256 {sha}).", made.batches
+        )
         print(said.format(n=made.batches, file=made.file, sha=made.sha256))
 
 
@@ -64,7 +66,7 @@ def restore(
     if format is Form.json:
         put_json(made.to_json())
     else:
-        said = _("{n} muatan dipulihkan ke {folder}.")
+        said = counted("{n} muatan dipulihkan ke {folder}.", made.batches)
         print(said.format(n=made.batches, folder=house.folder))
     return code
 
@@ -85,7 +87,9 @@ def rebuild(
     if format is Form.json:
         put_json(made.to_json())
     else:
-        said = _("{n} muatan disusun ulang, {undone} di antaranya dibatalkan lagi.")
+        said = counted(
+            "{n} muatan disusun ulang, {undone} di antaranya dibatalkan lagi.", made.batches
+        )
         print(said.format(n=made.batches, undone=made.undone))
     return code
 

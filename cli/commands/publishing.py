@@ -8,7 +8,7 @@ import typer
 from cli.app import StoreDir, app, audited
 from cli.console import working
 from cli.stores import open_published
-from etl.words import _
+from etl.words import _, counted
 
 
 @app.command()
@@ -25,4 +25,4 @@ def site(
     with working(_("Menulis situs")) as tell:
         n = write_site(data, out, tell)
     audited(store, "export", what="site", files=n, offices=len(data.names))
-    print(_("{n} berkas ditulis ke {out}.").format(n=n, out=out))
+    print(counted("{n} berkas ditulis ke {out}.", n).format(n=n, out=out))

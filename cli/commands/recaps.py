@@ -18,7 +18,7 @@ from cli.console import Form, working
 from cli.stores import open_published, open_store
 from etl.errors import Refused
 from etl.jsonlines import put_json
-from etl.words import _
+from etl.words import _, counted
 
 OFFICE = re.compile(r"\d{2}(\.\d{2})?")
 
@@ -105,7 +105,7 @@ def _put_recap(made: Any, format: Form) -> None:
     if format is Form.json:
         put_json({"file": str(made.path), "number": made.number, "offices": list(made.offices)})
     else:
-        said = _("Rekap {number} untuk {n} kantor ditulis ke {file}.")
+        said = counted("Rekap {number} untuk {n} kantor ditulis ke {file}.", len(made.offices))
         print(said.format(number=made.number, n=len(made.offices), file=made.path))
 
 

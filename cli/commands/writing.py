@@ -9,7 +9,7 @@ from cli.app import Office, Province, StoreDir, TableFormat, app, audited, put_r
 from cli.console import TableForm, note, working
 from cli.stores import open_published, open_store
 from etl.errors import Refused
-from etl.words import _
+from etl.words import _, counted
 
 if TYPE_CHECKING:
     from etl.store.editions import Edition
@@ -91,7 +91,10 @@ def _again(
     print(_("Laporan edisi {n} ditulis ke {file}.").format(n=number, file=out))
     moved = moved_since(house.folder, told)
     if moved:
-        said = _("{n} angka bulan-bulan itu bergeser sejak edisi ini: monev changes --since {day}.")
+        said = counted(
+            "{n} angka bulan-bulan itu bergeser sejak edisi ini: monev changes --since {day}.",
+            len(moved),
+        )
         note(said.format(n=len(moved), day=told.day.isoformat()))
 
 

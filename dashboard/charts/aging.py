@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 
 
 def aging(
@@ -39,7 +39,7 @@ def aging(
             customdata=carry,
             hoverinfo="text",
             hovertext=[
-                f"{band} {_('hari')}: <b>{f.number(v)}</b> {words}"
+                f"{band} {counted('hari', 2)}: <b>{f.number(v)}</b> {words}"
                 for band, v in zip(frame["band"], values, strict=True)
             ],
         )
@@ -63,7 +63,9 @@ def aging(
 
 def aging_alt(frame: pd.DataFrame) -> str:
     """The bars in one sentence."""
-    parts = ", ".join(f"{row.band} {_('hari')} {f.number(row.n)}" for row in rows_of(frame))
+    parts = ", ".join(
+        f"{row.band} {counted('hari', 2)} {f.number(row.n)}" for row in rows_of(frame)
+    )
     return _("Berkas berjalan menurut umur: {parts}; {late} lewat standar.").format(
         parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
     )

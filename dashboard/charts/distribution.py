@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 
 MOST_BARS = 40
 
@@ -110,10 +110,12 @@ def distribution_alt(
     if frame.empty:
         return _("Sebaran hari kerja: tidak ada data.")
     tail = _(" Standar {d}.").format(d=f.days(standard)) if standard is not None else ""
+    cases = int(frame["n"].sum())
     return (
-        _(
+        counted(
             "Sebaran hari kerja {n} izin: separuh selesai dalam {m}, "
-            "sembilan dari sepuluh dalam {p}."
-        ).format(n=f.number(frame["n"].sum()), m=f.days(median), p=f.days(p90))
+            "sembilan dari sepuluh dalam {p}.",
+            cases,
+        ).format(n=f.number(cases), m=f.days(median), p=f.days(p90))
         + tail
     )

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.counting.marks import END, START
 from metrics.flow.paths import REWORK, USUAL, Flow
 
@@ -109,7 +109,7 @@ def _stages_told(flow: Flow, place: dict[str, int]) -> list[Told]:
     """Three marks across each stage's box, so that it answers wherever it is pointed at."""
     told: list[Told] = []
     for node in rows_of(flow.nodes):
-        words = f"<b>{_named(node.stage)}</b><br>" + _("{n} kali dikerjakan").format(
+        words = f"<b>{_named(node.stage)}</b><br>" + counted("{n} kali dikerjakan", node.n).format(
             n=f.number(node.n)
         )
         x0, x1 = BOX[node.usual]
@@ -248,7 +248,7 @@ def _hover(fig: go.Figure, told: list[Told], carry: Carry | None) -> None:
 def _told(edge: Any) -> str:
     words = [
         f"<b>{_named(edge.a)} → {_named(edge.b)}</b>",
-        _("{n} kali").format(n=f.number(edge.n)),
+        counted("{n} kali", edge.n).format(n=f.number(edge.n)),
     ]
     if not f.missing(edge.median):
         words.append(_("median {days} kerja").format(days=f.days(edge.median)))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts import style
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 
 WIDTH, HEIGHT, EDGE = 220.0, 96.0, 5.0
 
@@ -114,6 +114,6 @@ def _svg(frame: pd.DataFrame, low: float, high: float) -> str:
 def _alt(name: str, frame: pd.DataFrame, show: Callable[[float], str], verdict: str) -> str:
     present = frame["value"].dropna()
     word = {"better": _("membaik"), "worse": _("memburuk")}.get(verdict, _("naik-turun biasa"))
-    return _("{name}: {n} bulan, terakhir {last}, {word}.").format(
+    return counted("{name}: {n} bulan, terakhir {last}, {word}.", len(present)).format(
         name=name, n=len(present), last=show(present.iloc[-1]), word=word
     )

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 
 
 def ranked_bars(
@@ -74,7 +74,7 @@ def ranked_bars_alt(frame: pd.DataFrame, label: str, show: Callable[[float], str
     gone = len(frame) - len(present)
     tail = _(" {n} tanpa data.").format(n=gone) if gone else ""
     return (
-        _("{label}, {n} baris: dari {a} {va} sampai {b} {vb}.").format(
+        counted("{label}, {n} baris: dari {a} {va} sampai {b} {vb}.", len(present)).format(
             label=label,
             n=len(present),
             a=first["name"],

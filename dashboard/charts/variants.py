@@ -5,7 +5,7 @@ from html import escape
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.counting.marks import ARROW, REST
 from metrics.flow.paths import Variants
 
@@ -20,7 +20,11 @@ def variants_html(found: Variants) -> str:
         lines.append(
             '<li style="margin:0 0 .75rem 0;list-style:none">'
             f"{place + 1}. <b>{f.percent(row.share)}</b> · "
-            + escape(_("{n} berkas, {k} langkah").format(n=f.number(row.n), k=f.number(row.stages)))
+            + escape(
+                counted("{n} berkas, {k} langkah", row.n).format(
+                    n=f.number(row.n), k=f.number(row.stages)
+                )
+            )
             + f'<div style="height:6px;margin:.15rem 0;background:{colour};'
             f'width:{100 * row.share / largest:.1f}%"></div>'
             f'<div style="font-size:.92rem;line-height:1.4">{_steps(row.path)}</div></li>'

@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 from dashboard.charts import style
 from dashboard.locale import format as f
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import N_, _
 
 REASONS = {
-    "outside": "di luar batas",
-    "shift": "7 titik berturut-turut di satu sisi",
-    "trend": "7 titik berturut-turut naik atau turun",
-    "two_of_three": "2 dari 3 titik dekat batas",
+    "outside": N_("di luar batas"),
+    "shift": N_("7 titik berturut-turut di satu sisi"),
+    "trend": N_("7 titik berturut-turut naik atau turun"),
+    "two_of_three": N_("2 dari 3 titik dekat batas"),
 }
 
 

@@ -8,7 +8,7 @@ from dashboard.locale import format as f
 from dashboard.locale import verdict_words
 from dashboard.locale.records import desk_name, kind_name
 from etl.settings import settings
-from etl.words import _
+from etl.words import _, counted
 from metrics.judging import signals as s
 from metrics.judging.signals import Signal
 
@@ -29,7 +29,7 @@ def alert_words(signal: Signal, office: str) -> str:
 
 
 def _late(signal: Signal) -> str:
-    text = _("{n} permohonan lewat standar").format(n=_how_many(signal))
+    text = counted("{n} permohonan lewat standar", signal.total).format(n=_how_many(signal))
     text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
     if signal.stage:
         text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))
@@ -37,7 +37,7 @@ def _late(signal: Signal) -> str:
 
 
 def _due(signal: Signal) -> str:
-    text = _("{n} permohonan jatuh tempo dalam {days} hari kerja").format(
+    text = counted("{n} permohonan jatuh tempo dalam {days} hari kerja", signal.total).format(
         n=_how_many(signal), days=s.DUE_DAYS
     )
     text += _(", yang pertama {day}").format(day=f.date(signal.since))
@@ -45,7 +45,7 @@ def _due(signal: Signal) -> str:
 
 
 def _complaints(signal: Signal) -> str:
-    text = _("{n} pengaduan lewat batas jawab").format(n=_how_many(signal))
+    text = counted("{n} pengaduan lewat batas jawab", signal.total).format(n=_how_many(signal))
     text += _(", yang terlama diterima {day}").format(day=f.date(signal.since))
     return text + _on(signal)
 

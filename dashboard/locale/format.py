@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
 from typing_extensions import TypeIs
 
-from etl.words import _, language
+from etl.words import _, counted, language
 
 MISSING = "–"
 NBSP = "\u00a0"
@@ -84,7 +84,7 @@ def days(value: Any, decimals: int | None = None) -> str:
         return MISSING
     if decimals is None:
         decimals = 0 if round(float(value), 1) == round(float(value)) else 1
-    return number(value, decimals) + NBSP + _("hari")
+    return number(value, decimals) + NBSP + counted("hari", round(float(value), decimals))
 
 
 def date(value: Any) -> str:

@@ -11,7 +11,7 @@ from dashboard.locale import format as f
 from dashboard.locale.alert_words import alert_page, alert_words
 from dashboard.parts.components import box, section
 from etl import clock
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.coverage import in_the_past
 from metrics.judging.signals import Signal, signals
 
@@ -32,7 +32,7 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
     bad = [signal for signal in found if not signal.good]
     with box():
         section(
-            _("{n} hal perlu perhatian").format(n=f.number(len(bad)))
+            counted("{n} hal perlu perhatian", len(bad)).format(n=f.number(len(bad)))
             if bad
             else _("Tidak ada peringatan untuk pilihan ini"),
             _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if found else "",

@@ -13,7 +13,7 @@ from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.components import chart, empty
 from etl.reference import stage_action
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.case_file import PAUSED, WAITED, CaseFile, Part, case_file, positions
 from metrics.asking.coverage import in_the_past
 
@@ -37,7 +37,7 @@ def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
     frame["desk"] = frame["desk"].fillna("")
     frame["stage"] = frame["stage"].fillna("")
     frame["action"] = [
-        stage_action(office, s, d) for s, d in zip(frame["stage"], frame["desk"], strict=True)
+        _(stage_action(office, s, d)) for s, d in zip(frame["stage"], frame["desk"], strict=True)
     ]
     return frame
 
@@ -111,8 +111,9 @@ def _cards(view: View, frame: pd.DataFrame, key: str) -> str | None:
                 if st.button(label, key=f"open_{key}_{row.application_no}", width="stretch"):
                     picked = str(row.application_no)
         if len(shown) < len(frame):
+            more = len(frame) - len(shown)
             st.button(
-                _("Tampilkan {n} berkas lainnya").format(n=f.number(len(frame) - len(shown))),
+                counted("Tampilkan {n} berkas lainnya", more).format(n=f.number(more)),
                 key=f"{held}_button",
                 width="stretch",
                 on_click=st.session_state.__setitem__,

@@ -26,7 +26,7 @@ from dashboard.charts import style
 from dashboard.charts.sparkline import sparkline
 from dashboard.frame import audit
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.result import Result
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -167,7 +167,7 @@ def _how(card: Card, key: str) -> None:
                 )
             )
         elif row.get("n") is not None:
-            st.markdown(_("Dihitung dari {n} data.").format(n=f.number(row["n"])))
+            st.markdown(counted("Dihitung dari {n} data.", row["n"]).format(n=f.number(row["n"])))
         if result.as_of:
             st.caption(_("Keadaan per {day}.").format(day=f.date(result.as_of)))
         for note in result.notes:

@@ -17,7 +17,7 @@ from dashboard.parts.outlook_words import (
     level_words,
     range_words,
 )
-from etl.words import _
+from etl.words import _, counted
 from metrics.outlook.forecast import hit_rate_of
 from metrics.outlook.open_cases import LIKELY, of_rows
 
@@ -51,7 +51,7 @@ def ranged(view: View, frame: pd.DataFrame) -> pd.DataFrame:
             None if x.low is None or x.high is None else bar(x.low, x.high, most) for x in found
         ],
         "alike": [
-            _("{n} berkas: {level}").format(n=f.number(x.n), level=level_words(x.level))
+            counted("{n} berkas: {level}", x.n).format(n=f.number(x.n), level=level_words(x.level))
             if x.low is not None
             else ""
             for x in found

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.locale import format as f
 from dashboard.parts.side_by_side import Growth
-from etl.words import _
+from etl.words import _, counted
 from metrics.judging import growth as growing
 
 SMALL_GROWTH = 0.02
@@ -168,11 +168,13 @@ def aging_heading(open_cases: float | None, overdue: float | None) -> str:
     if f.missing(open_cases):
         return _("Belum ada catatan berkas berjalan")
     if f.missing(overdue):
-        return _("{n} berkas berjalan; tanpa standar, keterlambatannya tidak diketahui").format(
+        return counted(
+            "{n} berkas berjalan; tanpa standar, keterlambatannya tidak diketahui", open_cases
+        ).format(n=f.number(open_cases))
+    if not overdue:
+        return counted("{n} berkas berjalan, tidak ada yang lewat batas", open_cases).format(
             n=f.number(open_cases)
         )
-    if not overdue:
-        return _("{n} berkas berjalan, tidak ada yang lewat batas").format(n=f.number(open_cases))
     return _("{late} dari {n} berkas berjalan lewat batas").format(
         late=f.number(overdue), n=f.number(open_cases)
     )

@@ -11,7 +11,7 @@ from dashboard.parts import case_lists
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.case_lists import LIMIT
 from dashboard.parts.components import Column, box, download, section, table
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark, cases_behind
 from metrics.counting.marks import END, START
@@ -109,9 +109,11 @@ def _ends_named(stage: str) -> str:
 
 def _heading(view: View, mark: Mark, rows: pd.DataFrame) -> str:
     cases = rows["application_no"].nunique() if len(rows) else 0
-    words = _("{what}: {n} berkas").format(what=described(view, mark), n=f.number(cases))
+    words = counted("{what}: {n} berkas", cases).format(
+        what=described(view, mark), n=f.number(cases)
+    )
     if mark.kind in OF_RUNS and len(rows) != cases:
-        words += " " + _("({n} kali)").format(n=f.number(len(rows)))
+        words += " " + counted("({n} kali)", len(rows)).format(n=f.number(len(rows)))
     return words
 
 

@@ -2,7 +2,7 @@
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.coverage import in_the_past
 from metrics.outlook.forecast import DaysToGo, HitRate
 from metrics.outlook.open_cases import POSSIBLY, SURELY, lateness
@@ -13,7 +13,7 @@ def range_words(found: DaysToGo) -> str:
     if found.low is None or found.high is None:
         return why_words(found.why)
     if found.low == found.high:
-        return _("{n} hari").format(n=f.number(found.high))
+        return counted("{n} hari", found.high).format(n=f.number(found.high))
     return _("{low}–{high} hari").format(low=f.number(found.low), high=f.number(found.high))
 
 
@@ -76,13 +76,16 @@ def _said(cases: int, likely: int, surely: int, unknown: int) -> str:
     if cases == 0 or unknown == cases:
         return ""
     told = (
-        _("{n} berkas yang masih dalam standar diperkirakan akan lewat, {sure} hampir pasti.")
+        counted("{n} berkas yang masih dalam standar diperkirakan akan lewat, {sure} hampir pasti.",
+                likely)
         if surely
-        else _("{n} berkas yang masih dalam standar diperkirakan akan lewat.")
+        else counted("{n} berkas yang masih dalam standar diperkirakan akan lewat.", likely)
         if likely
         else _("Dari {told} berkas dalam standar yang dapat diperkirakan, tak satu pun lebih "
                "mungkin lewat daripada selesai.")
     ).format(n=f.number(likely), sure=f.number(surely), told=f.number(cases - unknown))  # fmt: skip
     if unknown:
-        told += " " + _("{n} berkas lain belum dapat diperkirakan.").format(n=f.number(unknown))
+        told += " " + counted("{n} berkas lain belum dapat diperkirakan.", unknown).format(
+            n=f.number(unknown)
+        )
     return told

@@ -15,7 +15,7 @@ from dashboard.reports.labels import sample_note
 from etl.errors import Refused
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
-from etl.words import _
+from etl.words import _, counted
 from metrics.ikm.index import IkmRow
 from metrics.ikm.views import Group, groups, office_rows, survey_for
 
@@ -93,7 +93,9 @@ def _services(people: list[Group]) -> str:
 
 
 def _facts(row: IkmRow, people: list[Group], period: str) -> tuple[tuple[str, str], ...]:
-    found = [(_("Jumlah"), _("{n} orang").format(n=fmt.number(row.respondents)))]
+    found = [
+        (_("Jumlah"), counted("{n} orang", row.respondents).format(n=fmt.number(row.respondents)))
+    ]
     for attribute, label in (("sex", _("Jenis kelamin")), ("education", _("Pendidikan"))):
         titles = words(attribute).titles
         order = list(titles)

@@ -17,7 +17,7 @@ from etl.errors import Refused
 from etl.periods import last_day, months_of
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
-from etl.words import _
+from etl.words import N_, _
 from metrics.ikm.comments import said_of
 from metrics.ikm.index import IkmRow, ikm_rows
 from metrics.ikm.views import (
@@ -43,11 +43,11 @@ LOWEST = 3
 WEAK = 0.3  # item-total correlation below this says that an element measures something else
 RELIABLE = 0.7
 ATTRIBUTES = {
-    "sex": "Jenis kelamin",
-    "age": "Usia",
-    "education": "Pendidikan",
-    "occupation": "Pekerjaan",
-    "service": "Layanan",
+    "sex": N_("Jenis kelamin"),
+    "age": N_("Usia"),
+    "education": N_("Pendidikan"),
+    "occupation": N_("Pekerjaan"),
+    "service": N_("Layanan"),
 }
 
 
@@ -140,7 +140,7 @@ def _answer(row: IkmRow) -> str:
 
 
 def _lowest(row: IkmRow) -> str:
-    names = [f"{e.element.name} ({fmt.number(e.value, 2)})" for e in row.lowest[:LOWEST]]
+    names = [f"{e.element.label()} ({fmt.number(e.value, 2)})" for e in row.lowest[:LOWEST]]
     return _("Unsur terendah: {names}.").format(names=fmt.sentence(names))
 
 
@@ -219,7 +219,7 @@ def _result(row: IkmRow, valid: Validity | None) -> list[Part]:
             (_("Unsur"), _("Jawaban"), _("Jumlah"), "NRR", _("Nilai 25–100"), _("Peringkat")),
             [
                 (
-                    e.element.name,
+                    e.element.label(),
                     _number(e.answers),
                     _number(e.sum),
                     _number(float(e.nrr or 0), 4),
@@ -235,7 +235,7 @@ def _result(row: IkmRow, valid: Validity | None) -> list[Part]:
     if valid is not None and valid.alpha is not None:
         reliable = _("andal") if valid.alpha >= RELIABLE else _("kurang andal (di bawah 0,7)")
         weak = [
-            e.element.name
+            e.element.label()
             for e in row.elements
             if (valid.item_total.get(e.element.slug) or 1) < WEAK
         ]
@@ -252,9 +252,9 @@ def _picture(row: IkmRow) -> Chart:
     """The elements from low to high, the three lowest in colour."""
     ranked = row.lowest
     values = [None if e.value is None else float(e.value) for e in ranked]
-    told = [f"{e.element.short} {fmt.number(e.value, 2)}" for e in ranked]
+    told = [f"{e.element.brief()} {fmt.number(e.value, 2)}" for e in ranked]
     data = {
-        "label": [e.element.short for e in ranked],
+        "label": [e.element.brief() for e in ranked],
         "value": values,
         "low": values,
         "high": values,
@@ -288,7 +288,7 @@ def _weak(row: IkmRow, valid: Validity | None, comments: "pd.DataFrame") -> list
     for element in row.lowest[:LOWEST]:
         place = places.get(element.element.slug)
         where = f" ({place_name(place)})" if place else ""
-        parts.append(Para(f"{element.element.name}: {fmt.number(element.value, 2)}{where}"))
+        parts.append(Para(f"{element.element.label()}: {fmt.number(element.value, 2)}{where}"))
         said = tuple(f"“{comment}”" for comment in said_of(comments, element.element))
         if said:
             parts.append(Items(said))
@@ -324,7 +324,7 @@ def _change(point: Any) -> str:
 
 
 def _conclusion(row: IkmRow) -> Para:
-    low, high = row.lowest[0].element.name, row.lowest[-1].element.name
+    low, high = row.lowest[0].element.label(), row.lowest[-1].element.label()
     return Para(_(
         "IKM {period} sebesar {ikm}, mutu {grade} ({name}). Unsur tertinggi {high}; unsur "
         "terendah {low} dan menjadi perhatian utama perbaikan."

@@ -142,7 +142,7 @@ def _title(filled: Filled, row: IkmRow, office: str, sample: bool) -> None:
     )
     for element in its.elements:
         cell = f"{letter(element.order + 1)}{HEAD_ROW + 1}"
-        filled.text(cell, element.short)
+        filled.text(cell, element.brief())
         filled.sheet[cell].alignment = Alignment(wrap_text=True, vertical="top")
     filled.sheet.freeze_panes = f"B{FIRST}"
     filled.sheet.column_dimensions["A"].width = 30
@@ -215,7 +215,7 @@ def _index(filled: Filled, row: IkmRow, its: Rule, weighted: int) -> None:
         filled.text(f"A{line}", f"{grade.letter} ({_(grade.name)}): {bounds}")
         line += 1
     for element in its.elements:
-        filled.text(f"A{line + 1}", f"U{element.order}: {element.name}")
+        filled.text(f"A{line + 1}", f"U{element.order}: {element.label()}")
         line += 1
     _chart(filled, its, weighted - 1, end, at)
 

@@ -14,7 +14,7 @@ from dashboard.locale.verdict_words import (
 )
 from dashboard.reports.asked import Asked
 from dashboard.reports.model import Cell, Items, Para, Part, text
-from etl.words import _
+from etl.words import _, counted
 from metrics.judging.verdict import Verdict
 
 SYMBOLS = {"better": "▲", "worse": "▼", "same": "●"}
@@ -153,7 +153,7 @@ def late_where(asked: Asked) -> str:
     day = f.date(late.result.as_of)
     if not late.value:
         return _("Pada {day} tidak ada permohonan berjalan yang lewat standar.").format(day=day)
-    text_ = _("Pada {day} ada {n} permohonan berjalan yang lewat standar").format(
+    text_ = counted("Pada {day} ada {n} permohonan berjalan yang lewat standar", late.value).format(
         day=day, n=f.number(late.value)
     )
     found = late_stage(asked)

@@ -9,7 +9,7 @@ from dashboard.reports.model import Cell, Items, Para, Part, Table, figure_cell,
 from dashboard.reports.narrative import judgement
 from dashboard.reports.regencies import MAIN, Regencies
 from dashboard.reports.tables import n_cell
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import get
 from metrics.asking.result import plain
 from metrics.judging.compare import STATES, comparable, state_words
@@ -154,7 +154,7 @@ def reporting(there: Regencies) -> list[Part]:
         silent = own[own["last_month"].isna()]
         behind = own[own["last_month"].notna()].sort_values("days_late", ascending=False)
         names = [
-            _("{name} (terakhir {month}, terlambat {n} hari)").format(
+            counted("{name} (terakhir {month}, terlambat {n} hari)", r["days_late"]).format(
                 name=there.names[str(r["office"])],
                 month=last_words(r["last_month"]),
                 n=f.number(r["days_late"]),

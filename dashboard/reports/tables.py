@@ -158,7 +158,9 @@ def _series(
 ) -> Table:
     heads = [head]
     for name in found:
-        heads += [get(name).short] + (["n"] if get(name).shape in ("rate", "days", "index") else [])
+        heads += [get(name).brief()] + (
+            ["n"] if get(name).shape in ("rate", "days", "index") else []
+        )
     rows = []
     for key in keys:
         cells: list[Cell] = [text(show(key))]

@@ -9,7 +9,7 @@ from etl.loads import Known, LeftOut
 from etl.reading.raw import ident
 from etl.recognising.permit_names import common_list
 from etl.recognising.vocabulary import headings
-from etl.words import _
+from etl.words import _, counted
 
 SHOWN = 5  # names in one note
 
@@ -71,7 +71,7 @@ def named_lines(left: Sequence[LeftOut]) -> list[str]:
         for line in lines
     ]
     return [
-        _("{n} baris bukan catatan dan tidak dibaca: baris {named}.").format(
+        counted("{n} baris bukan catatan dan tidak dibaca: baris {named}.", len(lines)).format(
             n=len(lines), named=_listed(named, 20)
         )
     ]
@@ -82,9 +82,9 @@ def repeats(staged: Staged) -> list[str]:
     if not staged.duplicates or staged.kind.name != "stages":
         return []  # of other kinds the rows themselves are named
     return [
-        _("{n} baris {kind} persis sama dengan baris lain; dihitung sekali.").format(
-            n=staged.duplicates, kind=staged.kind.title.lower()
-        )
+        counted(
+            "{n} baris {kind} persis sama dengan baris lain; dihitung sekali.", staged.duplicates
+        ).format(n=staged.duplicates, kind=_(staged.kind.title).lower())
     ]
 
 
@@ -96,17 +96,19 @@ def unknown_names(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) 
         found = _unknown(con, staged, "permit_type", known.permit_types | shipped)
         if found:
             notes.append(
-                _(
-                    "{n} jenis izin belum dipetakan, disimpan dengan namanya sendiri: {names}."
+                counted(
+                    "{n} jenis izin belum dipetakan, disimpan dengan namanya sendiri: {names}.",
+                    len(found),
                 ).format(n=len(found), names=_listed(found, SHOWN))
             )
     if staged.kind.name == "stages":
         found = _unknown(con, staged, "stage", known.stages)
         if found:
             notes.append(
-                _("{n} tahapan belum dipetakan, disimpan dengan namanya sendiri: {names}.").format(
-                    n=len(found), names=_listed(found, SHOWN)
-                )
+                counted(
+                    "{n} tahapan belum dipetakan, disimpan dengan namanya sendiri: {names}.",
+                    len(found),
+                ).format(n=len(found), names=_listed(found, SHOWN))
             )
     return notes
 

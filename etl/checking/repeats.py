@@ -7,7 +7,7 @@ import duckdb
 
 from etl.reading.raw import ident, literal, temp_name
 from etl.schema import Kind
-from etl.words import _
+from etl.words import _, counted
 
 #: Kinds in which a row that is later by its latest date continues an earlier one of its key.
 CONTINUED = ("applications", "complaints")
@@ -142,7 +142,7 @@ def _superseded(con: duckdb.DuckDBPyConnection, twice: str, value: str) -> list[
     ).fetchall()[0][0]
     notes = []
     if exact:
-        said = _("{n} baris persis sama dengan baris lain; dihitung sekali.")
+        said = counted("{n} baris persis sama dengan baris lain; dihitung sekali.", exact)
         notes.append(said.format(n=exact))
     if rows:
         named = "; ".join(

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from etl.words import _
+from etl.words import _, counted
 
 MOST = 96 * 1024 * 1024  # bytes of one sheet's XML looked at
 SHOWN = 5  # cells named in a note
@@ -45,9 +45,9 @@ def notes(path: Path, visible: frozenset[str]) -> tuple[str, ...]:
             )
         if one.hidden:
             text = (
-                _("Lembar {sheet}: {n} baris yang tersaring ikut dimuat.")
+                counted("Lembar {sheet}: {n} baris yang tersaring ikut dimuat.", one.hidden)
                 if one.filtered
-                else _("Lembar {sheet}: {n} baris tersembunyi ikut dimuat.")
+                else counted("Lembar {sheet}: {n} baris tersembunyi ikut dimuat.", one.hidden)
             )
             said.append(text.format(sheet=one.sheet, n=one.hidden))
     return tuple(said)

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from etl.paths import DATA
-from etl.words import _
+from etl.words import _, counted
 
 FIRST_YEAR = 2000  # forms stamp 1970, 1980 or 1999 where they keep no day
 EPOCH = date(1970, 1, 1)
@@ -96,7 +96,10 @@ def _told(
         for c, d in read.items()
     }
     lost = [c for c in cells if seen[c] and not kept[c]]
-    why = _("{n} tanggal pada kolom {name} tidak terbaca dan dikosongkan, misalnya {example}.")
+    why = counted(
+        "{n} tanggal pada kolom {name} tidak terbaca dan dikosongkan, misalnya {example}.",
+        len(lost),
+    )
     notes = (why.format(n=len(lost), name=label, example=lost[0].strip()),) if lost else ()
     return Days(tuple(kept[c] for c in cells), notes)
 

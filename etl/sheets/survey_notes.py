@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from etl.reading.book import Rows
 from etl.sheets.survey_heading import Columns
 from etl.sheets.survey_rows import Answers
-from etl.words import _
+from etl.words import _, counted
 
 MOST = 8
 
@@ -46,9 +46,10 @@ def row_notes(sheet: str, answers: Answers, several: bool) -> Iterator[str]:
     """What became of rows that are no plain respondents, and how words were read."""
     at = _at(sheet, several)
     if answers.unfilled:
-        yield at + _("{n} responden tanpa satu jawaban pun tidak dihitung (baris {rows}).").format(
-            n=len(answers.unfilled), rows=ranges(answers.unfilled)
-        )
+        yield at + counted(
+            "{n} responden tanpa satu jawaban pun tidak dihitung (baris {rows}).",
+            len(answers.unfilled),
+        ).format(n=len(answers.unfilled), rows=ranges(answers.unfilled))
     if answers.passed:
         yield at + _("Baris {rows} dianggap keterangan, bukan responden.").format(
             rows=ranges(answers.passed)
@@ -70,9 +71,9 @@ def unfinished_note(sheet: str, answers: Answers, several: bool) -> Iterator[str
     for row, why in answers.unfinished.items():
         by_why.setdefault(why, []).append(row)
     for why, rows in by_why.items():
-        yield _at(sheet, several) + _("{n} jawaban {why} tidak dihitung (baris {rows}).").format(
-            n=len(rows), why=why, rows=ranges(sorted(rows))
-        )
+        yield _at(sheet, several) + counted(
+            "{n} jawaban {why} tidak dihitung (baris {rows}).", len(rows)
+        ).format(n=len(rows), why=why, rows=ranges(sorted(rows)))
 
 
 def ranges(rows: Sequence[int]) -> str:

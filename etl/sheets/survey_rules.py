@@ -28,6 +28,14 @@ class Element:
     synonyms: tuple[str, ...]
     share: Fraction = Fraction(1)  # its part of the whole beside the other elements' parts
 
+    def label(self) -> str:
+        """The whole name in the language in use."""
+        return _(self.name)
+
+    def brief(self) -> str:
+        """The short name in the language in use."""
+        return _(self.short)
+
 
 @dataclass(frozen=True)
 class Grade:

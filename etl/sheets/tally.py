@@ -14,7 +14,7 @@ from etl.sheets.tally_body import read as read_body
 from etl.sheets.tally_check import Part, cell, compare, parts, span, twins
 from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of
 from etl.sheets.tally_shared import permit_of
-from etl.words import _
+from etl.words import _, counted
 
 if TYPE_CHECKING:
     from etl.loads import Known, LoadOptions
@@ -233,7 +233,9 @@ def _notes(found: tuple[Part, ...], body: Body, future: list[dict[str, Any]]) ->
     ]
     if future:
         notes.append(
-            _("{n} angka 0 untuk bulan yang belum tiba dianggap belum diisi.").format(n=len(future))
+            counted(
+                "{n} angka 0 untuk bulan yang belum tiba dianggap belum diisi.", len(future)
+            ).format(n=len(future))
         )
     if any(str(v).strip() in DASHES for p in body.permits for v in p.cells.values()):
         notes.append(_("Tanda - di sel bulan dibaca 0."))

@@ -20,7 +20,7 @@ from etl.store.marking import mark_faults, mark_where_unreadable
 from etl.store.published import BOOK, FOLDER, faults, read_manifest
 from etl.store.recaps import FOLDER as RECAPS
 from etl.store.store import Store
-from etl.words import _
+from etl.words import _, counted
 
 LEAST_FREE_MB = 500
 SECRET = ("archive", RECAPS, "keys")
@@ -63,7 +63,9 @@ def _close_folders(store: Store, said: Examination) -> None:
     for folder in opened:
         os.chmod(folder, 0o700)
     if opened:
-        said.healed(_("izin"), _("Izin {n} folder diperketat.").format(n=len(opened)))
+        said.healed(
+            _("izin"), counted("Izin {n} folder diperketat.", len(opened)).format(n=len(opened))
+        )
 
 
 def facts(con: duckdb.DuckDBPyConnection, said: Examination) -> None:
@@ -129,7 +131,8 @@ def leftovers(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -
         path.unlink(missing_ok=True)
     if gone:
         said.healed(
-            _("sisa"), _("{n} berkas sisa muatan yang terputus dihapus.").format(n=len(gone))
+            _("sisa"),
+            counted("{n} berkas sisa muatan yang terputus dihapus.", len(gone)).format(n=len(gone)),
         )
 
 
@@ -153,7 +156,10 @@ def sources(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> 
     for path in opened:
         os.chmod(path, 0o600)
     if opened:
-        said.healed("archive", _("Izin {n} berkas arsip diperketat.").format(n=len(opened)))
+        said.healed(
+            "archive",
+            counted("Izin {n} berkas arsip diperketat.", len(opened)).format(n=len(opened)),
+        )
     sound = {p.name[:64] for p in files if _named_by_hash(p)}
     wanted = con.execute(
         "SELECT batch, file, source FROM facts.batches "
@@ -242,7 +248,11 @@ def published(store: Store, said: Examination) -> None:
     if manifest is None:
         return
     _sweep(root, said)
-    said.add("ok", FOLDER, _("{n} kantor terbit.").format(n=len(manifest["offices"])))
+    said.add(
+        "ok",
+        FOLDER,
+        counted("{n} kantor terbit.", len(manifest["offices"])).format(n=len(manifest["offices"])),
+    )
 
 
 def _sweep(root: Path, said: Examination) -> None:
@@ -261,7 +271,10 @@ def _sweep(root: Path, said: Examination) -> None:
         shutil.rmtree(folder)
     if orphans:
         said.healed(
-            FOLDER, _("{n} terbitan yang tidak dipakai lagi dihapus.").format(n=len(orphans))
+            FOLDER,
+            counted("{n} terbitan yang tidak dipakai lagi dihapus.", len(orphans)).format(
+                n=len(orphans)
+            ),
         )
 
 

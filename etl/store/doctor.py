@@ -11,7 +11,7 @@ from etl.store import checkups
 from etl.store.connection import lost, translated, way_out
 from etl.store.findings import Examination
 from etl.store.store import Store
-from etl.words import _
+from etl.words import _, counted
 
 PARTS = ("monev-ptsp", "duckdb", "ibis-framework", "pyarrow", "pandas", "streamlit")
 
@@ -78,7 +78,8 @@ def _with_facts(store: Store, publish: Callable[[Store], object], said: Examinat
         return
     if marked or pending:
         said.healed(
-            "published", _("Angka {n} kantor yang belum terbit diterbitkan.").format(n=marked)
+            "published",
+            counted("Angka {n} kantor yang belum terbit diterbitkan.", marked).format(n=marked),
         )
 
 

@@ -5,13 +5,16 @@ import duckdb
 from etl.recognising.vocabulary import headings
 from etl.schema import kinds
 from etl.store.merge import quoted, same_key
-from etl.words import _
+from etl.words import N_, _
 
 #: What is counted by which date, by kind: (field, words).
 COUNTED = {
-    "applications": (("submitted_at", "permohonan masuk"), ("issued_at", "izin terbit")),
-    "complaints": (("received_at", "pengaduan masuk"), ("resolved_at", "pengaduan selesai")),
-    "payments": (("paid_at", "pembayaran"),),
+    "applications": (("submitted_at", N_("permohonan masuk")), ("issued_at", N_("izin terbit"))),
+    "complaints": (
+        ("received_at", N_("pengaduan masuk")),
+        ("resolved_at", N_("pengaduan selesai")),
+    ),
+    "payments": (("paid_at", N_("pembayaran")),),
 }
 FAR = 300  # days between two dates of submission that are hardly one case's
 SHOWN = 6

@@ -10,7 +10,7 @@ from etl.store import recaps
 from etl.store.effects import dependents, mark_offices
 from etl.store.merge import REPLACEABLE, quoted, same_key
 from etl.store.results import UndoResult
-from etl.words import _
+from etl.words import _, counted
 
 
 def undo_batch(con: duckdb.DuckDBPyConnection, batch: int) -> tuple[UndoResult, list[str]]:
@@ -136,7 +136,7 @@ def _numbers(batches: list[int]) -> str:
 
 def _depended_on(batch: int, needed: list[tuple[str, str, int]]) -> str:
     rows = [
-        _("{what} dipakai {n} baris {kind}").format(what=what, n=n, kind=kind)
+        counted("{what} dipakai {n} baris {kind}", n).format(what=what, n=n, kind=kind)
         for what, kind, n in needed[:20]
     ]
     more = _(", dan {n} lagi").format(n=len(needed) - 20) if len(needed) > 20 else ""

@@ -145,10 +145,11 @@ def _wanting(filled: Filled, columns: Iterable[str]) -> str:
         field, _colon, value = column.partition(":")
         if value:
             title = words(kinds()[filled.kind].by_name[field].enum).titles.get(value, value)
+            title = _(title)
             said = _("jumlah {what}") if field == "measure" else _("jawaban {what}")
             names.append(said.format(what=title.lower() if field == "measure" else title))
         elif field in titles:
-            names.append(titles[field].title.lower())
+            names.append(_(titles[field].title).lower())
     listed = _(" atau ").join(names[:2])
     if any(c in filled.columns for c in columns):
         return _("kolom {name} tidak berisi").format(name=listed)

@@ -29,7 +29,7 @@ class Figure:
     """What a figure is called and how it is read, apart from who answers it.
 
     `title`, `short` and `formula` are Indonesian and are translated when read through
-    `label()` and `explain()`. `better` is "up", "down" or None where neither is good by itself.
+    `label()`, `brief()` and `explain()`. `better` is "up", "down" or None where neither is good.
     `kind` is the record kind whose last reported day is the figure's as-of day.
     `shape` is "count", "rate", "ratio", "days", "amount" or "index"; `moment` is "period" for what
     happened in a period, "end" for a stock as it was known at the period's end. `section` names
@@ -60,6 +60,10 @@ class Figure:
     def label(self) -> str:
         """The full name in the language in use."""
         return _(self.title)
+
+    def brief(self) -> str:
+        """The short name in the language in use."""
+        return _(self.short)
 
     def explain(self) -> str:
         """The formula in words, in the language in use."""

@@ -200,7 +200,7 @@ def _notes(
     its: Rule,
     graded: bool,
 ) -> Iterable[str]:
-    silent = [e.element.name for e in elements if not e.answers]
+    silent = [e.element.label() for e in elements if not e.answers]
     if silent:
         yield _("IKM tidak dihitung: tidak ada jawaban untuk {elements}.").format(
             elements=", ".join(silent)

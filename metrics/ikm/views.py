@@ -236,7 +236,7 @@ def quadrants(row: IkmRow, validity: Validity | None) -> list[Quadrant]:
     middle_x = sum(x for _e, x, _y in both) / len(both)
     middle_y = sum(y for _e, _x, y in both if y is not None) / len(both)
     return [
-        Quadrant(e.slug, e.name, e.short, x, y, _place(x >= middle_x, y >= middle_y))
+        Quadrant(e.slug, e.label(), e.brief(), x, y, _place(x >= middle_x, y >= middle_y))
         for e, x, y in both
         if y is not None
     ]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from etl.periods import add_months, last_day, month_of, month_text, months_between
-from etl.words import _
+from etl.words import _, counted, language
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
 from metrics.asking.result import Result
@@ -110,7 +110,7 @@ def judge(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Verdic
     query = query.change(by=())
     places = marks(snapshot.store, query.office, name)
     return snapshot.remembered(
-        ("verdict", name, scope, query, places),
+        ("verdict", name, scope, query, places, language()),
         lambda: _judged(snapshot, scope, indicator, query, places),
     )
 
@@ -207,9 +207,9 @@ def _word(
     if line.chart.missing:
         surveys = indicator.kind == "survey"  # a point a survey, not a month
         text = (
-            _("perlu {n} survei lagi untuk menilai perubahan")
+            counted("perlu {n} survei lagi untuk menilai perubahan", line.chart.missing)
             if surveys
-            else _("perlu {n} bulan lagi untuk menilai perubahan")
+            else counted("perlu {n} bulan lagi untuk menilai perubahan", line.chart.missing)
         )
         return None, text.format(n=line.chart.missing)
     last = line.months[line.present[-1]]

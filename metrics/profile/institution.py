@@ -12,7 +12,7 @@ import pandas as pd
 from etl.paths import DATA
 from etl.reference import permit_types
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import get, indicators
 from metrics.judging.reporting import regencies
@@ -35,6 +35,10 @@ class Performance:
     title: str
     question: str
     measured_by: str
+
+    def label(self) -> str:
+        """The title in the language in use."""
+        return _(self.title)
 
 
 @dataclass(frozen=True)
@@ -234,8 +238,8 @@ def _words(indicator: str, value: float, row: Mapping[Any, Any]) -> str:
             p=_one(value * 100)
         ),
         "payment_ways": _("{p} % pembayaran lewat bank, VA atau QRIS").format(p=_one(value * 100)),
-        "complaint_mechanism": _("{n} pengaduan tercatat").format(n=int(value)),
-        "permit_database": _("{n} permohonan tercatat").format(n=int(value)),
+        "complaint_mechanism": counted("{n} pengaduan tercatat", int(value)).format(n=int(value)),
+        "permit_database": counted("{n} permohonan tercatat", int(value)).format(n=int(value)),
         "survey_held": _("IKM {value} dari {n} responden").format(
             value=f"{value:.2f}".replace(".", ","), n=n
         ),

@@ -18,7 +18,7 @@ from etl.store.editions import needed
 from etl.store.marking import mark_where_unreadable
 from etl.store.published import BOOK, next_version, put_pointer, read_manifest, seal, sync
 from etl.store.store import Store
-from etl.words import _
+from etl.words import counted
 from metrics.asking.snapshot import CASE_ROWS
 from metrics.publishing.freshness import DEFINITIONS, FORMAT, needs_publishing, outdated
 from metrics.publishing.office_sets import write_offices
@@ -56,7 +56,7 @@ def publish(store: Store, progress: Progress | None = None) -> Published:
         if not marked and not changed and not _book_changed(con, manifest):
             store.mark_published()
             return Published(int(manifest["version"]), ())
-        tell(_("Menghitung ulang {n} kantor").format(n=len(changed)))
+        tell(counted("Menghitung ulang {n} kantor", len(changed)).format(n=len(changed)))
         root = store.folder / "published"
         version = next_version(root, manifest)
         entries = {k: v for k, v in manifest["offices"].items() if k not in changed}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from etl.periods import month_text
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.snapshot import Snapshot
 from metrics.publishing.recap import Recap, open_recap, read_set
 
@@ -123,7 +123,8 @@ def _figures(a: pd.DataFrame, b: pd.DataFrame) -> list[str]:
         for row in rows_of(both.head(NAMED))
     ]
     if len(both) > NAMED:
-        lines.append(_("dan {n} angka bulanan lain berubah.").format(n=len(both) - NAMED))
+        more = len(both) - NAMED
+        lines.append(counted("dan {n} angka bulanan lain berubah.", more).format(n=more))
     return lines
 
 

@@ -12,7 +12,7 @@ from dashboard.parts.text import plain
 from etl.errors import Refused
 from etl.reference import regions
 from etl.store.grants import Grants
-from etl.words import _
+from etl.words import _, counted
 
 PAGE = Page(
     group="Pengaturan",
@@ -31,9 +31,9 @@ def render(view: View) -> None:
     found = access.grants(view.store)
     head(
         _("Hak akses"),
-        _("{n} alamat diberi hak. Yang lain hanya melihat halaman untuk masyarakat.").format(
-            n=len(found)
-        ),
+        counted(
+            "{n} alamat diberi hak. Yang lain hanya melihat halaman untuk masyarakat.", len(found)
+        ).format(n=len(found)),
         () if sign_in.configured() else (_("Masuk akun belum disiapkan: hak ini belum dipakai."),),
     )
     if said := st.session_state.pop(DONE, ""):

@@ -56,11 +56,11 @@ def frame(view: View, made: Comparison, names: Mapping[str, str], counts: bool) 
         }
     )
     for cells in _others(view, made.indicator.name):
-        label = cells.indicator.short
+        label = cells.indicator.brief()
         own = cells.rows.set_index("office").reindex(table["office"])
         table[label] = own["value"].to_numpy()
         if counts:
-            table[_("n {label}").format(label=cells.indicator.short)] = own["n"].to_numpy()
+            table[_("n {label}").format(label=cells.indicator.brief())] = own["n"].to_numpy()
     table[_("Data sampai")] = [f.date_short(last[o]) if o in last else "" for o in table["office"]]
     return table.sort_values(_("Kabupaten/kota"), ignore_index=True)
 
@@ -99,7 +99,7 @@ def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | N
 def _by_label(made: Comparison) -> dict[str, Indicator]:
     known = [get(n) for n in OTHERS if n in indicators()]
     return {made.indicator.label(): made.indicator} | {
-        i.short: i for i in known if i.name != made.indicator.name
+        i.brief(): i for i in known if i.name != made.indicator.name
     }
 
 

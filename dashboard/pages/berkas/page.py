@@ -11,7 +11,7 @@ from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.case_view import placed, show_case, show_list, table_of
 from dashboard.parts.components import download, empty, head
 from dashboard.parts.text import plain
-from etl.words import _
+from etl.words import _, counted
 
 PAGE = Page(
     group="Layanan",
@@ -95,9 +95,9 @@ def _words() -> dict[str, str]:
 
 def _title(name: str, n: int, view: View) -> str:
     words = {
-        "overdue": _("{n} berkas lewat standar, {place}"),
-        "due_soon": _("{n} berkas jatuh tempo dalam 3 hari kerja, {place}"),
-        "open": _("{n} berkas berjalan, {place}"),
+        "overdue": counted("{n} berkas lewat standar, {place}", n),
+        "due_soon": counted("{n} berkas jatuh tempo dalam 3 hari kerja, {place}", n),
+        "open": counted("{n} berkas berjalan, {place}", n),
     }
     return words[name].format(n=f.number(n), place=view.place)
 

@@ -22,7 +22,7 @@ from dashboard.pages.ikm.survey_rows import (
 from dashboard.parts.components import Column, chart, empty, head, section, table
 from etl.periods import months_of
 from etl.sheets.survey_rules import EXACT, rules
-from etl.words import _
+from etl.words import _, counted
 from metrics.ikm.views import place_name
 from metrics.ikm.which import Span
 
@@ -134,7 +134,7 @@ def _answer(survey: Survey) -> str:
 def _sample(survey: Survey) -> str:
     n, sample = survey.row.respondents, survey.sample
     if sample is None:
-        return _("{n} responden").format(n=f.number(n))
+        return counted("{n} responden", n).format(n=f.number(n))
     words = (
         _("{n} responden dari {all} yang dilayani (kebutuhan sampel {need})")
         if sample.enough
@@ -149,7 +149,7 @@ def _sample(survey: Survey) -> str:
 
 
 def _names(survey: Survey, count: int) -> list[str]:
-    return [e.element.name for e in survey.row.lowest[:count]]
+    return [e.element.label() for e in survey.row.lowest[:count]]
 
 
 def _elements(survey: Survey) -> None:

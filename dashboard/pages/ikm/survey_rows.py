@@ -10,7 +10,7 @@ from dashboard.locale import format as f
 from etl.errors import Refused
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
-from etl.words import _
+from etl.words import N_, _
 from metrics.asking.query import Query
 from metrics.ikm.comments import said_of
 from metrics.ikm.index import IkmRow, read_pairs
@@ -33,11 +33,11 @@ from metrics.ikm.views import (
 from metrics.ikm.which import Held, Span, choose
 
 ATTRIBUTES = {
-    "sex": "Jenis kelamin",
-    "age": "Usia",
-    "education": "Pendidikan",
-    "occupation": "Pekerjaan",
-    "service": "Layanan",
+    "sex": N_("Jenis kelamin"),
+    "age": N_("Usia"),
+    "education": N_("Pendidikan"),
+    "occupation": N_("Pekerjaan"),
+    "service": N_("Layanan"),
 }
 ENUMS = ("sex", "education", "occupation")
 LOWEST = 3
@@ -160,7 +160,7 @@ def read(view: View, found: Surveys, code: str) -> Survey:
         _groups(found_groups) if view.office else pd.DataFrame(),
         found.provinces.get(f"{row.period}.{row.rule}"),
         comments,
-        {e.element.name: said_of(comments, e.element) for e in row.lowest[:LOWEST]},
+        {e.element.label(): said_of(comments, e.element) for e in row.lowest[:LOWEST]},
     )
 
 
@@ -173,7 +173,7 @@ def _elements(row: IkmRow) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "name": e.element.name,
+                "name": e.element.label(),
                 "slug": e.element.slug,
                 "answers": e.answers,
                 "sum": e.sum,

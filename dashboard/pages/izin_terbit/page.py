@@ -14,7 +14,7 @@ from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
 from dashboard.parts.office_table import count_column, office_table, rate_column
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.result import Result
 from metrics.judging.growth import Growth
 
@@ -61,7 +61,7 @@ def render(view: View) -> None:
 def _answer(view: View, issued: Result, grew: Growth | None) -> str:
     if issued.value is None:
         return _("{period}: belum ada izin yang dilaporkan.").format(period=view.period.label())
-    answer = _("{period}: **{n} izin terbit**").format(
+    answer = counted("{period}: **{n} izin terbit**", issued.value).format(
         period=view.period.label(), n=f.number(issued.value)
     )
     return answer + findings.growth_words(grew, view.office_name) + "."

@@ -11,7 +11,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts.components import Column, download, head, table
 from etl.store.operations import AuditEntry, Operations
-from etl.words import _
+from etl.words import _, counted
 
 PAGE = Page(
     group="Pengaturan",
@@ -32,9 +32,10 @@ def render(view: View) -> None:
     refused = sum(e.action == "refusal" for e in entries)
     head(
         _("Jejak audit"),
-        _("{n} catatan, {refused} di antaranya penolakan. Catatan tidak dapat diubah.").format(
-            n=f.number(len(entries)), refused=f.number(refused)
-        ),
+        counted(
+            "{n} catatan, {refused} di antaranya penolakan. Catatan tidak dapat diubah.",
+            len(entries),
+        ).format(n=f.number(len(entries)), refused=f.number(refused)),
     )
     chosen = _chosen(entries)
     frame = pd.DataFrame(

@@ -13,7 +13,7 @@ from dashboard.reports import kind_name
 from dashboard.reports.issuing import bytes_of, may_see, moved_since, reprint
 from etl.reference import regions
 from etl.store.editions import Edition, Editions
-from etl.words import _, speaking
+from etl.words import _, counted, speaking
 from metrics.asking.registry import indicators
 
 FORMATS = (
@@ -116,9 +116,9 @@ def _moved(view: View, edition: Edition) -> None:
         st.caption(_("Tidak ada pergeseran angka yang tercatat sejak edisi ini terbit."))
         return
     st.markdown(
-        _("**{n} angka bergeser** sejak edisi ini terbit; edisinya sendiri tetap.").format(
-            n=f.number(len(moved))
-        )
+        counted(
+            "**{n} angka bergeser** sejak edisi ini terbit; edisinya sendiri tetap.", len(moved)
+        ).format(n=f.number(len(moved)))
     )
     known = indicators()
     cause = {"data": _("data"), "definition": _("definisi"), "calendar": _("kalender")}

@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 
 DAYS_BEHIND = 31
 
@@ -68,7 +68,7 @@ def answer(found: pd.DataFrame) -> str:
     if silent:
         parts.append(_("belum melapor: {names}").format(names=", ".join(silent)))
     turned = found["rejected"].sum()
-    parts.append(_("{n} baris ditolak").format(n=f.number(int(turned))))
+    parts.append(counted("{n} baris ditolak", int(turned)).format(n=f.number(int(turned))))
     return "; ".join(parts) + "."
 
 

@@ -10,7 +10,7 @@ from dashboard.loading.name_saving import WRITERS, save_names
 from dashboard.locale import format as f
 from dashboard.parts.components import Column, box, head, section, table
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.profile.naming import OwnName, common_types, mapped, unmapped
 
 PAGE = Page(
@@ -45,9 +45,10 @@ def _answer(waiting: list[OwnName]) -> str:
     if not waiting:
         return _("**Semua nama izin ada di daftar bersama.** Tidak ada yang perlu dipetakan.")
     likely = sum(bool(w.proposals) for w in waiting)
-    told = _(
+    told = counted(
         ":orange[**{n} nama izin setempat**] belum ada di daftar bersama, sehingga jenis izinnya "
-        "belum dapat dibandingkan."
+        "belum dapat dibandingkan.",
+        len(waiting),
     ).format(n=f.number(len(waiting)))
     if not likely:
         return told + " " + _("Belum ada usulan untuknya.")
@@ -76,9 +77,9 @@ def _form(view: View, office: str, own: list[OwnName]) -> None:
     with st.form("nama_izin", border=False):
         picked = {w.own_name: _row(w, types) for w in own[:MOST]}
         if len(own) > MOST:
-            st.caption(
-                _("{n} nama lain muncul setelah yang ini disimpan.").format(n=len(own) - MOST)
-            )
+            more = len(own) - MOST
+            said = counted("{n} nama lain muncul setelah yang ini disimpan.", more)
+            st.caption(said.format(n=more))
         pressed = st.form_submit_button(
             _("Simpan pilihan"), type="primary", disabled=view.scope.role not in WRITERS
         )
@@ -93,7 +94,9 @@ def _form(view: View, office: str, own: list[OwnName]) -> None:
         st.error(done.error)
     else:
         st.success(
-            _("{n} nama dipetakan dan angkanya dihitung ulang.").format(n=f.number(len(decided)))
+            counted("{n} nama dipetakan dan angkanya dihitung ulang.", len(decided)).format(
+                n=f.number(len(decided))
+            )
         )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.locale import format as f
 from dashboard.locale.records import kind_name
 from dashboard.pages.pelaporan.words import last_words
-from etl.words import _
+from etl.words import _, counted
 
 
 def late_words(row: Any) -> str:
@@ -17,7 +17,7 @@ def late_words(row: Any) -> str:
     late = row["days_late"]
     if f.missing(late) or late <= 0:
         return ""
-    return _("{n} hari").format(n=f.number(late))
+    return counted("{n} hari", late).format(n=f.number(late))
 
 
 def reminder(late: pd.DataFrame, name: str) -> str:
@@ -30,7 +30,9 @@ def reminder(late: pd.DataFrame, name: str) -> str:
         if f.missing(row["last_month"]):
             line = _("- {kind}: belum pernah kami terima").format(kind=kind_name(row["kind"]))
         else:
-            line = _("- {kind}: terakhir {month}, terlambat {n} hari").format(
+            line = counted(
+                "- {kind}: terakhir {month}, terlambat {n} hari", row["days_late"]
+            ).format(
                 kind=kind_name(row["kind"]),
                 month=last_words(row["last_month"]),
                 n=f.number(row["days_late"]),

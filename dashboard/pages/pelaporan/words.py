@@ -8,7 +8,7 @@ from dashboard.locale import format as f
 from dashboard.locale.records import kind_name
 from dashboard.parts.compare_words import listed
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 from metrics.judging.reporting import rules
 
 
@@ -31,7 +31,7 @@ def answer(told: pd.DataFrame, names: Mapping[str, str]) -> str:
     silent = list(permits.loc[permits["last_month"].isna(), "office"])
     tally = list(permits.loc[permits["tally_only"], "office"])
     good = len(permits) - len(late) - len(silent)
-    parts = [_("**{n} kantor melaporkan izin tepat waktu.**").format(n=good)]
+    parts = [counted("**{n} kantor melaporkan izin tepat waktu.**", good).format(n=good)]
     if len(late):
         parts.append(
             _(":orange[**{n} terlambat**] ({names}).").format(

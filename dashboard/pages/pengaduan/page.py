@@ -15,7 +15,7 @@ from dashboard.parts.components import Column, cards, cases, chart, head, notes,
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
-from etl.words import _
+from etl.words import _, counted
 
 PAGE = Page(group="Layanan", title="Pengaduan", icon="forum", order=50)
 CARDS = (
@@ -58,7 +58,7 @@ def _answer(view: View) -> str:
     received = view.read("complaints_received").value
     if received is None:
         return _("{period}: belum ada laporan pengaduan.").format(period=view.period.label())
-    return _("{period}: {n} pengaduan masuk. ").format(
+    return counted("{period}: {n} pengaduan masuk. ", received).format(
         period=view.period.label(), n=f.number(received)
     ) + lead(view.verdict("response_on_time"))
 

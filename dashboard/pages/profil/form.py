@@ -29,7 +29,7 @@ def profile_form(view: View, year: int, general: dict[str, str], lines: list[Lin
         for line in lines:
             item = line.performance
             said[item.indicator] = _pick(
-                f"{item.number}. {item.title}", STATES, _code(line), item.indicator
+                f"{item.number}. {item.label()}", STATES, _code(line), item.indicator
             )
             said[f"{item.indicator}_evidence"] = st.text_input(
                 _("Bukti (teks, tautan, tanggal)"), line.evidence, key=f"bukti_{item.indicator}"

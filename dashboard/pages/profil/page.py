@@ -147,7 +147,7 @@ def _history(view: View) -> None:
         return
     with st.expander(_("Riwayat pernyataan")):
         columns = [Column("year", _("Tahun"), str, pinned=True)]
-        columns += [Column(p.indicator, p.title) for p in performance()]
+        columns += [Column(p.indicator, p.label()) for p in performance()]
         table(frame, columns, key="history")
 
 
@@ -187,9 +187,9 @@ def _references() -> None:
         table(
             pd.DataFrame([vars(a) for a in aspects()]),
             [
-                Column("aspect", _("Aspek PEKPPP")),
+                Column("aspect", _("Aspek PEKPPP"), _),
                 Column("weight", _("Bobot"), f.brief_percent),
-                Column("certainty", _("Kepastian")),
+                Column("certainty", _("Kepastian"), _),
                 Column("source", _("Sumber")),
             ],
             key="pekppp",
@@ -198,11 +198,11 @@ def _references() -> None:
             pd.DataFrame([vars(z) for z in zones()]),
             [
                 Column("grade", _("Nilai Ombudsman")),
-                Column("zone", _("Zona")),
-                Column("quality", _("Kualitas")),
+                Column("zone", _("Zona"), _),
+                Column("quality", _("Kualitas"), _),
                 Column("low", _("Dari"), lambda v: f.number(v, 2)),
                 Column("high", _("Sampai"), lambda v: f.number(v, 2)),
-                Column("certainty", _("Kepastian")),
+                Column("certainty", _("Kepastian"), _),
                 Column("source", _("Sumber")),
             ],
             key="ombudsman",

@@ -38,7 +38,7 @@ def lines_frame(lines: list[Line]) -> pd.DataFrame:
         [
             {
                 "number": x.performance.number,
-                "title": x.performance.title,
+                "title": x.performance.label(),
                 "declared": states[x.state] if x.state or not x.declared else x.declared,
                 "evidence": x.evidence or None,
                 "measured": x.measured or None,
@@ -52,8 +52,8 @@ def lines_frame(lines: list[Line]) -> pd.DataFrame:
 def office_answer(lines: list[Line]) -> str:
     """The sentence over one office's profile: how many are declared, and where data disagree."""
     full = sum(x.state == "yes" for x in lines)
-    silent = [x.performance.title for x in lines if not x.state]
-    apart = [x.performance.title for x in lines if x.verdict == "differs"]
+    silent = [x.performance.label() for x in lines if not x.state]
+    apart = [x.performance.label() for x in lines if x.verdict == "differs"]
     parts = [_("**{n} dari 10 indikator kinerja dinyatakan terpenuhi.**").format(n=full)]
     if apart:
         parts.append(_(":orange[**Berbeda dari data:**] {names}.").format(names=f.sentence(apart)))
@@ -71,7 +71,7 @@ def province_answer(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         )
     ]
     lacking = {
-        p.title: int((frame[p.indicator] == "no").sum())
+        p.label(): int((frame[p.indicator] == "no").sum())
         for p in performance()
         if (frame[p.indicator] == "no").any()
     }
@@ -97,12 +97,13 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
     )
     small = "font-size:.76rem;font-weight:400;opacity:.85;vertical-align:bottom;max-width:6.2rem"
     heads = "".join(
-        f'<th scope="col" style="{small}">{p.number}. {escape(p.title)}</th>' for p in performance()
+        f'<th scope="col" style="{small}">{p.number}. {escape(p.label())}</th>'
+        for p in performance()
     )
     rows = []
     for row in frame.sort_values("office").to_dict("records"):
         name = escape(names.get(row["office"], row["office"]))
-        cells = "".join(_cell(name, p.title, row[p.indicator], words) for p in performance())
+        cells = "".join(_cell(name, p.label(), row[p.indicator], words) for p in performance())
         year = f.MISSING if f.missing(row["year"]) else str(int(row["year"]))
         rows.append(
             f'<tr><th scope="row" style="{sticky}">{name}</th>{cells}'

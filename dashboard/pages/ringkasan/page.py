@@ -16,7 +16,7 @@ from dashboard.parts.components import Column, cards, chart, head, section
 from dashboard.parts.lead import lead, off_target
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import indicators
 from metrics.counting.marks import SOON_DAYS
 
@@ -53,13 +53,14 @@ def _to_cases(view: View) -> None:
     page = st.session_state.get("pages", {}).get("berkas")
     if page is None:
         return
+    late = int(view.read("overdue_applications").value or 0)
+    soon = int(view.read("due_soon").value or 0)
     counts = {
-        "overdue": (_("Lihat {n} berkas lewat standar"), "overdue_applications"),
-        "due_soon": (_("Lihat {n} berkas jatuh tempo ≤ 3 hari kerja"), "due_soon"),
+        "overdue": (counted("Lihat {n} berkas lewat standar", late), late),
+        "due_soon": (counted("Lihat {n} berkas jatuh tempo ≤ 3 hari kerja", soon), soon),
     }
     with st.container(key="to_cases", horizontal=True, gap="small"):
-        for name, (text, figure) in counts.items():
-            n = view.read(figure).value
+        for name, (text, n) in counts.items():
             if n:
                 st.page_link(
                     page,
@@ -73,14 +74,14 @@ def _urgent(view: View) -> None:
     late = placed(view, case_lists.read(view, case_lists.OVERDUE))
     soon = placed(view, case_lists.read(view, case_lists.DUE_SOON))
     section(
-        _("{n} berkas lewat standar").format(n=f.number(len(late)))
+        counted("{n} berkas lewat standar", len(late)).format(n=f.number(len(late)))
         if len(late)
         else _("Tidak ada berkas berjalan yang lewat standar"),
         _("Berjalan dan lewat standar pada akhir periode (atau hari terakhir yang dilaporkan)."),
     )
     _listed(view, late, "late")
     section(
-        _("Radar: {n} berkas akan lewat standar dalam {d}").format(
+        counted("Radar: {n} berkas akan lewat standar dalam {d}", len(soon)).format(
             n=f.number(len(soon)), d=f.days(SOON_DAYS) + " " + _("kerja")
         )
         if len(soon)
@@ -117,17 +118,21 @@ def _matters(view: View) -> list[findings.Matter]:
     waiting = _known(view.read("overdue_complaints").value)
     return [
         findings.Matter(
-            "late", late, _("{n} permohonan berjalan lewat standar").format(n=f.number(late))
+            "late",
+            late,
+            counted("{n} permohonan berjalan lewat standar", late or 0).format(n=f.number(late)),
         ),
         findings.Matter(
             "complaints",
             waiting,
-            _("{n} pengaduan lewat batas jawab").format(n=f.number(waiting)),
+            counted("{n} pengaduan lewat batas jawab", waiting or 0).format(n=f.number(waiting)),
         ),
         findings.Matter(
             "soon",
             soon,
-            _("{n} permohonan jatuh tempo dalam 3 hari kerja").format(n=f.number(soon)),
+            counted("{n} permohonan jatuh tempo dalam 3 hari kerja", soon or 0).format(
+                n=f.number(soon)
+            ),
         ),
     ]
 

@@ -12,7 +12,7 @@ from dashboard.parts.components import Column, download, empty, head, section, t
 from dashboard.parts.text import plain
 from etl import clock
 from etl.store.changes_log import Change, ChangesLog
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import indicators
 
 PAGE = Page(group="Data", title="Riwayat angka", icon="history_toggle_off", order=240, tab=True)
@@ -74,7 +74,9 @@ def _answer(found: list[Change]) -> str:
         return _("Tidak ada angka bulan lalu yang tercatat bergeser.")
     figures = Counter(c.indicator for c in found)
     most, n = figures.most_common(1)[0]
-    return _("**{n} angka bulan lalu bergeser**, terakhir {day}; terbanyak {name} ({m}).").format(
+    return counted(
+        "**{n} angka bulan lalu bergeser**, terakhir {day}; terbanyak {name} ({m}).", len(found)
+    ).format(
         n=f.number(len(found)), day=f.date(found[0].day), name=plain(_label(most)), m=f.number(n)
     )
 

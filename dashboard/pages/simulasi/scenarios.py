@@ -14,7 +14,7 @@ from dashboard.locale import format as f
 from dashboard.parts.components import Card, Change
 from etl.errors import Refused
 from etl.store.operations import Operations, Scenario
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.query import Scope
 from metrics.whatif import replay as whatif
 from metrics.whatif.record import Record, read_record
@@ -23,7 +23,7 @@ WRITERS = frozenset({"admin", "office", "analyst"})
 LONGEST_NAME = 80
 
 
-@st.cache_resource(max_entries=4, show_spinner="Membaca berkas kantor…")
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _record(store: str, manifest: str, office: str) -> Record:
     data = current(Path(store))
     if data.is_empty or version(Path(store)) != manifest:
@@ -35,7 +35,8 @@ def record(view: View) -> Record | None:
     """The recorded cases of the office in view, None where the reader may not see them."""
     if not view.case_rows or view.office is None:
         return None
-    return _record(str(view.store), version(view.store), view.office.code)
+    with st.spinner(_("Membaca berkas kantor…")):
+        return _record(str(view.store), version(view.store), view.office.code)
 
 
 def kind_name(kind: str) -> str:
@@ -165,7 +166,7 @@ def _recorded(value: str) -> str:
 
 def _signed_days(step: float) -> str:
     whole = step == round(step)
-    return f.signed(step, 0 if whole else 1) + f.NBSP + _("hari")
+    return f.signed(step, 0 if whole else 1) + f.NBSP + counted("hari", abs(step))
 
 
 def _change(

@@ -14,7 +14,7 @@ from dashboard.pages.tahapan.editors import activities_editor, stages_editor
 from dashboard.parts import stage_mapping as mapping
 from dashboard.parts.components import Card, cards, download, empty, head
 from dashboard.parts.stage_mapping import Draft
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.query import Scope
 from metrics.counting.marks import MOST_STAGES, REST
 from metrics.flow.stage_suggestion import Fold, fold, log_of_office, suggest
@@ -232,9 +232,9 @@ def _done(view: View, office: str) -> None:
     )
     if done["rejected"]:
         st.warning(
-            _("{n} baris ditolak; lihat alasannya di halaman Mutu data.").format(
-                n=f.number(done["rejected"])
-            )
+            counted(
+                "{n} baris ditolak; lihat alasannya di halaman Mutu data.", done["rejected"]
+            ).format(n=f.number(done["rejected"]))
         )
     for note in done["notes"]:
         st.warning(note, icon=":material/info:")

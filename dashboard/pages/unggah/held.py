@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.frame.view import View
 from dashboard.loading import uploading
 from dashboard.loading.uploading import Answer, Request, asked_by
-from etl.words import _
+from etl.words import _, counted
 
 FILES, ROUND = "unggah_files", "unggah_round"
 AT_ONCE = 2  # files checked at the same time
@@ -100,7 +100,7 @@ def check_all(view: View, held: Sequence[Held], place: str) -> bool:
     label = (
         _("Memeriksa {file}").format(file=due[0].name)
         if len(due) == 1
-        else _("Memeriksa {n} berkas").format(n=len(due))
+        else counted("Memeriksa {n} berkas", len(due)).format(n=len(due))
     )
     with st.status(label, expanded=True) as status:
         for one in due:

@@ -12,7 +12,7 @@ from dashboard.pages.unggah.held import working
 from dashboard.pages.unggah.names import kind_name
 from dashboard.parts.components import section
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, counted
 
 DONE = "unggah_done"
 BATCHES = 10
@@ -29,8 +29,9 @@ def done_with(view: View) -> None:
         )
     else:
         st.success(
-            _(
-                "{file} dimuat sebagai muatan {batch}: {n} baris. Semua halaman sudah memakainya."
+            counted(
+                "{file} dimuat sebagai muatan {batch}: {n} baris. Semua halaman sudah memakainya.",
+                done["accepted"],
             ).format(file=done["file"], batch=numbers, n=f.number(done["accepted"]))
             if not done["notes"]
             else _("{file} tersimpan sebagai muatan {batch}.").format(

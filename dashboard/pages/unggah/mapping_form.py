@@ -6,15 +6,15 @@ from typing import Any
 import streamlit as st
 
 from etl.recognising.outline import to_toml
-from etl.words import _
+from etl.words import N_, _
 
 ABSENT = ""
 #: How days may be written → in words.
 DATES = {
-    "": "Seperti terbaca",
-    "%d/%m/%Y": "hari/bulan/tahun",
-    "%m/%d/%Y": "bulan/hari/tahun",
-    "%Y/%m/%d": "tahun/bulan/hari",
+    "": N_("Seperti terbaca"),
+    "%d/%m/%Y": N_("hari/bulan/tahun"),
+    "%m/%d/%Y": N_("bulan/hari/tahun"),
+    "%Y/%m/%d": N_("tahun/bulan/hari"),
 }
 
 

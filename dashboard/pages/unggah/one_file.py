@@ -18,7 +18,7 @@ from dashboard.pages.unggah.readings import readings
 from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
 from dashboard.parts.components import section
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import get
 
 
@@ -95,7 +95,7 @@ def _figures(view: View, figures: list[dict[str, Any]]) -> None:
             column.metric(
                 indicator.label(),
                 shown,
-                help=_("Dari {n} catatan.").format(n=f.number(n)) if n else None,
+                help=counted("Dari {n} catatan.", n).format(n=f.number(n)) if n else None,
             )
 
 

@@ -18,7 +18,7 @@ from dashboard.pages.unggah.templates import templates
 from dashboard.parts.components import box, head
 from etl.errors import Refused
 from etl.schema import kinds
-from etl.words import _
+from etl.words import _, counted
 
 PAGE = Page(
     group="Data",
@@ -68,7 +68,7 @@ def _upload(view: View) -> None:
         st.rerun()
     found = [answer for one in held if (answer := one.answer())]
     if lacking := sum("office" in answer.needs for answer in found):
-        said = _("{n} berkas tidak menyebut kantornya: pilih “Kantor” di atas.")
+        said = counted("{n} berkas tidak menyebut kantornya: pilih “Kantor” di atas.", lacking)
         st.info(said.format(n=f.number(lacking)), icon=":material/apartment:")
     missing(view, held, turn)
     for number, one in enumerate(held):

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.locale import format as f
 from dashboard.pages.unggah.held import Held
 from etl.recognising.outline import to_toml
-from etl.words import _
+from etl.words import _, counted
 
 
 def readings(one: Held, found: list[dict[str, Any]], turn: str) -> None:
@@ -20,7 +20,11 @@ def readings(one: Held, found: list[dict[str, Any]], turn: str) -> None:
             words = str(reading["reading"])
             st.markdown(f"**{words[:1].upper()}{words[1:]}**")
             st.metric(_("IKM"), f.number(reading["ikm"], 2))
-            st.caption(_("{n} responden").format(n=f.number(reading["respondents"])))
+            st.caption(
+                counted("{n} responden", reading["respondents"]).format(
+                    n=f.number(reading["respondents"])
+                )
+            )
             if not reading["settles"]:
                 st.caption(_("Beri judul kolom yang berbeda agar dapat dipilih di sini."))
             elif st.button(_("Pakai bacaan ini"), key=f"unggah_reading_{turn}_{number}"):

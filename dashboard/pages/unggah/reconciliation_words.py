@@ -10,7 +10,7 @@ from dashboard.locale import format as f
 from dashboard.parts.components import Column, table
 from etl.recognising.vocabulary import words
 from etl.schema import elements
-from etl.words import _
+from etl.words import _, counted
 
 SHOWN = 100
 
@@ -43,7 +43,7 @@ def sentences(sheet: dict[str, Any]) -> list[str]:
 
 
 def _survey(sheet: dict[str, Any]) -> Iterator[str]:
-    yield _("**{sheet}** · aturan {rule}, {n} responden.").format(
+    yield counted("**{sheet}** · aturan {rule}, {n} responden.", sheet["respondents"]).format(
         sheet=sheet["sheet"] or _("Lembar"), rule=sheet["rule"], n=f.number(sheet["respondents"])
     )
     said = [
@@ -69,7 +69,9 @@ def _weight(weight: str) -> str:
 
 
 def _tally(sheet: dict[str, Any]) -> Iterator[str]:
-    yield _("**{sheet}** · tahun {year}, {n} jenis izin.").format(
+    yield counted(
+        "**{sheet}** · tahun {year}, {n} jenis izin.", sheet.get("permit_types") or 0
+    ).format(
         sheet=sheet.get("sheet") or _("Lembar"),
         year=sheet.get("year", f.MISSING),
         n=f.number(sheet.get("permit_types")),
@@ -85,13 +87,15 @@ def _tally(sheet: dict[str, Any]) -> Iterator[str]:
             yield _("Blok {title} ({columns}) dibaca sebagai {measure}: {n} seluruhnya.").format(
                 title=title,
                 columns=block["columns"],
-                measure=measures.get(block["measure"], block["measure"]).lower(),
+                measure=_(measures.get(block["measure"], block["measure"])).lower(),
                 n=f.number(block["total"]),
             )
     checked = len(sheet.get("footer", ())) + sheet.get("rows_checked", 0)
     wrong = len(differing(sheet))
     if checked and not wrong:
-        yield _("{n} jumlah yang tertulis cocok dengan isinya.").format(n=f.number(checked))
+        yield counted("{n} jumlah yang tertulis cocok dengan isinya.", checked).format(
+            n=f.number(checked)
+        )
     elif checked:
         yield _("{wrong} dari {n} jumlah yang tertulis tidak cocok dengan isinya.").format(
             wrong=f.number(wrong), n=f.number(checked)
@@ -105,7 +109,7 @@ def _tally(sheet: dict[str, Any]) -> Iterator[str]:
 
 def differing(sheet: dict[str, Any]) -> pd.DataFrame:
     """Printed cells that do not follow from the others: cell, what, printed, computed (text)."""
-    names = {e.slug: e.short for e in elements()}
+    names = {e.slug: _(e.short) for e in elements()}
     lines = [
         {
             "cell": line["cell"],

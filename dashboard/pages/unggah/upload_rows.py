@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from dashboard.locale import format as f
 from dashboard.parts.components import XLSX, Column, section, table
 from etl.checking.row_outcomes import MOST
-from etl.words import _
+from etl.words import _, counted
 
 ALL = "all"
 SHOWN = 200  # rejected cells
@@ -105,7 +105,9 @@ def rejects_table(rejects: list[dict[str, Any]], folder: Path, turn: str) -> Non
         return
     section(
         _("Yang ditolak"),
-        _("{n} sel; perbaiki di berkas asal, lalu unggah lagi.").format(n=f.number(len(rejects))),
+        counted("{n} sel; perbaiki di berkas asal, lalu unggah lagi.", len(rejects)).format(
+            n=f.number(len(rejects))
+        ),
     )
     table(
         pd.DataFrame(rejects[:SHOWN]),

@@ -34,7 +34,7 @@ from dashboard.parts.components import (
 )
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark
 from metrics.judging.funnel import FEWEST_CASES
@@ -98,7 +98,7 @@ def _answer(view: View) -> str:
     if row.get("value") is None:
         return _("{period}: belum ada permohonan yang selesai.").format(period=view.period.label())
     if row["n"] < FEW:
-        return _("{period}: baru {n} permohonan selesai, median **{m}**.").format(
+        return counted("{period}: baru {n} permohonan selesai, median **{m}**.", row["n"]).format(
             period=view.period.label(), n=f.number(row["n"]), m=f.days(row["value"])
         )
     return _("{period}: separuh selesai dalam **{m}**, sembilan dari sepuluh dalam {p}. ").format(

@@ -10,7 +10,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import marks
 from dashboard.parts.components import box, chart, download, empty, section
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking import cases_behind as behind
 from metrics.asking.cases_behind import Mark
 from metrics.flow import paths
@@ -58,10 +58,10 @@ def _flow_heading(flow: paths.Flow, repeated: float | None) -> str:
         )
     worst = often.iloc[0]
     if worst["a"] == worst["b"]:
-        return _("Yang paling sering diulang: {stage}, {n} kali").format(
+        return counted("Yang paling sering diulang: {stage}, {n} kali", worst["n"]).format(
             stage=worst["b"], n=f.number(worst["n"])
         )
-    return _("Pengulangan tersering: dari {a} kembali ke {b}, {n} kali").format(
+    return counted("Pengulangan tersering: dari {a} kembali ke {b}, {n} kali", worst["n"]).format(
         a=worst["a"], b=worst["b"], n=f.number(worst["n"])
     )
 
@@ -115,9 +115,9 @@ def _variants_heading(found: paths.Variants) -> str:
 def _variants_reading(found: paths.Variants) -> str:
     text = _("Urutan tahap dari awal sampai selesai; ↻ tahap yang diulang.")
     if found.others:
-        text += " " + _("{n} berkas lain menempuh jalur selain yang di bawah ini.").format(
-            n=f.number(found.others)
-        )
+        text += " " + counted(
+            "{n} berkas lain menempuh jalur selain yang di bawah ini.", found.others
+        ).format(n=f.number(found.others))
     return text
 
 
