@@ -32,7 +32,7 @@ class Settings(BaseSettings):
         default=2048, ge=256, description="memory that reading one file may take"
     )
     reading_seconds: float = Field(
-        default=60, gt=0, description="time that reading one file may take, seconds"
+        default=30, gt=0, description="time that reading one file may take, seconds"
     )
     reading_seconds_per_mb: float = Field(
         default=20, ge=0, description="further seconds for each megabyte of the file"

@@ -10,7 +10,7 @@ import pickle
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -32,11 +32,15 @@ from etl.reading.raw import ident, literal, temp_name
 from etl.words import _
 
 TABLES = ("table", "rejects", "raw")
+CheckRecap = Callable[[Path, None], object]
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reading process is asked; `folder` takes its tables, `log` its errors."""
+    """What the reading process is asked; `folder` takes its tables, `log` its errors.
+
+    `check` looks a recap through, which is opened here before anybody else opens it.
+    """
 
     path: Path
     options: LoadOptions
@@ -45,6 +49,7 @@ class Wanted:
     log: Path
     language: str
     page: bool
+    check: CheckRecap | None = None
 
 
 class Rows(Protocol):
@@ -55,14 +60,22 @@ class Rows(Protocol):
 
 
 @contextmanager
-def prepared(path: Path, options: LoadOptions, known_here: Known, log: Path) -> Iterator[Rows]:
+def prepared(
+    path: Path,
+    options: LoadOptions,
+    known_here: Known,
+    log: Path,
+    check: CheckRecap | None = None,
+) -> Iterator[Rows]:
     """The file read and checked apart, for as long as the block lasts.
 
-    Raises `Refused` for what the file is refused for, reading beyond the caps among it.
+    `check` is asked of a recap, with nothing known of the store. Raises `Refused` for what the
+    file is refused for, reading beyond the caps among it.
     """
     folder = Path(tempfile.mkdtemp(prefix="monev-baca-"))
     try:
-        wanted = Wanted(path, options, known_here, folder, log, words.language(), at_page())
+        language, page = words.language(), at_page()
+        wanted = Wanted(path, options, known_here, folder, log, language, page, check)
         yield ReadApart(folder, _asked(wanted))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -204,6 +217,9 @@ def _prepare(wanted: Wanted) -> list[Prepared]:
         },
     )
     items = prepare(con, wanted.path, wanted.options, wanted.known)
+    for item in items:
+        if item.recap is not None and wanted.check is not None and item.recap.path.exists():
+            wanted.check(item.recap.path, None)
     _put(con, wanted.folder, items)
     return items
 

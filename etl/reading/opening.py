@@ -169,7 +169,8 @@ def _manifest(archive: zipfile.ZipFile, names: list[str]) -> dict[str, Any] | No
             manifest = json.loads(handle.read(4 * CHUNK))
     except (*BROKEN, RecursionError):
         return None
-    return manifest if isinstance(manifest, dict) and "offices" in manifest else None
+    told = isinstance(manifest, dict) and isinstance(manifest.get("offices"), dict)
+    return manifest if told else None
 
 
 def _extract(archive: zipfile.ZipFile, name: str, file: str, scratch: Path, limit: int) -> Path:

@@ -37,7 +37,8 @@ class Checked:
             now = _known(con)
             wanted = self.known
             if now is not None:
-                wanted = replace(now, fingerprints=_stand(con, items, now))
+                stand = _stand(con, items, now)
+                wanted = replace(now, fingerprints=stand, answer_words=self.known.answer_words)
             if _the_same(wanted, self.known, items):
                 yield items
                 return

@@ -162,8 +162,7 @@ def sources(store: Store, con: duckdb.DuckDBPyConnection, said: Examination) -> 
         )
     sound = {p.name[:64] for p in files if _named_by_hash(p)}
     wanted = con.execute(
-        "SELECT batch, file, source FROM facts.batches "
-        "WHERE source IS NOT NULL AND NOT sample ORDER BY batch"
+        "SELECT batch, file, source FROM facts.batches WHERE source IS NOT NULL ORDER BY batch"
     ).fetchall()
     missing = [f"{batch} ({file})" for batch, file, sha in wanted if sha not in sound]
     if missing:

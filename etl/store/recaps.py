@@ -33,7 +33,7 @@ class RecapsHere:
     today: date = field(default_factory=date.today)
 
 
-CheckRecap = Callable[[Path, RecapsHere], list[str]]
+CheckRecap = Callable[[Path, RecapsHere | None], list[str]]
 
 
 def here(con: duckdb.DuckDBPyConnection) -> RecapsHere:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from etl.reading import apart, here
 from etl.settings import Settings, settings
 from etl.store import dry, ledger, recaps
 from etl.store.archive import Archive
-from etl.store.checked import Checked
+from etl.store.checked import Checked, Reader
 from etl.store.connection import lost, open_facts, translated
 from etl.store.entering import Entering
 from etl.store.journal import Journal, settle, told_options
@@ -231,7 +232,9 @@ class Store:
                 raise
             known = dry.known_published(self.folder)
         known = replace(known, answer_words=self._words(options))
-        read = apart.prepared if self.apart and not options.sample else here.prepared
+        read: Reader = here.prepared
+        if self.apart and not options.sample:
+            read = partial(apart.prepared, check=self.check_recap)
         with read(path, options, known, self.folder) as items:
             yield Checked(path, options, known, items, read, self.folder)
 

@@ -105,12 +105,13 @@ class Snapshot:
             if table not in self._schema:
                 raise KeyError(f"no count table {table}")
             columns = ", ".join(f'"{c}" {t}' for c, t in self._schema[table].items())
+            paths = [] if self._given else [str(p) for p in self.files(table)]
             cursor = self._con.cursor()
-            cursor.execute(f"CREATE TABLE {table} ({columns})")
+            cursor.execute(f"CREATE OR REPLACE TABLE {table} ({columns})")
             if table in self._given:
                 cursor.register("given", self._given[table])
                 cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM given")
-            elif not self._given and (paths := [str(p) for p in self.files(table)]):
+            elif paths:
                 cursor.execute(
                     f"INSERT INTO {table} BY NAME "
                     "SELECT * FROM read_parquet(?, union_by_name=true)",

@@ -30,7 +30,7 @@ def open_store(
     return Store(house, by, role, check_recap=_check_recap, offices=offices, apart=True)
 
 
-def _check_recap(path: Path, here: "RecapsHere") -> list[str]:
+def _check_recap(path: Path, here: "RecapsHere | None") -> list[str]:
     from metrics.publishing.recap_check import (
         check_recap,  # slow to import, and few files are recaps
     )

@@ -31,6 +31,7 @@ from metrics.asking.snapshot import Snapshot
 from metrics.counting.shape import arrow_schema, in_order
 from metrics.counting.tables import TABLES
 from metrics.publishing.recap_merge import merge_sets
+from metrics.publishing.recap_shape import shaped
 from metrics.publishing.signing import sign
 
 __all__ = [
@@ -57,7 +58,7 @@ CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content is the same file, whenever it was written
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError,
-    NotImplementedError, MemoryError,
+    NotImplementedError, MemoryError, RecursionError,
 )  # fmt: skip
 """What reading a damaged zip may raise."""
 OFFICE = re.compile(r"\d{2}(\.\d{2})?")
@@ -177,9 +178,9 @@ def _nothing(offices: str) -> Refused:
 
 def period_of(reporting: pa.Table) -> list[str] | None:
     """First and last month that the tables speak for, as ["2024-01", "2026-10"]."""
-    if not reporting.num_rows:
-        return None
     ends = pc.min_max(reporting["month"]).as_py()
+    if ends["min"] is None:
+        return None
     return [month_text(ends["min"]), month_text(ends["max"])]
 
 
@@ -208,7 +209,9 @@ def read_manifest(path: Path) -> dict[str, Any]:
             manifest = json.loads(file.read(MANIFEST))
         if manifest["kind"] != KIND:
             raise ValueError("not a recap")
-        version = int(manifest["format"])
+        version = manifest["format"]
+        if type(version) is not int or version <= FORMAT:  # a newer one may have another form
+            shaped(manifest)
     except (*UNREADABLE, KeyError, ValueError, TypeError) as error:
         raise Refused(
             _("{file} bukan berkas rekap yang utuh; minta kantor mengirim ulang.").format(

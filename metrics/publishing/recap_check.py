@@ -167,6 +167,8 @@ def _numbers(name: str, table: pa.Table) -> Iterator[str]:
             continue
         ends = pc.min_max(table[column]).as_py()
         low, high = ends["min"], ends["max"]
+        if column == "n" and table[column].null_count:
+            yield _("banyaknya {table} kosong").format(table=name)
         if low is None:
             continue
         if low < 0:

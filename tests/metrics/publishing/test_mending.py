@@ -105,3 +105,11 @@ def test_a_reader_whose_version_was_swept_is_told(folder: Path) -> None:
     shutil.rmtree(flow(folder).parent)
     with pytest.raises(PublishedDamaged):
         received(held)
+
+
+def test_a_snapshot_that_met_damage_says_so_each_time(folder: Path) -> None:
+    cut(flow(folder))
+    snapshot = open_snapshot(folder)
+    for _time in range(2):
+        with pytest.raises(PublishedDamaged):
+            received(snapshot)
