@@ -1,10 +1,17 @@
-"""What people marked on an office's figures: dated events, some of which restart the limits."""
+"""What people marked on figures: dated events of an office or of its province, some of which restart
+the limits of charts.
+"""
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.store.operations import FILE, Operations
+from metrics.asking.query import Query
+from metrics.judging.places import places
+
+if TYPE_CHECKING:
+    from metrics.asking.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -16,9 +23,14 @@ class Mark:
     restarts: bool
 
 
-def marks(store: Path, office: str | None, indicator: str) -> tuple[Mark, ...]:
-    """What was marked for `office` on `indicator` or on all of its figures, by day."""
-    if office is None or not (store / FILE).exists():
+def marks(snapshot: "Snapshot", query: Query, indicator: str = "") -> tuple[Mark, ...]:
+    """What was marked for the place of `query`, by day: its own events and its province's.
+
+    Those on `indicator` and those on all figures; with "" the latter alone.
+    """
+    if not (snapshot.store / FILE).exists():
         return ()
-    events = Operations(store).events(office)
-    return tuple(Mark(e.day, e.what, e.restarts) for e in events if e.indicator in ("", indicator))
+    kept = Operations(snapshot.store)
+    found = [e for place in places(snapshot, query) for e in kept.events(place)]
+    told = (e for e in found if e.indicator in ("", indicator))
+    return tuple(sorted((Mark(e.day, e.what, e.restarts) for e in told), key=lambda m: m.day))

@@ -257,7 +257,7 @@ def _noticed(
         values = dict(zip(mine["month"], map(plain, mine[column]), strict=True))
         restarts = [
             month_of(m.day)
-            for m in marks(snapshot.store, str(office), indicator.name)
+            for m in marks(snapshot, Query(office=str(office)), indicator.name)
             if m.restarts
         ]
         line = [values.get(month_text(m)) for m in months]

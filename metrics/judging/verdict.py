@@ -19,7 +19,7 @@ from metrics.judging.funnel import FEWEST_CASES
 from metrics.judging.growth import growth
 from metrics.judging.marks import Mark, marks
 from metrics.judging.process import WINDOW, Process, process
-from metrics.judging.targets import few, met, target
+from metrics.judging.targets import few, met, target, targets_of
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -108,19 +108,19 @@ def judge(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Verdic
     if query.permit_type and "permit_type" not in indicator.dims:
         query = query.change(permit_type=None)
     query = query.change(by=())
-    places = marks(snapshot.store, query.office, name)
+    events, wanted = marks(snapshot, query, name), targets_of(snapshot)
     return snapshot.remembered(
-        ("verdict", name, scope, query, places, language()),
-        lambda: _judged(snapshot, scope, indicator, query, places),
+        ("verdict", name, scope, query, events, wanted, language()),
+        lambda: _judged(snapshot, scope, indicator, query, events),
     )
 
 
 def _judged(
-    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, places: tuple[Mark, ...]
+    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, events: tuple[Mark, ...]
 ) -> Verdict:
     now = indicator.read(snapshot, scope, query)
     end = _end(now, query)
-    line, charted, counts = _line(snapshot, scope, indicator, query, now, end, places)
+    line, charted, counts = _line(snapshot, scope, indicator, query, now, end, events)
     wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
     short = few(indicator, now.first.get("n"))
     word, lacks = _word(indicator, now, line, short, counts, end)
@@ -142,7 +142,7 @@ def _judged(
         year_before=before,
         difference=gap,
         lacks=lacks,
-        marks=places,
+        marks=events,
     )
 
 
@@ -160,7 +160,7 @@ def _line(
     query: Query,
     now: Result,
     end: int | None,
-    places: tuple[Mark, ...],
+    events: tuple[Mark, ...],
 ) -> tuple[Process, str, dict[int, float]]:
     """The 24 months up to `end`, the column that they show, and cases by month."""
     if end is None or "month" not in indicator.dims:
@@ -173,7 +173,7 @@ def _line(
     found, cases = ({} if rows.empty else _by_month(rows, c) for c in (charted, "n"))
     ripe = _ripe(indicator, now)
     values = [found.get(m) if m <= ripe else None for m in months]
-    restarts = [month_of(mark.day) for mark in places if mark.restarts]
+    restarts = [month_of(mark.day) for mark in events if mark.restarts]
     return process(months, values, restarts), charted, cases
 
 

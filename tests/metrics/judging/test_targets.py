@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from etl.store.operations import Operations
 from metrics.asking.query import Query
 from metrics.asking.registry import get
 from metrics.judging.targets import few, met, target, targets_by_month
@@ -92,3 +93,31 @@ def test_lower_is_better_where_the_figure_says_so():
 def test_no_way_is_better_for_a_figure_without_direction():
     assert met(given({}, better=None), 0.9, 100, 0.9) is None
     assert get(NAME).better is None
+
+
+def test_one_set_on_the_page_takes_the_place_of_the_loaded_one_of_that_day(store):
+    kept = Operations(store.store)
+    kept.set_target("on_time_rate", "32.01", date(2024, 7, 1), "0.8", "a")
+    asked = Query(office="32.01")
+    assert target(store, "on_time_rate", asked, date(2024, 12, 31)) == 0.8
+    assert target(store, "on_time_rate", asked, date(2025, 12, 31)) == pytest.approx(0.97)
+    kept.set_target("on_time_rate", "32.01", date(2026, 1, 1), "0.99", "a")
+    assert targets_by_month(store, "on_time_rate", asked, [202512, 202601]) == [
+        pytest.approx(0.97), 0.99,
+    ]  # fmt: skip
+
+
+def test_one_taken_back_on_the_page_leaves_what_else_holds(store):
+    kept = Operations(store.store)
+    for day_ in (date(2024, 7, 1), date(2025, 7, 1)):
+        kept.set_target("on_time_rate", "32.01", day_, None, "a")
+    asked = Query(office="32.01")
+    assert target(store, "on_time_rate", asked, date(2025, 7, 31)) == pytest.approx(0.9)
+
+
+def test_the_page_s_targets_keep_to_their_type_and_place(store):
+    kept = Operations(store.store)
+    kept.set_target("on_time_rate", "32.02", date(2025, 1, 1), "0.5", "a", "PBG")
+    assert target(store, "on_time_rate", Query(office="32.02"), date(2025, 7, 1)) == 0.9
+    one = Query(office="32.02", permit_type="PBG")
+    assert target(store, "on_time_rate", one, date(2025, 7, 1)) == 0.5
