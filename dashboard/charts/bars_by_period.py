@@ -1,21 +1,25 @@
 """This year against last: a bar a month, last year's same month as a dark line on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, event_lines
 from dashboard.locale import format as f
 from etl.rows import rows_of
 from etl.words import _
 
 
 def bars_by_period(
-    frame: pd.DataFrame, show: Callable[[float], str] = f.number, height: int = 300
+    frame: pd.DataFrame,
+    show: Callable[[float], str] = f.number,
+    height: int = 300,
+    events: Sequence[Event] = (),
 ) -> go.Figure:
-    """Bars of one row a month: month, value, last_year (both NaN where absent)."""
+    """Bars of one row a month: month, value, last_year (both NaN where absent), with `events`."""
     palette = style.colours()
     fig = style.figure(height)
     x = [style.tick(m) for m in frame["month"]]
@@ -40,6 +44,7 @@ def bars_by_period(
     top = pd.concat([frame["value"], frame["last_year"]]).max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, show)
     style.category_axis(fig, list(frame["month"]))
+    event_lines(fig, events, list(frame["month"]), category=True)
     return fig
 
 

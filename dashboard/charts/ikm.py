@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, lines_at
 from dashboard.charts.placing import place_labels
 from dashboard.locale import format as f
 from etl.words import _
@@ -180,10 +181,13 @@ def quadrants_alt(frame: pd.DataFrame, places: Mapping[str, str]) -> str:
     )
 
 
-def trend(frame: pd.DataFrame, target: float | None = None) -> go.Figure:
+def trend(
+    frame: pd.DataFrame, target: float | None = None, events: Sequence[Event] = ()
+) -> go.Figure:
     """The index by period: period (as people read it), value, low, high, grade, rule, changed.
 
     A line joins periods of one rule only; where the rule changed a quiet line stands between.
+    `events` stand before the first survey that ended after them (column `ends`, a month).
     """
     palette = style.colours()
     fig = style.figure(height=300, right=24)
@@ -242,6 +246,8 @@ def trend(frame: pd.DataFrame, target: float | None = None) -> go.Figure:
         range=[-0.6, len(names) - 0.4],
     )  # fmt: skip
     fig.update_layout(margin_t=30)
+    placed = [(int((frame["ends"] < month).sum()), words) for month, words in sorted(events)]
+    lines_at(fig, [(i - 0.5, words, i > len(frame) * 0.6) for i, words in placed if i])
     return fig
 
 

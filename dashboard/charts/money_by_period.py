@@ -1,16 +1,23 @@
 """Billed and paid by month: what was billed light, what was paid of it dark."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, event_lines
 from dashboard.locale import format as f
 from etl.rows import rows_of
 from etl.words import _
 
 
-def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
-    """Overlaid bars of one row a month: month, billed, paid (rupiah, NaN where absent)."""
+def money_by_period(
+    frame: pd.DataFrame, height: int = 300, events: Sequence[Event] = ()
+) -> go.Figure:
+    """Overlaid bars of one row a month: month, billed, paid (rupiah, NaN where absent), with
+    `events`.
+    """
     palette = style.colours()
     fig = style.figure(height)
     x = [style.tick(m) for m in frame["month"]]
@@ -34,6 +41,7 @@ def money_by_period(frame: pd.DataFrame, height: int = 300) -> go.Figure:
         fig, 0, float(top) * 1.08 if pd.notna(top) and top > 0 else 1, f.rupiah, most=4
     )
     style.category_axis(fig, list(frame["month"]))
+    event_lines(fig, events, list(frame["month"]), category=True)
     return fig
 
 

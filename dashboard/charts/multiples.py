@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, events_alt
 from dashboard.locale import format as f
 from etl.words import _, counted
 
@@ -20,17 +21,27 @@ def multiples(
     verdicts: Mapping[str, str],
     notes: Mapping[str, str],
     plain: frozenset[str] = frozenset(),
+    events: Mapping[str, Sequence[Event]] | None = None,
 ) -> str:
     """HTML of one small chart an office, in the order of `charts`; it wraps on a phone.
 
     A chart is one row a month: value (NaN: absent), mean, low, high, verdict. All share one scale.
     `notes` are words under a chart (what is wanting before it may be judged). Offices in `plain`
-    rest on too few cases: they do not stretch the scale and may run out of it.
+    rest on too few cases: they do not stretch the scale and may run out of it. `events`: upright
+    lines in an office's chart.
     """
     steady = [frame for office, frame in charts.items() if office not in plain]
     low, high = _scale(steady or list(charts.values()))
     cells = [
-        _cell(names.get(o, o), frame, show, verdicts.get(o, ""), notes.get(o, ""), low, high)
+        _cell(
+            names.get(o, o),
+            frame,
+            show,
+            verdicts.get(o, ""),
+            notes.get(o, ""),
+            (low, high),
+            (events or {}).get(o, ()),
+        )
         for o, frame in charts.items()
     ]
     grid = "display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:.9rem .8rem"
@@ -52,8 +63,8 @@ def _cell(
     show: Callable[[float], str],
     verdict: str,
     note: str,
-    low: float,
-    high: float,
+    span: tuple[float, float],
+    events: Sequence[Event],
 ) -> str:
     present = frame["value"].dropna()
     sign = {"better": "▲", "worse": "▼"}.get(verdict, "")
@@ -66,14 +77,17 @@ def _cell(
     told = f"{sign} {escape(show(present.iloc[-1]))}"
     last = f'<span style="color:{colour};font-size:.9rem">{told}</span>'
     under = f'<div class="reading">{escape(note)}</div>' if note else ""
-    picture = _svg(frame, low, high)
-    alt = escape(_alt(name, frame, show, verdict))
+    picture = _svg(frame, *span, [month for month, _words in events])
+    alt = escape(
+        _alt(name, frame, show, verdict)
+        + (events_alt(events, list(frame["period"])) if events else "")
+    )
     image = f'<img src="{picture}" alt="{alt}" style="display:block;width:100%;height:auto">'
     top = f'<div style="display:flex;justify-content:space-between;gap:.4rem">{head}{last}</div>'
     return f"<div>{top}{image}{under}</div>"
 
 
-def _svg(frame: pd.DataFrame, low: float, high: float) -> str:
+def _svg(frame: pd.DataFrame, low: float, high: float, marked: Sequence[str] = ()) -> str:
     palette = style.colours()
     step = (WIDTH - 2 * EDGE) / max(1, len(frame) - 1)
     scale = (HEIGHT - 2 * EDGE) / (high - low)
@@ -101,11 +115,19 @@ def _svg(frame: pd.DataFrame, low: float, high: float) -> str:
         lines(list(frame["mean"]), palette.ordinary, 'stroke-width="1"'),
         lines(list(frame["value"]), palette.ink, 'stroke-width="1.4" stroke-linejoin="round"'),
     ]
+    periods = list(frame["period"]) if marked else []
+    for month in marked:
+        if month in periods:
+            x = EDGE + periods.index(month) * step
+            marks.append(
+                f'<line x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{HEIGHT:.0f}" '
+                f'stroke="{palette.second}" stroke-width="1"/>'
+            )
     for i, (value, verdict) in enumerate(zip(frame["value"], frame["verdict"], strict=True)):
         if verdict and not f.missing(value):
-            x, y = xy(i, float(value)).split(",")
+            at, up = xy(i, float(value)).split(",")
             fill = style.direction_colour(verdict)
-            marks.append(f'<circle cx="{x}" cy="{y}" r="3.2" fill="{fill}"/>')
+            marks.append(f'<circle cx="{at}" cy="{up}" r="3.2" fill="{fill}"/>')
     size = f'viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" width="{WIDTH:.0f}" height="{HEIGHT:.0f}"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(marks)}</svg>'
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

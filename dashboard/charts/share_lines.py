@@ -1,12 +1,13 @@
 """Shares over time: one line that matters in ink, the rest grey, names at the lines' ends."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, event_lines
 from dashboard.locale import format as f
 from etl.rows import rows_of
 from etl.words import _
@@ -18,6 +19,7 @@ def share_lines(
     show: Callable[[float], str] = f.percent,
     height: int = 300,
     target: float | None = None,
+    events: Sequence[Event] = (),
 ) -> go.Figure:
     """Lines of one row a month or quarter and group: period, group, value (NaN: a gap)."""
     palette = style.colours()
@@ -50,6 +52,7 @@ def share_lines(
         style.quiet_line(fig, target, _("target {v}").format(v=f.brief(show)(target)))
         fig.layout.annotations[-1].update(x=0, bgcolor=palette.paper)
     style.time_axis(fig, periods, most=4)
+    event_lines(fig, events, periods)
     return fig
 
 

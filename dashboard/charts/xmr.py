@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import event_lines
 from dashboard.locale import format as f
 from etl.rows import rows_of
 from etl.words import N_, _
@@ -65,8 +66,7 @@ def xmr(
     wanted = frame["target"] if "target" in frame else pd.Series(dtype="float64")
     if wanted.notna().any():
         _target_steps(fig, x, wanted, show)
-    for month, text in events:
-        style.quiet_line(fig, style.day(month), style.wrap(text, 18), axis="x", dash="solid")
+    event_lines(fig, events, list(frame["period"]))
     seen = pd.concat([frame["value"], frame["low"], frame["high"]]).dropna().tolist()
     seen += wanted.dropna().tolist()
     if seen:
@@ -108,15 +108,21 @@ def _target_steps(
         line={"color": palette.second, "width": 1.2, "dash": "longdash", "shape": "hvh"},
         hoverinfo="skip",
     )
-    fig.add_annotation(
-        x=x[int(wanted.notna().to_numpy().nonzero()[0][-1])],
-        y=last,
-        text=_("target {value}").format(value=f.brief(show)(last)),
-        showarrow=False,
-        xanchor="right",
-        yanchor="bottom",
-        font={"size": 12, "color": palette.second},
-    )
+    ends = [
+        i for i, value in enumerate(wanted)
+        if pd.notna(value) and (i + 1 == len(wanted) or wanted.iloc[i + 1] != value)
+    ]  # fmt: skip
+    for place in ends:  # each year's own figure at the end of its step
+        value = f.brief(show)(float(wanted.iloc[place]))
+        fig.add_annotation(
+            x=x[place],
+            y=float(wanted.iloc[place]),
+            text=_("target {value}").format(value=value) if place == ends[-1] else value,
+            showarrow=False,
+            xanchor="right",
+            yanchor="bottom",
+            font={"size": 12, "color": palette.second},
+        )
 
 
 def _hover(row: Any, show: Callable[[float], str]) -> str:

@@ -108,6 +108,8 @@ def alert_page(signal: Signal) -> tuple[str, dict[str, str]]:
         return "pelaporan", {}
     if signal.what == s.COMPLAINTS:
         return "pengaduan", where
+    if signal.what == s.ACTION and signal.action is not None:
+        return "tindak_lanjut", where | {"aksi": str(signal.action.id)}
     if signal.what == s.VERDICT and signal.verdict is not None:
         return PAGES.get(signal.verdict.indicator.kind, ""), where
     return "", where

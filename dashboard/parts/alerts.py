@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.frame.pen import Pen
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale.alert_words import alert_page, alert_words
+from dashboard.parts.action_link import SLUG
 from dashboard.parts.components import box, section
 from etl import clock
 from etl.words import _, counted
@@ -56,14 +58,24 @@ def _list(view: View, found: Sequence[Signal]) -> None:
         if signal.office not in view.offices:
             name = view.province_name or signal.office
         lines.append(
-            f'<li><a href="{escape(_address(view, signal))}" target="_self">'
-            f"{escape(alert_words(signal, name))}</a></li>"
+            f'<li><a href="{escape(_address(view, *alert_page(signal)))}" target="_self">'
+            f"{escape(alert_words(signal, name))}</a>{_act(view, signal)}</li>"
         )
     if lines:
         st.html(f'<ul class="alerts">{"".join(lines)}</ul>')
 
 
-def _address(view: View, signal: Signal) -> str:
-    page, choices = alert_page(signal)
+def _act(view: View, signal: Signal) -> str:
+    """The way to do something about a verdict that is no good news, in one click."""
+    if signal.verdict is None or signal.good:
+        return ""
+    if not Pen(view.store, view.scope, view.who).may(signal.office):
+        return ""
+    asked = {"untuk": signal.verdict.indicator.name, "office": signal.office}
+    link = escape(_address(view, SLUG, asked))
+    return f' <a class="act" href="{link}" target="_self">{escape(_("Catat tindak lanjut"))}</a>'
+
+
+def _address(view: View, page: str, choices: dict[str, str]) -> str:
     kept = {k: v for k in ("role", "lang") if (v := st.query_params.get(k))}
     return f"/{page}?{urlencode(kept | choices)}"

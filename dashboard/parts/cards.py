@@ -8,6 +8,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale import verdict_words as words
 from dashboard.parts import day_counts
+from dashboard.parts.action_link import action_link
 from dashboard.parts.components import Card, Change
 from etl.periods import month_text
 from etl.words import _
@@ -30,6 +31,7 @@ def card(view: View, name: str, label: str = "") -> Card:
         detail=_detail(verdict),
         result=verdict.result,
         counts=_counts(view, verdict),
+        act=lambda: action_link(view, name),
     )
 
 

@@ -55,7 +55,8 @@ class Card:
     `spark` up to 24 monthly values, None where absent, named by `months` ("YYYY-MM");
     `change` the arrow; `detail` numerator and denominator or what goes with it; `result` the
     answer it was read from: gives the "cara hitung" with formula and a download of its counts
-    (`counts` reads them when asked for, else the answer's own rows).
+    (`counts` reads them when asked for, else the answer's own rows); `act` draws the way to do
+    something about it.
     """
 
     label: str
@@ -67,6 +68,7 @@ class Card:
     detail: str = ""
     result: Result | None = None
     counts: Callable[[], pd.DataFrame] | None = None
+    act: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,8 @@ def _how(card: Card, key: str) -> None:
             st.caption(_("Keadaan per {day}.").format(day=f.date(result.as_of)))
         for note in result.notes:
             st.caption(note)
+        if card.act is not None:
+            card.act()
         page = st.session_state.get("pages", {}).get("definisi")
         if page is not None:
             name = result.indicator.name
@@ -192,13 +196,15 @@ def chart(
     alt: str,
     key: str,
     pick: str | None = None,
+    foot: Callable[[], None] | None = None,
 ) -> list[Any] | None:
     """A graph under a heading that says the finding; `reading` gives the unit and how to read it.
 
     Both are page text, so they wrap on a phone. `figure` None draws the empty state. With `pick`
     a mark may be clicked: gives what it carries, else None; another `pick` (place, period) begins
-    with nothing picked.
+    with nothing picked. `foot` draws what stands under the graph, in its box.
     """
+    carried: list[Any] = []
     with box():
         st.html(f'<p class="finding">{escape(heading)}</p><p class="reading">{escape(reading)}</p>')
         if figure is None:
@@ -219,8 +225,9 @@ def chart(
                 selection_mode="points",
             )
             carried = [p["customdata"] for p in state.selection.points if p.get("customdata")]
-            return list(carried[0]) if carried else None
-    return None
+        if foot is not None:
+            foot()
+    return list(carried[0]) if carried else None
 
 
 def section(heading: str, reading: str = "") -> None:

@@ -5,12 +5,14 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.event_lines import events_alt
 from dashboard.charts.xmr import xmr, xmr_alt
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.parts.action_link import action_link
 from dashboard.parts.components import chart
+from dashboard.parts.events import as_events
 from dashboard.parts.process_frame import heading, past_words, process_frame
-from etl.periods import month_text
 from etl.words import _
 from metrics.judging.targets import targets_by_month
 from metrics.judging.verdict import Verdict
@@ -32,7 +34,8 @@ def process_chart(
     The target of each month is drawn over that month alone.
     """
     frame = process_frame(verdict)
-    show = _writer(verdict)
+    show = writer(verdict)
+    events = as_events(verdict.marks)
     wanted = targets_by_month(
         view.snapshot, verdict.indicator.name, verdict.query, list(verdict.process.months)
     )
@@ -50,19 +53,20 @@ def process_chart(
         xmr(
             frame.assign(target=pd.array(wanted, dtype="float64")),
             show,
-            [(month_text(m.day.year * 100 + m.day.month), m.what) for m in verdict.marks],
+            events,
             height,
             carry,
         )
         if verdict.process.points
         else None,
-        xmr_alt(frame, show, heading(verdict, name)),
+        xmr_alt(frame, show, heading(verdict, name)) + events_alt(events, list(frame["period"])),
         key=key,
         pick=pick,
+        foot=lambda: action_link(view, verdict.indicator.name),
     )
 
 
-def _writer(verdict: Verdict) -> Callable[[Any], str]:
+def writer(verdict: Verdict) -> Callable[[Any], str]:
     """How a point's value is written."""
     shape, decimals = verdict.indicator.shape, verdict.indicator.decimals
     if shape in ("rate", "ratio"):

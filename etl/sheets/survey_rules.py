@@ -176,3 +176,9 @@ def half_up(value: Fraction, places: int = 2) -> Decimal:
     scaled = value * scale
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole).scaleb(-places)
+
+
+def element_name(slug: str) -> str:
+    """The name of an element by its slug, of the newest rule that has it; "" where none has."""
+    found = [e.name for r in rules().values() if (e := r.element(slug)) is not None]
+    return found[-1] if found else ""

@@ -134,6 +134,20 @@ class FollowUps(Operations):
             if not done.rowcount:
                 raise KeyError(action)
 
+    def edit_action(self, action: int, what: str, who: str, starts: date, due: date) -> None:
+        """Word a follow-up anew. Raises KeyError where there is none of that number."""
+        with self._open() as con:
+            done = con.execute(
+                "UPDATE actions SET what = ?, who = ?, starts = ?, due = ? WHERE id = ?",
+                (what, who, starts.isoformat(), due.isoformat(), action),
+            )
+            if not done.rowcount:
+                raise KeyError(action)
+
+    def action(self, number: int) -> Action | None:
+        """One follow-up; None where there is none of that number."""
+        return next((a for a in self.actions() if a.id == number), None)
+
     def actions(self, office: str | None = None) -> list[Action]:
         """Follow-ups, of one office or all, the nearest due date first; none of no store."""
         if not self.path.exists():
@@ -158,6 +172,11 @@ class FollowUps(Operations):
                 (office, period, day.isoformat(), medium, link, by, now()),
             )
         return int(cursor.lastrowid or 0)
+
+    def drop_publication(self, number: int) -> None:
+        """Take a note of a publication back; nothing happens where there is none of that number."""
+        with self._open() as con:
+            con.execute("DELETE FROM publications WHERE id = ?", (number,))
 
     def publications(self, office: str | None = None) -> list[Publication]:
         """Where surveys were made public, of one office or all, the newest first."""

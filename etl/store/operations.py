@@ -251,6 +251,16 @@ class Operations:
             Event(i, o, n, date.fromisoformat(day), what, bool(r)) for i, o, n, day, what, r in rows
         ]
 
+    def edit_event(
+        self, event: int, day: date, what: str, indicator: str = "", restarts: bool = False
+    ) -> None:
+        """Word a mark anew; nothing happens where there is none of that number."""
+        with self._open() as con:
+            con.execute(
+                "UPDATE events SET day = ?, what = ?, indicator = ?, restarts = ? WHERE id = ?",
+                (day.isoformat(), what, indicator, int(restarts), event),
+            )
+
     def drop_event(self, event: int) -> None:
         """Take a mark back; nothing happens where there is none of that number."""
         with self._open() as con:

@@ -64,8 +64,10 @@ class Effect:
 
 def query_of(action: Action) -> Query:
     """The place and permit type that a follow-up is about."""
-    place = {"office": action.office} if "." in action.office else {"province": action.office}
-    return Query(**place, permit_type=action.permit_type or None)
+    asked = Query(permit_type=action.permit_type or None)
+    if "." in action.office:
+        return asked.change(office=action.office)
+    return asked.change(province=action.office)
 
 
 def effect_of(snapshot: "Snapshot", scope: Scope, action: Action) -> Effect:
@@ -94,7 +96,9 @@ def effect_of(snapshot: "Snapshot", scope: Scope, action: Action) -> Effect:
     asked = query.change(start=month_text(first), end=month_text(end), by=("month",))
     rows = indicator.read(snapshot, scope, asked).rows
     column = indicator.charted if indicator.charted in rows else "value"
-    found = {months_of(r.month)[0]: r for r in rows_of(rows) if plain(getattr(r, column)) is not None}
+    found = {
+        months_of(r.month)[0]: r for r in rows_of(rows) if plain(getattr(r, column)) is not None
+    }
     before = [m for m in months_between(first, add_months(began, -1)) if m in found]
     after = [m for m in months_between(add_months(done, 1), end) if m in found]
     if min(len(before), len(after)) < FEWEST_MONTHS:

@@ -1,5 +1,6 @@
-"""What people marked on figures: dated events of an office or of its province, some of which restart
-the limits of charts.
+"""What people marked on figures: dated events of an office or of its province.
+
+Some of them restart the limits of charts.
 """
 
 from dataclasses import dataclass

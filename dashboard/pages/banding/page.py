@@ -18,6 +18,7 @@ from dashboard.locale import format as f
 from dashboard.pages.banding import compare_table
 from dashboard.parts import compare_words, province
 from dashboard.parts.components import Column, box, chart, download, empty, head, section, table
+from dashboard.parts.events import as_events
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
 from dashboard.parts.process_frame import process_frame
@@ -213,6 +214,7 @@ def _over_time(
                 words,
                 {o: v.lacks for o, v in found.items()},
                 frozenset(o for o, v in found.items() if v.lacks),
+                {o: as_events(v.marks) for o, v in found.items()},
             )
         )
 

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import ikm as draw
+from dashboard.charts.event_lines import events_alt
 from dashboard.frame import url
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.pages.ikm.follow_up import follow_up
 from dashboard.pages.ikm.papers import downloads
 from dashboard.pages.ikm.survey_rows import (
     ATTRIBUTES,
@@ -20,6 +22,7 @@ from dashboard.pages.ikm.survey_rows import (
     surveys,
 )
 from dashboard.parts.components import Column, chart, empty, head, section, table
+from dashboard.parts.events import events_of
 from etl.periods import months_of
 from etl.sheets.survey_rules import EXACT, rules
 from etl.words import _, counted
@@ -61,13 +64,14 @@ def render(view: View) -> None:
         _quadrants(survey)
     if survey.said and any(survey.said.values()):
         _said(survey)
-    _trend(survey)
+    _trend(view, survey)
     if not survey.groups.empty:
         _groups(survey)
     if view.office is None:
         _offices(view, survey)
     _table(survey)
     if view.office is not None:
+        follow_up(view, survey)
         downloads(view, survey.row.period, survey.row.weight)
     _weight(survey)
     if view.case_rows:
@@ -215,15 +219,16 @@ def _quoted(comment: str) -> str:
     return "".join(f"\\{c}" if c in r"\`*_{}[]()<>#+-.!|:$~" else c for c in text)
 
 
-def _trend(survey: Survey) -> None:
+def _trend(view: View, survey: Survey) -> None:
     frame = survey.trend
     if len(frame) < 2:
         return
+    events = events_of(view, "ikm")
     chart(
         _("IKM dari waktu ke waktu"),
         _("garis tegak: selang 95 %; tahun lama tetap menurut aturannya sendiri"),
-        draw.trend(frame, survey.target),
-        draw.trend_alt(frame),
+        draw.trend(frame, survey.target, events),
+        draw.trend_alt(frame) + events_alt(events, list(frame["ends"])),
         key="trend",
     )
 

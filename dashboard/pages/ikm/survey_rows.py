@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from etl.errors import Refused
+from etl.periods import month_text, months_of
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
 from etl.words import N_, _
@@ -70,11 +71,12 @@ class Survey:
 
     @property
     def trend(self) -> pd.DataFrame:
-        """The periods up to this one: period, value, low, high, grade, rule, changed."""
+        """The periods up to this one: period, ends, value, low, high, grade, rule, changed."""
         return pd.DataFrame(
             [
                 {
                     "period": f.period(p.row.period),
+                    "ends": month_text(months_of(p.row.period)[1]),
                     "value": _float(p.row.ikm),
                     "low": _float(p.row.low),
                     "high": _float(p.row.high),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.bars_by_period import bars_by_period, bars_by_period_alt
+from dashboard.charts.event_lines import events_alt
 from dashboard.charts.ranked_bars import ranked_bars, ranked_bars_alt
 from dashboard.charts.share_lines import share_lines, share_lines_alt
 from dashboard.frame.navigation import Page
@@ -13,6 +14,7 @@ from dashboard.parts import case_lists, findings, series
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.events import events_of
 from dashboard.parts.office_table import count_column, office_table, rate_column
 from etl.words import _, counted
 from metrics.asking.result import Result
@@ -76,11 +78,14 @@ def _years(view: View, issued: Result, grew: Growth | None, height: int) -> None
         months,
         last.months(),
     )
+    events = events_of(view, "permits_issued")
     chart(
         findings.growth_heading(_("Izin terbit"), issued.value, grew),
         _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya."),
-        bars_by_period(frame, height=height) if frame["value"].notna().any() else None,
-        bars_by_period_alt(frame, _("Izin terbit")),
+        bars_by_period(frame, height=height, events=events)
+        if frame["value"].notna().any()
+        else None,
+        bars_by_period_alt(frame, _("Izin terbit")) + events_alt(events, months),
         key="years",
     )
 
@@ -162,6 +167,7 @@ def _offices(view: View) -> None:
 
 
 def _how_and_who(view: View) -> None:
+    events = events_of(view, "applications_received")
     left, right = st.columns(2)
     for place, dim, what, key in (
         (left, "channel", _("Cara mengajukan"), "channel"),
@@ -173,7 +179,7 @@ def _how_and_who(view: View) -> None:
             chart(
                 _("{what}: {top} paling banyak").format(what=what, top=top) if top else what,
                 _("Bagian dari permohonan masuk per triwulan (TW)."),
-                share_lines(frame, top) if top else None,
+                share_lines(frame, top, events=events) if top else None,
                 share_lines_alt(frame, what),
                 key=key,
             )

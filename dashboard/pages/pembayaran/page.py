@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.event_lines import events_alt
 from dashboard.charts.money_by_period import money_by_period, money_by_period_alt
 from dashboard.charts.share_lines import share_lines, share_lines_alt
 from dashboard.frame.navigation import Page
@@ -12,6 +13,7 @@ from dashboard.parts import case_lists, series
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.events import events_of
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
@@ -67,13 +69,14 @@ def _money(view: View) -> None:
         }
     )
     rate = view.read("collection_rate").value
+    events = events_of(view, "billed", "paid", "collection_rate")
     chart(
         _("{p} dari yang ditagih sudah dibayar").format(p=f.percent(rate))
         if rate is not None
         else _("Belum ada tagihan"),
         _("Rupiah per bulan: ditagih (terang, lebar), dibayar pada bulan itu (gelap, sempit)."),
-        money_by_period(frame) if frame["billed"].notna().any() else None,
-        money_by_period_alt(frame),
+        money_by_period(frame, events=events) if frame["billed"].notna().any() else None,
+        money_by_period_alt(frame) + events_alt(events, months),
         key="money",
     )
 
@@ -84,7 +87,7 @@ def _methods(view: View) -> None:
     chart(
         _("Cara bayar terbanyak: {top}").format(top=top) if top else _("Belum ada pembayaran"),
         _("Bagian dari banyaknya pembayaran per triwulan (TW)."),
-        share_lines(frame, top) if top else None,
+        share_lines(frame, top, events=events_of(view, "paid", "bank_share")) if top else None,
         share_lines_alt(frame, _("Cara bayar")),
         key="methods",
     )

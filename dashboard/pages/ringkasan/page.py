@@ -9,6 +9,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import case_lists, days_to_go, findings
 from dashboard.parts import side_by_side as frames
+from dashboard.parts.action_list import action_list
 from dashboard.parts.alerts import alerts
 from dashboard.parts.cards import card
 from dashboard.parts.case_view import placed, show_list
@@ -41,6 +42,7 @@ def render(view: View) -> None:
     cards([card(view, name) for name in names], key="summary", columns=6)
     alerts(view)
     _graphs(view)
+    action_list(view)
     if view.office is None:
         _offices(view)
     _others(view)

@@ -1,0 +1,74 @@
+"""Writes targets: a figure as people type it, checked, within the writer's scope, and audited."""
+
+from datetime import date
+
+from dashboard.frame.pen import Pen
+from etl.errors import Refused
+from etl.store.operations import Operations
+from etl.words import _
+from metrics.asking.registry import Indicator, get
+from metrics.judging.targets import Target
+
+MOST = 10**12
+
+
+def unit_of(indicator: Indicator) -> str:
+    """The unit that a target is typed in."""
+    return {
+        "rate": _("persen"),
+        "ratio": _("persen"),
+        "days": _("hari kerja"),
+        "index": _("25–100"),
+        "amount": _("rupiah"),
+    }.get(indicator.shape, _("jumlah"))
+
+
+def typed(indicator: Indicator, text: str) -> float:
+    """The figure that somebody typed in the indicator's unit; shares become fractions.
+
+    Refused in words where it is no number or cannot be one of this indicator.
+    """
+    told = text.strip().removesuffix("%").strip().replace("Rp", "").strip()
+    if "," in told:
+        told = told.replace(".", "").replace(",", ".")
+    elif indicator.shape in ("amount", "count"):  # a dot parts thousands
+        told = told.replace(".", "")
+    try:
+        value = float(told)
+    except ValueError:
+        raise Refused(_("Tulis nilainya sebagai angka, misalnya 90 atau 87,5.")) from None
+    low, high = {"rate": (0, 100), "index": (25, 100)}.get(indicator.shape, (0, MOST))
+    if not low <= value <= high:
+        raise Refused(
+            _("Nilainya antara {low} dan {high} {unit}.").format(
+                low=low, high=high, unit=unit_of(indicator)
+            )
+        )
+    return round(value / 100, 6) if indicator.shape in ("rate", "ratio") else value
+
+
+def set_year(pen: Pen, name: str, place: str, permit_type: str, year: int, text: str) -> float:
+    """Set the target of a year from its first day on; gives the figure as it is kept."""
+    pen.check(place, "target")
+    indicator = get(name)
+    if indicator.better is None:
+        raise Refused(_("Indikator ini tidak dinilai, jadi tidak bertarget."))
+    if permit_type and "permit_type" not in indicator.dims:
+        raise Refused(_("Indikator ini tidak dirinci menurut jenis izin."))
+    value = typed(indicator, text)
+    day = date(year, 1, 1)
+    Operations(pen.store).set_target(name, place, day, str(value), pen.who, permit_type)
+    pen.note("target", place, indicator=name, permit_type=permit_type, valid_from=day, value=value)
+    return value
+
+
+def take_back(pen: Pen, target: Target) -> None:
+    """Take a target back, set on the page or loaded; what held before it holds again."""
+    pen.check(target.office, "target")
+    Operations(pen.store).set_target(
+        target.indicator, target.office, target.valid_from, None, pen.who, target.permit_type
+    )
+    pen.note(
+        "target", target.office, indicator=target.indicator, permit_type=target.permit_type,
+        valid_from=target.valid_from, value=None, before=target.value,
+    )  # fmt: skip
