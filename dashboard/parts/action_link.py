@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.frame.pen import Pen
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from etl.words import _
 from metrics.asking.registry import indicators
@@ -20,7 +20,7 @@ def action_link(
     page = st.session_state.get("pages", {}).get(SLUG)
     place = view.query.office or view.query.province or ""
     judged = indicator in indicators() and indicators()[indicator].better
-    if page is None or not judged or not Pen(view.store, view.scope, view.who).may(place):
+    if page is None or not judged or not gate(view).may("action", place):
         return
     asked = st.query_params.to_dict() | {"untuk": indicator}
     asked |= {k: v for k, v in (("unsur", element), ("survei", period)) if v}

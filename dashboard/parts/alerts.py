@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.frame.pen import Pen
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale.alert_words import alert_page, alert_words
@@ -69,7 +69,7 @@ def _act(view: View, signal: Signal) -> str:
     """The way to do something about a verdict that is no good news, in one click."""
     if signal.verdict is None or signal.good:
         return ""
-    if not Pen(view.store, view.scope, view.who).may(signal.office):
+    if not gate(view).may("action", signal.office):
         return ""
     asked = {"untuk": signal.verdict.indicator.name, "office": signal.office}
     link = escape(_address(view, SLUG, asked))

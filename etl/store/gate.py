@@ -70,11 +70,19 @@ class Gate:
         self._note("settings", what="event", place=office, **told)
         return number
 
+    def edit_event(
+        self, number: int, day: date, what: str, indicator: str = "", restarts: bool = False
+    ) -> None:
+        """Word a mark anew, its place as it is; refused for a number that there is none of."""
+        office = self._event_place(number)
+        Operations(self.store).edit_event(number, day, what, indicator, restarts)
+        told = {"day": str(day), "indicator": indicator, "restarts": restarts, "number": number}
+        self._note("settings", what="event edited", place=office, **told)
+
     def drop_event(self, number: int) -> None:
         """Take a mark back; refused for a number that there is none of."""
         operations = Operations(self.store)
-        office = next((e.office for e in operations.events() if e.id == number), None)
-        self.check("event", self._known(office))
+        office = self._event_place(number)
         operations.drop_event(number)
         self._note("settings", what="event dropped", place=office, number=number)
 
@@ -101,10 +109,15 @@ class Gate:
     ) -> None:
         """Move a follow-up on; refused for a number that there is none of."""
         kept = FollowUps(self.store)
-        place = next((a.office for a in kept.actions() if a.id == number), None)
-        self.check("action", self._known(place))
+        place = self._action_place(number)
         kept.move_action(number, state, evidence, day)
         self._note("action", place=place, number=number, state=state)
+
+    def edit_action(self, number: int, what: str, whom: str, starts: date, due: date) -> None:
+        """Word a follow-up anew; refused for a number that there is none of."""
+        place = self._action_place(number)
+        FollowUps(self.store).edit_action(number, what, whom, starts, due)
+        self._note("action", place=place, number=number, due=str(due), edited=True)
 
     def add_publication(self, office: str, period: str, day: date, medium: str, link: str) -> int:
         """Note where an office's survey was made public; its number."""
@@ -112,6 +125,14 @@ class Gate:
         number = FollowUps(self.store).add_publication(office, period, day, medium, link, self.who)
         self._note("publication", place=office, period=period, day=str(day), number=number)
         return number
+
+    def drop_publication(self, number: int) -> None:
+        """Take a note of a publication back; refused for a number that there is none of."""
+        kept = FollowUps(self.store)
+        office = next((p.office for p in kept.publications() if p.id == number), None)
+        self.check("publication", self._known(office))
+        kept.drop_publication(number)
+        self._note("publication", place=office, number=number, dropped=True)
 
     def save_scenario(self, office: str, name: str, definition: dict[str, Any]) -> None:
         """Keep a what-if of an office under a name."""
@@ -164,6 +185,18 @@ class Gate:
         self.check("grant", "")
         Grants(self.store).set(email, role, region, self.who)
         self._note("grant", email=email, given=role, region=region, before=before)
+
+    def _event_place(self, number: int) -> str:
+        events = Operations(self.store).events()
+        place = self._known(next((e.office for e in events if e.id == number), None))
+        self.check("event", place)
+        return place
+
+    def _action_place(self, number: int) -> str:
+        actions = FollowUps(self.store).actions()
+        place = self._known(next((a.office for a in actions if a.id == number), None))
+        self.check("action", place)
+        return place
 
     def _known(self, place: str | None) -> str:
         if place is None:

@@ -1,16 +1,17 @@
 """What an office does after its survey: the plan for its weakest elements, and where it told it."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.frame.pen import Pen, pen_of
+from dashboard.frame.gate import Gate, gate
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
 from dashboard.pages.ikm.survey_rows import LOWEST, Survey
-from dashboard.pages.tindak_lanjut.keeping import publish, unpublish
+from dashboard.pages.tindak_lanjut.keeping import publish
 from dashboard.parts.action_link import action_link
 from dashboard.parts.components import Column, box, section, table
 from dashboard.parts.text import plain
@@ -21,7 +22,6 @@ from etl.words import _
 from metrics.judging.effects import progress
 
 DONE, GONE = "ikm_follow_done", "ikm_publication_gone"
-MEDIA = ("Papan pengumuman di loket", "Situs web kantor", "Media sosial", "Surat kabar", "Lainnya")
 
 
 def follow_up(view: View, survey: Survey) -> None:
@@ -29,7 +29,7 @@ def follow_up(view: View, survey: Survey) -> None:
     assert view.office is not None
     if said := st.session_state.pop(DONE, ""):
         st.success(plain(said))
-    may = Pen(view.store, view.scope, view.who).may(view.office.code)
+    may = gate(view).may("publication", view.office.code)
     left, right = st.columns([3, 2])
     with left, box():
         _plan(view, survey)
@@ -103,16 +103,24 @@ def _note(view: View, code: str, period: str) -> None:
             day: date | None = st.date_input(
                 _("Tanggal"), clock.today(), max_value=clock.today(), format="DD-MM-YYYY"
             )
-            medium = st.selectbox(_("Media"), MEDIA, format_func=lambda m: _(m))
+            medium = st.selectbox(_("Media"), media())
             other = st.text_input(_("Nama media (bila lainnya)"), max_chars=100)
             link = st.text_input(_("Tautan (boleh kosong)"), max_chars=300)
             if not st.form_submit_button(_("Simpan"), type="primary"):
                 return
-        told = other if medium == MEDIA[-1] else _(medium or "")
+        told = other if medium == media()[-1] else medium or ""
         _write(
-            view, lambda pen: publish(pen, code, period, day, told, link),
+            view, lambda to: publish(to, code, period, day, told, link),
             _("Publikasi dicatat."),
         )  # fmt: skip
+
+
+def media() -> list[str]:
+    """Where surveys are made public; the last stands for any other."""
+    return [
+        _("Papan pengumuman di loket"), _("Situs web kantor"), _("Media sosial"), _("Surat kabar"),
+        _("Lainnya"),
+    ]  # fmt: skip
 
 
 def _undo(view: View, code: str, found: list[Publication]) -> None:
@@ -121,7 +129,7 @@ def _undo(view: View, code: str, found: list[Publication]) -> None:
         del st.session_state[GONE]
         _write(
             view,
-            lambda pen: publish(pen, code, gone.period, gone.day, gone.medium, gone.link),
+            lambda to: publish(to, code, gone.period, gone.day, gone.medium, gone.link),
             _("Catatan dikembalikan."),
         )
     known = {p.id: p for p in found}
@@ -137,12 +145,12 @@ def _undo(view: View, code: str, found: list[Publication]) -> None:
     )
     if chosen and st.button(_("Hapus"), key="ikm_pub_drop"):
         st.session_state[GONE] = known[chosen]
-        _write(view, lambda pen: unpublish(pen, code, chosen), _("Catatan publikasi dihapus."))
+        _write(view, lambda to: to.drop_publication(chosen), _("Catatan publikasi dihapus."))
 
 
-def _write(view: View, write: object, said: str) -> None:
+def _write(view: View, write: Callable[[Gate], object], said: str) -> None:
     try:
-        write(pen_of(view))  # type: ignore[operator]
+        write(gate(view))
     except Refused as refusal:
         st.warning(plain(refusal), icon=":material/info:")
         return

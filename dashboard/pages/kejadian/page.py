@@ -1,19 +1,21 @@
 """Kejadian: what happened at an office or in its province, drawn on every chart it concerns."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.frame.gate import Gate, gate
 from dashboard.frame.navigation import Page
-from dashboard.frame.pen import Pen, pen_of, places, province_name, tidied
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts.choices import figure_names
 from dashboard.parts.components import Column, box, empty, head, section, table
 from dashboard.parts.process_chart import process_chart
 from dashboard.parts.text import plain
+from dashboard.parts.writing import place_name, places, tidied
 from etl import clock
 from etl.errors import Refused
 from etl.store.operations import Event, Operations
@@ -44,7 +46,7 @@ def render(view: View) -> None:
     found = sorted({e.id: e for e in found}.values(), key=lambda e: (e.day, e.id), reverse=True)
     head(_("Kejadian, {place}").format(place=view.place), _answer(found))
     _said(view)
-    mine = places(view)
+    mine = places(view, "event")
     if mine:
         _add(view, mine)
     else:
@@ -89,7 +91,7 @@ def _said(view: View) -> None:
     if gone is not None and st.button(_("Kembalikan kejadian yang dihapus"), key="kejadian_back"):
         del st.session_state[GONE]
         told = Told(gone.office, gone.day, gone.what, gone.indicator, gone.restarts)
-        _try(view, lambda pen: add(pen, told), _("Kejadian dikembalikan."))
+        _try(view, lambda to: add(to, told), _("Kejadian dikembalikan."))
 
 
 def _add(view: View, mine: dict[str, str]) -> None:
@@ -98,7 +100,7 @@ def _add(view: View, mine: dict[str, str]) -> None:
             told = _fields(mine, "new", None)
             if not st.form_submit_button(_("Simpan"), type="primary"):
                 return
-        _try(view, lambda pen: add(pen, told), _("Kejadian disimpan dan tampil pada grafik."))
+        _try(view, lambda to: add(to, told), _("Kejadian disimpan dan tampil pada grafik."))
 
 
 def _fields(mine: dict[str, str], key: str, known: Event | None) -> Told:
@@ -155,7 +157,7 @@ def _list(view: View, found: list[Event]) -> None:
         {
             "day": [f.date(e.day) for e in found],
             "what": [e.what for e in found],
-            "place": [_place_name(view, e.office) for e in found],
+            "place": [place_name(view, e.office) for e in found],
             "about": [names.get(e.indicator, e.indicator) for e in found],
             "restarts": [_("batas baru") if e.restarts else f.MISSING for e in found],
         }
@@ -168,10 +170,6 @@ def _list(view: View, found: list[Event]) -> None:
         Column("restarts", _("Batas")),
     ]
     table(frame, columns, key="kejadian")
-
-
-def _place_name(view: View, code: str) -> str:
-    return view.office_name(code) if "." in code else province_name(code)
 
 
 def _edit(view: View, mine: dict[str, str], found: list[Event]) -> None:
@@ -195,15 +193,15 @@ def _edit(view: View, mine: dict[str, str], found: list[Event]) -> None:
                 save = st.form_submit_button(_("Simpan perubahan"), type="primary")
                 drop = st.form_submit_button(_("Hapus"))
         if save:
-            _try(view, lambda pen: edit(pen, event, told), _("Kejadian diubah."))
+            _try(view, lambda to: edit(to, event, told), _("Kejadian diubah."))
         if drop:
             st.session_state[GONE] = event
-            _try(view, lambda pen: remove(pen, event), _("Kejadian dihapus."))
+            _try(view, lambda to: to.drop_event(event.id), _("Kejadian dihapus."))
 
 
-def _try(view: View, write: object, said: str) -> None:
+def _try(view: View, write: Callable[[Gate], object], said: str) -> None:
     try:
-        write(pen_of(view))  # type: ignore[operator]
+        write(gate(view))
     except Refused as refusal:
         st.session_state.pop(GONE, None)
         st.warning(plain(refusal), icon=":material/info:")
@@ -212,30 +210,18 @@ def _try(view: View, write: object, said: str) -> None:
     st.rerun()
 
 
-def add(pen: Pen, told: Told) -> None:
-    """Keep an event of a place that is the writer's; refused without a day and words."""
-    what = _checked(pen, told)
-    kept = Operations(pen.store)
-    number = kept.add_event(told.place, told.day, what, pen.who, told.indicator, told.restarts)
-    pen.note("event", told.place, event=number, day=told.day, restarts=told.restarts)
+def add(gate: Gate, told: Told) -> None:
+    """Keep an event; refused without a day and words."""
+    what = _checked(told)
+    gate.add_event(told.place, told.day, what, told.indicator, told.restarts)
 
 
-def edit(pen: Pen, event: Event, told: Told) -> None:
+def edit(gate: Gate, event: Event, told: Told) -> None:
     """Word an event anew; its place stays."""
-    what = _checked(pen, Told(event.office, told.day, told.what, told.indicator, told.restarts))
-    Operations(pen.store).edit_event(event.id, told.day, what, told.indicator, told.restarts)
-    pen.note("event", event.office, event=event.id, day=told.day, restarts=told.restarts)
+    gate.edit_event(event.id, told.day, _checked(told), told.indicator, told.restarts)
 
 
-def remove(pen: Pen, event: Event) -> None:
-    """Take an event away from the charts."""
-    pen.check(event.office, "kejadian")
-    Operations(pen.store).drop_event(event.id)
-    pen.note("event", event.office, event=event.id, removed=True)
-
-
-def _checked(pen: Pen, told: Told) -> str:
-    pen.check(told.place, "kejadian")
+def _checked(told: Told) -> str:
     if told.day is None:
         raise Refused(_("Isi tanggal kejadian."))
     if not FIRST <= told.day <= clock.today():

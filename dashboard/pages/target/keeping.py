@@ -1,10 +1,9 @@
-"""Writes targets: a figure as people type it, checked, within the writer's scope, and audited."""
+"""Checks a target as people type it, and writes it through the gate."""
 
 from datetime import date
 
-from dashboard.frame.pen import Pen
 from etl.errors import Refused
-from etl.store.operations import Operations
+from etl.store.gate import Gate
 from etl.words import _
 from metrics.asking.registry import Indicator, get
 from metrics.judging.targets import Target
@@ -47,28 +46,18 @@ def typed(indicator: Indicator, text: str) -> float:
     return round(value / 100, 6) if indicator.shape in ("rate", "ratio") else value
 
 
-def set_year(pen: Pen, name: str, place: str, permit_type: str, year: int, text: str) -> float:
+def set_year(gate: Gate, name: str, place: str, permit_type: str, year: int, text: str) -> float:
     """Set the target of a year from its first day on; gives the figure as it is kept."""
-    pen.check(place, "target")
     indicator = get(name)
     if indicator.better is None:
         raise Refused(_("Indikator ini tidak dinilai, jadi tidak bertarget."))
     if permit_type and "permit_type" not in indicator.dims:
         raise Refused(_("Indikator ini tidak dirinci menurut jenis izin."))
     value = typed(indicator, text)
-    day = date(year, 1, 1)
-    Operations(pen.store).set_target(name, place, day, str(value), pen.who, permit_type)
-    pen.note("target", place, indicator=name, permit_type=permit_type, valid_from=day, value=value)
+    gate.set_target(name, place, date(year, 1, 1), str(value), permit_type)
     return value
 
 
-def take_back(pen: Pen, target: Target) -> None:
+def take_back(gate: Gate, target: Target) -> None:
     """Take a target back, set on the page or loaded; what held before it holds again."""
-    pen.check(target.office, "target")
-    Operations(pen.store).set_target(
-        target.indicator, target.office, target.valid_from, None, pen.who, target.permit_type
-    )
-    pen.note(
-        "target", target.office, indicator=target.indicator, permit_type=target.permit_type,
-        valid_from=target.valid_from, value=None, before=target.value,
-    )  # fmt: skip
+    gate.set_target(target.indicator, target.office, target.valid_from, None, target.permit_type)

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.frame import url
+from dashboard.frame.gate import gate
 from dashboard.frame.navigation import Page
-from dashboard.frame.pen import pen_of, places, province_name
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale.verdict_words import words
@@ -16,6 +16,7 @@ from dashboard.parts.choices import figure_names
 from dashboard.parts.components import Column, box, empty, head, section, table
 from dashboard.parts.process_chart import process_chart
 from dashboard.parts.text import plain
+from dashboard.parts.writing import place_name, places
 from etl import clock
 from etl.errors import Refused
 from etl.words import _
@@ -39,7 +40,7 @@ def render(view: View) -> None:
     name = url.choose(
         _("Indikator"), "indikator", list(names), lambda n: names[n], next(iter(names))
     )
-    mine = places(view)
+    mine = places(view, "target")
     if mine:
         _set(view, mine, name)
     else:
@@ -106,7 +107,7 @@ def _set(view: View, mine: dict[str, str], name: str) -> None:
             if not st.form_submit_button(_("Simpan target"), type="primary"):
                 return
         try:
-            told = set_year(pen_of(view), name, place or "", kind or "", int(year or now), value)
+            told = set_year(gate(view), name, place or "", kind or "", int(year or now), value)
         except Refused as refusal:
             st.warning(plain(refusal), icon=":material/info:")
             return
@@ -132,7 +133,7 @@ def _list(view: View, shown: list[Target]) -> None:
     frame = pd.DataFrame(
         {
             "name": [figure(t) for t in rows],
-            "place": [_place_name(view, t.office) for t in rows],
+            "place": [place_name(view, t.office) for t in rows],
             "kind": [
                 view.permit_name(t.permit_type) if t.permit_type else _("semua izin") for t in rows
             ],
@@ -162,10 +163,6 @@ def since(day: date) -> str:
     return str(day.year) if (day.month, day.day) == (1, 1) else f.date(day)
 
 
-def _place_name(view: View, code: str) -> str:
-    return view.office_name(code) if "." in code else province_name(code)
-
-
 def _take(view: View, own: list[Target]) -> None:
     with box():
         section(_("Cabut target"), _("Yang berlaku sebelumnya, kalau ada, kembali berlaku."))
@@ -174,7 +171,7 @@ def _take(view: View, own: list[Target]) -> None:
             list(range(len(own))),
             index=None,
             format_func=lambda i: "{}, {}, {}{}: {}".format(
-                figure(own[i]), _place_name(view, own[i].office), since(own[i].valid_from),
+                figure(own[i]), place_name(view, own[i].office), since(own[i].valid_from),
                 f", {own[i].permit_type}" if own[i].permit_type else "",
                 _shown(own[i].indicator, own[i].value),
             ),
@@ -183,12 +180,12 @@ def _take(view: View, own: list[Target]) -> None:
         )  # fmt: skip
         if st.button(_("Cabut"), disabled=place is None, key="target_drop") and place is not None:
             try:
-                take_back(pen_of(view), own[place])
+                take_back(gate(view), own[place])
             except Refused as refusal:
                 st.warning(plain(refusal), icon=":material/info:")
                 return
             st.session_state[DONE] = _("Target {name} {place} sejak {year} dicabut.").format(
-                name=figure(own[place]), place=_place_name(view, own[place].office),
+                name=figure(own[place]), place=place_name(view, own[place].office),
                 year=since(own[place].valid_from),
             )  # fmt: skip
             st.rerun()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.charts.event_lines import events_alt
 from dashboard.charts.xmr import xmr, xmr_alt
-from dashboard.frame.pen import Pen, pen_of
+from dashboard.frame.gate import Gate, gate
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
@@ -111,12 +111,12 @@ def _move(view: View, action: Action) -> None:
     """Buttons that move the action on; done asks for its day and what shows it."""
     with st.container(horizontal=True, key=f"moves_{action.id}"):
         if action.state == "planned" and st.button(_("Mulai dikerjakan"), key=f"run_{action.id}"):
-            _write(view, lambda pen: keeping.move(pen, action, "running"), _("Kini berjalan."))
+            _write(view, lambda to: keeping.move(to, action, "running"), _("Kini berjalan."))
         if action.open and st.button(_("Batalkan"), key=f"drop_{action.id}"):
             said = _("Dibatalkan; “Buka lagi” mengembalikannya.")
-            _write(view, lambda pen: keeping.move(pen, action, "dropped"), said)
+            _write(view, lambda to: keeping.move(to, action, "dropped"), said)
         if not action.open and st.button(_("Buka lagi"), key=f"open_{action.id}"):
-            _write(view, lambda pen: keeping.move(pen, action, "running"), _("Dibuka lagi."))
+            _write(view, lambda to: keeping.move(to, action, "running"), _("Dibuka lagi."))
     if action.open:
         _finish(view, action)
         _reword(view, action)
@@ -137,10 +137,10 @@ def _finish(view: View, action: Action) -> None:
             if not st.form_submit_button(_("Simpan"), type="primary"):
                 return
 
-        def write(pen: Pen) -> None:
-            keeping.move(pen, action, "done", evidence, day)
+        def write(to: Gate) -> None:
+            keeping.move(to, action, "done", evidence, day)
             if drawn and day is not None:
-                keeping.mark_on_charts(pen, action, day)
+                keeping.mark_on_charts(to, action, day)
 
         _write(view, write, _("Selesai dicatat."))
 
@@ -155,12 +155,12 @@ def _reword(view: View, action: Action) -> None:
             if not st.form_submit_button(_("Simpan perubahan"), type="primary"):
                 return
         plan = keeping.Plan(action.indicator, action.office, what, who, starts, due)
-        _write(view, lambda pen: keeping.reword(pen, action, plan), _("Perubahan disimpan."))
+        _write(view, lambda to: keeping.reword(to, action, plan), _("Perubahan disimpan."))
 
 
-def _write(view: View, write: Callable[[Pen], None], said: str) -> None:
+def _write(view: View, write: Callable[[Gate], object], said: str) -> None:
     try:
-        write(pen_of(view))
+        write(gate(view))
     except Refused as refusal:
         st.warning(plain(refusal), icon=":material/info:")
         return

@@ -8,13 +8,13 @@ import streamlit as st
 
 from dashboard.frame import url
 from dashboard.frame.navigation import Page
-from dashboard.frame.pen import places, province_name
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
 from dashboard.pages.tindak_lanjut import detail, planning
 from dashboard.parts.components import Column, empty, head, section, table
 from dashboard.parts.text import plain
+from dashboard.parts.writing import place_name, places
 from etl import clock
 from etl.store.follow_ups import Action, FollowUps
 from etl.words import _
@@ -27,7 +27,7 @@ ORDER = ("overdue", "planned", "running", "done", "dropped")
 def render(view: View) -> None:
     """The follow-ups of the place in view, a form for a new one, and one of them in full."""
     found = actions_of(view)
-    mine = places(view)
+    mine = places(view, "action")
     head(_("Tindak lanjut, {place}").format(place=view.place), _answer(found))
     if said := st.session_state.pop(planning.DONE, ""):
         st.success(plain(said))
@@ -130,8 +130,3 @@ def _card(row: dict[str, str], action: Action) -> str:
         f'<div class="{late}">{escape(row["due"])}</div>'
         f'<div class="quiet">{escape(" · ".join(parts))}</div>{effect}</div>'
     )
-
-
-def place_name(view: View, code: str) -> str:
-    """An office or a province in words."""
-    return view.office_name(code) if "." in code else province_name(code)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dashboard.frame.pen import pen_of
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale.verdict_words import words
@@ -36,7 +36,7 @@ def form(view: View, mine: dict[str, str]) -> None:
             if not st.form_submit_button(_("Simpan tindak lanjut"), type="primary"):
                 return
         try:
-            plan_action(pen_of(view), plan)
+            plan_action(gate(view), plan)
         except Refused as refusal:
             st.warning(plain(refusal), icon=":material/info:")
             return

@@ -24,8 +24,10 @@ def deeds(to: Gate, place: str, number: int) -> dict[str, object]:
     return {
         "target": lambda: to.set_target("on_time_rate", place, DAY, "0.9"),
         "event": lambda: to.add_event(place, DAY, "pindah gedung"),
+        "event edited": lambda: to.edit_event(number, DAY, "pindah"),
         "event dropped": lambda: to.drop_event(number),
         "action": lambda: to.add_action("on_time_rate", place, "loket kedua", "Kabid", DAY, DAY),
+        "action edited": lambda: to.edit_action(number, "loket", "Kadis", DAY, DAY),
         "action moved": lambda: to.move_action(number, "done"),
         "publication": lambda: to.add_publication(place, "2024-S1", DAY, "laman", ""),
         "scenario": lambda: to.save_scenario(place, "uji", {"kind": "remove"}),
