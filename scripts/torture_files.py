@@ -175,6 +175,8 @@ def every_file(
 ) -> None:
     """Harm every file (or every so manieth) of a province's store in each way."""
     import cli.main  # noqa: F401 - in memory before the first fork
+    import etl.store.store  # noqa: F401
+    import metrics.publishing.publish  # noqa: F401
 
     store, draw = province(folder), random.Random(1)
     offices = sorted(p.name for p in (store / "published").iterdir() if p.name[:1].isdigit())
@@ -183,9 +185,13 @@ def every_file(
     names = sorted(
         p.relative_to(store).as_posix()
         for p in store.rglob("*")
-        if p.is_file() and p.stat().st_size and p.name != "writer.lock"
+        if p.is_file()
+        and p.stat().st_size
+        and p.suffix not in (".lock", ".sqlite-shm", ".sqlite-wal")
     )
-    for name in names[::each]:
+    sets = [n for n in names if n.startswith("published/3")]
+    others = [n for n in names if n not in sets]
+    for name in sorted([*others, *sets[::each]], key=lambda n: n.startswith("archive")):
         for harm in HARMS:
             with copied(store) as hurt:
                 harmed(hurt / name, harm, draw)

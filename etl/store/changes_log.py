@@ -1,14 +1,15 @@
 """Figures of past months that moved, one line each, in the operational records."""
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from etl.store.operations import FILE
+from etl.store.records import told
 
 Cause = Literal["data", "definition", "calendar"]
 
@@ -47,13 +48,13 @@ class ChangesLog:
 
     def compared(self) -> int:
         """The last published version that was held against the one before; 0 where none was."""
-        with closing(self._open()) as con:
+        with self._open() as con:
             row = con.execute("SELECT max(version) FROM compared").fetchone()
         return int(row[0] or 0)
 
     def keep(self, version: int, changes: Iterable[Change]) -> None:
         """Write down what a published version changed."""
-        with closing(self._open()) as con, con:
+        with self._open() as con, con:
             con.executemany(
                 "INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(*asdict(c).values(), version) for c in changes],
@@ -67,7 +68,7 @@ class ChangesLog:
         """What published versions after `after` moved since a day, the newest first."""
         if not self.path.exists():
             return []
-        with closing(self._open()) as con:
+        with self._open() as con:
             found = con.execute(
                 "SELECT office, indicator, month, old, new, cause, batch, day FROM changes "
                 "WHERE version > ? AND (? IS NULL OR office = ?) AND (? IS NULL OR day >= ?) "
@@ -76,7 +77,8 @@ class ChangesLog:
             ).fetchall()
         return [Change(*row) for row in found]
 
-    def _open(self) -> sqlite3.Connection:
-        con = sqlite3.connect(self.path, timeout=30)
-        con.executescript(_TABLE)
-        return con
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with told(self.path), closing(sqlite3.connect(self.path, timeout=30)) as con:
+            con.executescript(_TABLE)
+            yield con

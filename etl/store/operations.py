@@ -6,11 +6,14 @@ SQLite in WAL mode, in `operations.sqlite` beside the facts; never facts, no nam
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from etl.errors import StoreBusy, StoreDamaged
+from etl.store.records import told
 
 FILE = "operations.sqlite"
 
@@ -104,8 +107,7 @@ class Operations:
     def _open(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not self.path.exists()
-        con = sqlite3.connect(self.path, timeout=30)
-        try:
+        with told(self.path), closing(sqlite3.connect(self.path, timeout=30)) as con:
             con.execute("PRAGMA journal_mode = WAL")
             con.execute("PRAGMA synchronous = NORMAL")
             con.executescript(_TABLES)
@@ -113,8 +115,6 @@ class Operations:
                 self.path.chmod(0o600)
             with con:
                 yield con
-        finally:
-            con.close()
 
     def integrity(self) -> str:
         """What is wrong with the file, "" when it is sound or not there yet."""
@@ -123,8 +123,8 @@ class Operations:
         try:
             with self._open() as con:
                 said = str(con.execute("PRAGMA quick_check").fetchone()[0])
-        except sqlite3.DatabaseError as error:
-            return str(error)
+        except (StoreDamaged, StoreBusy) as error:
+            return str(error.__cause__ or error)
         return "" if said == "ok" else said
 
     def audit(self, who: str, role: str, action: str, **detail: Any) -> None:

@@ -338,7 +338,7 @@ class Store:
         """Write the audit line; a store on a disk that refuses it has said so already."""
         try:
             self.operations.audit(self.by, self.role, action, **detail)
-        except sqlite3.Error:
+        except (sqlite3.Error, StoreDamaged, StoreBusy):
             with suppress(OSError), (self.folder / "audit.missed").open("a", encoding="utf-8") as f:
                 f.write(f"{datetime.now().isoformat()} {self.by} {action} {detail}\n")
 

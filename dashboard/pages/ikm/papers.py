@@ -62,6 +62,7 @@ def made(view: View, period: str, weight: str, paper: Paper) -> Callable[[], byt
 
     def make() -> bytes:
         assert office is not None
+        audit.still_granted(witness, f"ikm {office.code}")
         with speaking(view.language), tempfile.TemporaryDirectory() as folder:
             out = Path(folder) / f"ikm{paper.suffix}"
             paper.write(snapshot, scope, office.code, period, out, weight)
