@@ -14,7 +14,7 @@ from etl.checking.remarks import named_lines
 from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
-from etl.reading.opening import Recap, open_path
+from etl.reading.opening import Recap, headed, open_path
 from etl.reading.raw import Source
 from etl.recognising.basis import basis
 from etl.recognising.choosing import Job, choose
@@ -27,19 +27,27 @@ __all__ = ["Known", "LoadOptions", "Part", "Prepared", "RecapFile", "prepare"]
 
 
 def prepare(
-    con: duckdb.DuckDBPyConnection, path: Path, options: LoadOptions, known: Known
+    con: duckdb.DuckDBPyConnection,
+    path: Path,
+    options: LoadOptions,
+    known: Known,
+    already: Sequence[Source | Recap] | None = None,
 ) -> list[Prepared]:
     """The file, or each file of a zip and each kind of a workbook, checked and staged in `con`.
 
-    References come before facts, so that a zip may bring its own offices. Nothing but TEMP tables
-    is made. Raises `Refused` with one sentence, for the whole file, when any of it is refused.
+    `already`: what `open_path` gave of it, where it is open. References come before facts, so that
+    a zip may bring its own offices. Nothing but TEMP tables is made. Raises `Refused` with
+    one sentence, for the whole file, when any of it is refused.
     """
     mapping = read_mapping(options.mapping) if options.mapping else None
     options = _checked(options, mapping)
     prepared = []
     with tempfile.TemporaryDirectory(prefix="monev-") as scratch:
         wanted = mapping.columns if mapping else frozenset()
-        opened = list(open_path(path, Path(scratch), wanted))
+        if already is None:
+            opened = list(open_path(path, Path(scratch), wanted))
+        else:
+            opened = [headed(o, wanted) for o in already]
         for recap in (o for o in opened if isinstance(o, Recap)):
             prepared.append(_recap(recap, options))
         jobs = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dashboard.locale import format as f
+from etl.errors import Refused
 from etl.periods import (
     add_months,
     last_day,
@@ -94,6 +95,18 @@ def choices(first: str, last: str) -> list[Period]:
                 found.append(Period(name, begin, last))
     found += [Period(m, m, m) for m in reversed(span)]
     return found
+
+
+def named(code: str | None, first: str, last: str) -> Period | None:
+    """The period that an address names, where something was told in it; None for any other.
+
+    A month or survey period that is not over is not on offer by itself, yet a link may show it.
+    """
+    try:
+        begin, end = (month_text(m) for m in months_of(code or ""))
+    except Refused:
+        return None
+    return Period(code or "", begin, end) if begin <= last and end >= first else None
 
 
 def beside(found: Iterable[str], code: str, step: int) -> str | None:

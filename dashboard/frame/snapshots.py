@@ -69,6 +69,16 @@ def current(store: Path) -> Snapshot:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
+def told(store: str, manifest: str, office: str | None, province: str | None) -> tuple[str, str]:
+    """First and last month that a place told of anything, whole or not, surveys too; as `span`."""
+    snapshot = _open(store, manifest)
+    places = offices_asked(snapshot, EVERYTHING, Query(office=office, province=province))
+    table = snapshot.table("reporting")
+    months = [int(m) for m in table[table["office"].isin(places)]["month"]]
+    return (month_text(min(months)), month_text(max(months))) if months else ("", "")
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
 def span(store: str, manifest: str, office: str | None, province: str | None) -> tuple[str, str]:
     """First and last whole month ("YYYY-MM") that a place told of anything; ("", "") where none.
 

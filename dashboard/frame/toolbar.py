@@ -130,12 +130,17 @@ def _choose_office(offices: dict[str, Office]) -> str:
 
 
 def _choose_period(store: Path, office: str, province: str) -> periods.Period:
-    first, last = snapshot.span(
+    place = (
         str(store), snapshot.version(store), office or None, None if office else province or None
-    )
+    )  # fmt: skip
+    first, last = snapshot.span(*place)
     if not last:
         return periods.Period("", "2000-01", "2000-01")
     found = {p.code: p for p in periods.choices(first, last)}
+    for code in (st.query_params.get("period"), st.session_state.get(url.held_key("period"))):
+        asked = periods.named(code, *snapshot.told(*place))
+        if asked and asked.code not in found:
+            found[asked.code] = asked
     with st.container(key="period", horizontal=True, gap="xsmall", width="content"):
         earlier = st.container(width="content")
         code = url.choose(

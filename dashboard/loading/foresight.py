@@ -11,7 +11,7 @@ from etl.error_log import log_error
 from etl.loads import Prepared
 from etl.recognising.permit_names import common_list, propose
 from etl.schema import kinds
-from etl.store.dry import known_published
+from etl.store.dry import permit_names_published
 
 #: Kind → the figures that people look at first.
 FIRST = {
@@ -52,24 +52,25 @@ def _figures(
 ) -> list[dict[str, Any]]:
     from metrics.asking.query import EVERYTHING, Query
     from metrics.asking.registry import get
-    from metrics.publishing.foretelling import foretell
+    from metrics.publishing.foretelling import foretold
 
     found: list[dict[str, Any]] = []
     for item in dict.fromkeys(i.file for i, _name in wanted):
         own = [i for i in items if i.file == item or kinds()[i.kind].reference]
-        snapshot = foretell(con, own, store)
-        if snapshot is None:
-            continue
         offices = _offices(con, [i for i in own if i.file == item])
         asked = [Query(office=o) for o in offices] if len(offices) <= MOST_OFFICES else [Query()]
-        for query in asked:
-            for name in dict.fromkeys(n for i, n in wanted if i.file == item):
-                rows = get(name).read(snapshot, EVERYTHING, query).rows
-                value = rows["value"].iloc[0] if len(rows) else None
-                n = rows["n"].iloc[0] if "n" in rows else None
-                if pd.notna(value) and (n is None or n > 0):
-                    told = {"file": item, "indicator": name, "office": query.office or ""}
-                    found.append(told | {"value": float(value), "n": None if n is None else int(n)})
+        with foretold(con, own, store, offices) as snapshot:
+            for query in asked:
+                if snapshot is None:
+                    break
+                for name in dict.fromkeys(n for i, n in wanted if i.file == item):
+                    rows = get(name).read(snapshot, EVERYTHING, query).rows
+                    value = rows["value"].iloc[0] if len(rows) else None
+                    n = rows["n"].iloc[0] if "n" in rows else None
+                    if pd.notna(value) and (n is None or n > 0):
+                        told = {"file": item, "indicator": name, "office": query.office or ""}
+                        n = None if n is None else int(n)
+                        found.append(told | {"value": float(value), "n": n})
     return found
 
 
@@ -86,7 +87,7 @@ def unmapped_names(
 ) -> list[dict[str, Any]]:
     """Own permit names that no list has: office, own_name, proposals as (type, name)."""
     types = common_list()
-    known = known_published(store).permit_types | set(types) | set(types.values())
+    known = permit_names_published(store) | set(types) | set(types.values())
     seen: dict[tuple[str, str], int] = {}
     for part in (p for i in items for p in i.parts):
         if "permit_type" not in part.columns or kinds()[part.kind].reference:

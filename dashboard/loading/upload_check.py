@@ -18,10 +18,12 @@ from etl.checking.row_outcomes import LARGE, outcomes
 from etl.errors import Refused
 from etl.jsonlines import put_json
 from etl.loads import LoadOptions, Prepared
-from etl.reading.opening import open_path
+from etl.reading import here
+from etl.reading.opening import Recap, open_path
 from etl.reading.raw import Source
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.recognising.outline import outline, with_mapping
+from etl.words import _
 
 if TYPE_CHECKING:
     from etl.store.results import LoadResult
@@ -53,7 +55,11 @@ def check(
     """
     with tempfile.TemporaryDirectory(prefix="monev-") as folder:
         scratch = Path(folder)
-        sources = _opened(path, scratch)
+        tell(_("Membuka {file}").format(file=path.name))
+        opened = _opened(path, scratch)
+        sources = [s for s in opened or () if isinstance(s, Source)]
+        plain = opened is not None and len(sources) == len(opened)  # a recap is opened apart
+        read = here.opened(sources) if plain else None
         options = told(store.folder, path, sources, options, place)
         _put_used(options)
         options = _outlined(store, sources, options, scratch)
@@ -67,14 +73,14 @@ def check(
 
         try:
             try:
-                return store.load(path, options, tell, True, rejects, look)
+                return store.load(path, options, tell, True, rejects, look, read)
             except Refused as refusal:
                 named = period_named(path)
                 if options.period or not named or "period" not in refusal.needs:
                     raise
             options = replace(options, period=named)
             _put_used(options)
-            return store.load(path, options, tell, True, rejects, look)
+            return store.load(path, options, tell, True, rejects, look, read)
         except Refused:
             if not seen:
                 _put_rows(None, sources, [], scratch)
@@ -87,14 +93,16 @@ def _put_used(options: LoadOptions) -> None:
     put_json({"used": {k: v for k, v in used.items() if v}})
 
 
-def _opened(path: Path, scratch: Path) -> list[Source]:
-    """The sources of a file; none of one that the load will refuse, or of a large event log."""
+def _opened(path: Path, scratch: Path) -> list[Source | Recap] | None:
+    """What a file holds; None of one that the load will refuse, or of a large event log."""
     if path.stat().st_size > LARGE and ".xes" in path.name.lower():
-        return []
+        return None
     try:
-        return [s for s in open_path(path, scratch) if isinstance(s, Source)]
-    except Refused:
-        return []
+        return list(open_path(path, scratch))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # the load will say what is wrong with it, a panic of a reader too
+        return None
 
 
 def _outlined(

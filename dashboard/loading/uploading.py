@@ -1,7 +1,7 @@
 """Checks, loads and undoes for the upload page, in a process of its own that the page survives.
 
-The page sends one request on standard input; the process answers one JSON object a line on
-standard output: `{"progress": …}` while it works, `{"result": …}` a file in the shape that
+The page tells one request (`dashboard.loading.ready`); the process answers one JSON object a line
+on standard output: `{"progress": …}` while it works, `{"result": …}` a file in the shape that
 `monev load --format json` prints, `{"note": …}`, `{"undone": …}`, or `{"error": …}`; of a check
 also `{"outline": …}` (`etl.recognising.outline`) and `{"rows": …}` (`etl.checking.row_outcomes`).
 The reader's name, role and offices go along, so that rows of other offices are rejected and the
@@ -10,9 +10,7 @@ audit table names who it was: what the bare command line has no options for.
 
 import csv
 import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,12 +20,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.loading import ready
 from etl import words
 from etl.doors import stand_at
 from etl.error_log import unexpected
 from etl.errors import MonevError, Refused
 from etl.jsonlines import put_json
-from etl.paths import ROOT
 from etl.reading import limits
 from etl.sheets.survey_parts import unknown_word
 from etl.store.gate import Gate
@@ -140,34 +138,34 @@ def load_rows(
 
 def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> Answer:
     """Run the request in a process of its own; `tell` hears what it is doing."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dashboard.loading.uploading"],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
+    ended: list[int] = []
+
+    def heard(lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            if line.startswith(ready.ENDED):
+                ended.append(int(line.removeprefix(ready.ENDED)))
+            else:
+                yield line
+
+    with ready.told(asdict(request)) as lines:
+        answer = gathered(heard(lines), tell)
+    if answer.error or ended == [0] or (ended and answer.notes):
+        return answer
+    return Answer(error=_beyond_caps() if request.do == "check" else _stopped())
+
+
+def _stopped() -> str:
+    return _("Pekerjaan terhenti sebelum selesai; coba lagi.")
+
+
+def _beyond_caps() -> str:
+    return _(
+        "Berkas ini tidak dapat diperiksa dalam batas memori dan waktu; pecah menjadi "
+        "beberapa berkas atau simpan ulang."
     )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process:
-        process.stdin.write(json.dumps(asdict(request)))
-        process.stdin.close()
-        answer = gathered(process.stdout, tell)
-    if process.returncode and not answer.error:
-        if request.do == "check":
-            said = _(
-                "Berkas ini tidak dapat diperiksa dalam batas memori dan waktu; pecah menjadi "
-                "beberapa berkas atau simpan ulang."
-            )
-            return Answer(error=said)
-        return Answer(error=_("Pekerjaan terhenti sebelum selesai; coba lagi."))
-    return answer
 
 
-def gathered(lines: Iterator[str] | Any, tell: Callable[[str], Any]) -> Answer:
+def gathered(lines: Iterable[str], tell: Callable[[str], Any]) -> Answer:
     """The answer in the lines of the process."""
     results: list[dict[str, Any]] = []
     notes: list[str] = []
@@ -320,14 +318,9 @@ def _publish(store: "Store") -> int:
     return 3 if said else 0
 
 
-def main() -> int:
-    """Answer the one request on standard input."""
-    wanted = json.load(sys.stdin)
+def answered(wanted: dict[str, Any]) -> int:
+    """Answer one request, as `Request` spells it, on standard output; the exit code."""
     offices = wanted.pop("offices")
-    if wanted["do"] == "check":  # the file is opened here too, for its outline and its rows
+    if wanted["do"] == "check":  # the file is opened in this very process
         limits.hold(Path(wanted["path"]), times=3)
     return serve(Request(**wanted, offices=None if offices is None else tuple(offices)))
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

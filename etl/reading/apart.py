@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from typing import Protocol
@@ -109,12 +110,7 @@ class ReadApart:
 
 def _asked(wanted: Wanted) -> list[Prepared]:
     """Run the reading process to its end; the items it made."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["etl.ingest", "etl.reading.apart"])
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_read, args=(pickle.dumps(wanted), there), daemon=True)
-    with _no_main():
-        process.start()
+    process, here, there = _started(pickle.dumps(wanted))
     there.close()
     try:
         if not here.poll(limits.seconds_for(wanted.path)):
@@ -131,6 +127,35 @@ def _asked(wanted: Wanted) -> list[Prepared]:
         raise answer
     items: list[Prepared] = answer
     return items
+
+
+def _started(said: bytes) -> tuple[BaseProcess, Connection, Connection]:
+    """The reading process, and the two ends at which it answers.
+
+    A process of one thread is forked as it is; of any other a clean one is forked, which first
+    has to import what reading needs.
+    """
+    if _alone():
+        plain = multiprocessing.get_context("fork")
+        here, there = plain.Pipe(duplex=False)
+        forked = plain.Process(target=_read, args=(said, there), daemon=True)
+        forked.start()
+        return forked, here, there
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["etl.ingest", "etl.reading.apart"])
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_read, args=(said, there), daemon=True)
+    with _no_main():
+        process.start()
+    return process, here, there
+
+
+def _alone() -> bool:
+    """Whether this process has one thread, those of libraries counted; no where it is not known."""
+    try:
+        return len(os.listdir("/proc/self/task")) == 1
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -202,26 +227,37 @@ def explained(error: BaseException, path: Path, log: Path) -> MonevError:
 
 def _prepare(wanted: Wanted) -> list[Prepared]:
     from etl.ingest import prepare
+
+    with connected(wanted.folder / "tmp") as con:
+        items = prepare(con, wanted.path, wanted.options, wanted.known)
+        for item in items:
+            if item.recap is not None and wanted.check is not None and item.recap.path.exists():
+                wanted.check(item.recap.path, None)
+        _put(con, wanted.folder, items)
+    return items
+
+
+@contextmanager
+def connected(spill: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database of its own to check rows in; beyond its memory it spills into `spill`."""
     from etl.settings import settings
 
-    memory = f"{max(256, settings().reading_memory_mb // 2)}MB"
-    con = duckdb.connect(
-        ":memory:",
-        config={
-            "memory_limit": memory,
-            "threads": 2,
-            "temp_directory": str(wanted.folder / "tmp"),
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "allow_community_extensions": "false",
-        },
-    )
-    items = prepare(con, wanted.path, wanted.options, wanted.known)
-    for item in items:
-        if item.recap is not None and wanted.check is not None and item.recap.path.exists():
-            wanted.check(item.recap.path, None)
-    _put(con, wanted.folder, items)
-    return items
+    with tempfile.TemporaryDirectory(prefix="monev-baca-") as folder:
+        con = duckdb.connect(
+            ":memory:",
+            config={
+                "memory_limit": f"{max(256, settings().reading_memory_mb // 2)}MB",
+                "threads": 2,
+                "temp_directory": str(spill or folder),
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "allow_community_extensions": "false",
+            },
+        )
+        try:
+            yield con
+        finally:
+            con.close()
 
 
 def _put(con: duckdb.DuckDBPyConnection, folder: Path, items: Sequence[Prepared]) -> None:

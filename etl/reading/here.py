@@ -1,15 +1,22 @@
-"""Reads and checks a file within this process: for the program's own files, and for tests."""
+"""Reads and checks a file within this process: the program's own files, tests, and page checks.
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+The process of a page's check is capped itself and has the file open already.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from etl import ingest
 from etl.errors import MonevError
-from etl.loads import Known, LoadOptions, Prepared
-from etl.reading.apart import Rows, explained
+from etl.loads import Known, LoadOptions, Part, Prepared
+from etl.reading.apart import TABLES, Rows, connected, explained
+from etl.reading.opening import Recap
+from etl.reading.raw import Source, store_arrow
 
 
 class ReadHere:
@@ -34,3 +41,44 @@ class ReadHere:
 def prepared(path: Path, options: LoadOptions, known: Known, log: Path) -> Iterator[Rows]:
     """The file, for as long as the block lasts; as `apart.prepared`."""
     yield ReadHere(path, options, known, log)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """Checked items whose rows lie as Arrow tables, until they are taken in."""
+
+    items: list[Prepared]
+    tables: dict[str, pa.Table]
+
+    def take_in(self, con: duckdb.DuckDBPyConnection) -> list[Prepared]:
+        """The items with their rows as TEMP tables of `con`."""
+        names = {old: f"temp.{store_arrow(con, t, 'here')}" for old, t in self.tables.items()}
+
+        def moved(part: Part) -> Part:
+            table, rejects, raw = names[part.table], names[part.rejects], names[part.raw]
+            return replace(part, table=table, rejects=rejects, raw=raw)
+
+        return [replace(i, parts=tuple(map(moved, i.parts))) for i in self.items]
+
+
+def opened(
+    already: Sequence[Source | Recap],
+) -> Callable[[Path, LoadOptions, Known, Path], AbstractContextManager[Rows]]:
+    """As `prepared`, of a file that is open: it is not read again, and no database is kept busy."""
+
+    @contextmanager
+    def staged(path: Path, options: LoadOptions, known: Known, log: Path) -> Iterator[Rows]:
+        with connected() as con:
+            try:
+                items = ingest.prepare(con, path, options, known, already)
+                names = {getattr(p, what) for i in items for p in i.parts for what in TABLES}
+                tables = {n: con.sql(f"SELECT * FROM {n}").to_arrow_table() for n in sorted(names)}
+            except MonevError:
+                raise
+            except BaseException as error:
+                if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+                    raise
+                raise explained(error, path, log) from error
+        yield Staged(items, tables)
+
+    return staged

@@ -6,7 +6,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -53,6 +53,14 @@ def open_path(
             _("Berkas {file} kosong; kirim ulang berkas yang berisi data.").format(file=path.name)
         )
     yield from _open(path, path.name, scratch, wanted, nested=False)
+
+
+def headed(source: Source | Recap, wanted: frozenset[str]) -> Source | Recap:
+    """The same opened file with its headings found by `wanted`; nothing is read again."""
+    if isinstance(source, Recap) or source.book is None or not wanted:
+        return source
+    heads = tuple(h for s in source.book.sheets if (h := _head(s, wanted)) is not None)
+    return replace(source, heads=heads)
 
 
 def _open(

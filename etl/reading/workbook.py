@@ -1,10 +1,12 @@
 """Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 from python_calamine import (
     CalamineError,
@@ -15,7 +17,7 @@ from python_calamine import (
 )
 
 from etl.errors import Refused
-from etl.reading.book import Book, Rows, Sheet
+from etl.reading.book import Book, Cell, Rows, Sheet
 from etl.reading.controls import plain
 from etl.reading.grid import text
 from etl.reading.raw import Head, RawTable, ident, store_arrow
@@ -87,28 +89,33 @@ def _rows(sheet: CalamineSheet) -> Rows:
 
 def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawTable:
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
-    numbers: list[int] = []
-    cells: list[list[str]] = [[] for _column in head.columns]
     rows = sheet.rows()
-    carried = {
-        (row + 1, column): text(rows[top][column])
-        for top, bottom, column in sheet.merged
-        if top >= head.heading_row and top < len(rows) and column < len(rows[top])
-        for row in range(top + 1, bottom + 1)
-    }
-    for number, row in enumerate(rows[head.heading_row :], head.heading_row + 1):
-        values = [text(c) for c in row]
-        if not any(v.strip() for v in values):
-            continue
-        if carried:
-            values = [carried.get((number, i), v) for i, v in enumerate(values)]
-        if not any(v.strip() for v in values):
-            continue
-        numbers.append(number)
-        for column, into in enumerate(cells):
-            into.append(values[column] if column < len(values) else "")
+    below = rows[head.heading_row :]
+    columns = [_texts(column) for column in zip_longest(*below, fillvalue="")]
+    filled = np.zeros(len(below), dtype=bool)
+    for column in columns:
+        filled |= np.fromiter(map(bool, map(str.strip, column)), bool, len(below))
+    for top, bottom, place in sheet.merged:
+        if head.heading_row <= top < len(rows) and place < len(columns):
+            first, last = top - head.heading_row, min(bottom - head.heading_row + 1, len(below))
+            columns[place][first:last] = [columns[place][first]] * (last - first)
+    columns += [[""] * len(below)] * (len(head.columns) - len(columns))
     table = pa.table(
-        [pa.array(numbers, pa.int64()), *(pa.array(c, pa.string()) for c in cells)],
+        [
+            pa.array(range(head.heading_row + 1, len(rows) + 1), pa.int64()),
+            *(pa.array(column, pa.string()) for column in columns[: len(head.columns)]),
+        ],
         names=["_row", *head.columns],
-    )
+    ).filter(pa.array(filled))
     return RawTable(store_arrow(con, table, "raw"), head.sheet, head.columns, ident("_row"))
+
+
+def _texts(column: Sequence[Cell]) -> list[str]:
+    """The cells of a column as text; each distinct one is written once."""
+    types = set(map(type, column))
+    if types == {str}:
+        return list(map(str, column))
+    if bool in types:  # True is 1 to a dictionary, and reads otherwise
+        return [text(c) for c in column]
+    known = {c: text(c) for c in set(column)}
+    return [known[c] for c in column]

@@ -32,8 +32,7 @@ def known_published(folder: Path) -> Known:
     """
     return Known(
         offices=_set(folder, "offices", "office_code"),
-        permit_types=_set(folder, "permit_types", "permit_type")
-        | _set(folder, "permit_names", "own_name"),
+        permit_types=permit_names_published(folder),
         stages=_set(folder, "stage_map", "activity") | _set(folder, "stage_map", "stage"),
         working_weeks={
             str(office): int(week)
@@ -42,6 +41,11 @@ def known_published(folder: Path) -> Known:
         },
         fingerprints=_set(folder, "batches", "fingerprint", "state = 'live'"),
     )
+
+
+def permit_names_published(folder: Path) -> frozenset[str]:
+    """The permit types that are published, by code and by offices' own names."""
+    return _set(folder, "permit_types", "permit_type") | _set(folder, "permit_names", "own_name")
 
 
 def office_names(folder: Path) -> dict[str, str]:

@@ -9,11 +9,12 @@ from etl.store.results import Filled
 
 #: The column by whose months a kind is followed.
 DAYS = {
-    "applications": "submitted_at",
-    "stages": "coalesce(started_at, finished_at)",
-    "payments": "coalesce(billed_at, paid_at)",
-    "complaints": "received_at",
+    "applications": ("submitted_at",),
+    "stages": ("started_at", "finished_at"),
+    "payments": ("billed_at", "paid_at"),
+    "complaints": ("received_at",),
 }
+ENDS = {"applications": ("decided_at", "issued_at")}
 COUNTED = {
     "monthly_counts": "measure",
     "survey": "rule",
@@ -71,14 +72,13 @@ def _months(
         last = max(spans, key=lambda span: (span[1], span[0]))
         return month_text(last[0]), month_text(last[1])
     if name == "monthly_counts":
-        sql = "month"
-    elif name in DAYS:
-        names = [n for n in ("submitted_at", "started_at", "finished_at", "billed_at", "paid_at",
-                             "received_at") if n in columns and n in DAYS[name]]  # fmt: skip
-        if not names:
-            return None, None
-        sql = f"strftime(coalesce({', '.join(names)}), '%Y-%m')"
+        low = high = "month"
     else:
-        return None, None
-    first, last = con.execute(f"SELECT min({sql}), max({sql}) FROM {table}").fetchall()[0]
+        begun = [n for n in DAYS.get(name, ()) if n in columns]
+        if not begun:
+            return None, None
+        ends = [n for n in (*begun, *ENDS.get(name, ())) if n in columns]
+        low = f"strftime(coalesce({', '.join(begun)}), '%Y-%m')"
+        high = f"strftime(greatest({', '.join(ends)}), '%Y-%m')"
+    first, last = con.execute(f"SELECT min({low}), max({high}) FROM {table}").fetchall()[0]
     return (first, last) if first and last else (None, None)

@@ -110,13 +110,14 @@ class Store:
         dry_run: bool = False,
         rejects: Path | None = None,
         look: Callable[[duckdb.DuckDBPyConnection, list[Prepared]], None] | None = None,
+        read: Reader | None = None,
     ) -> list[LoadResult]:
         """Load one file in one transaction; a zip may give several results.
 
         With `dry_run` everything is checked and counted and nothing kept. Rejected rows are
         written to the workbook `rejects`, their cells marked. `look` sees the checked rows before
-        they are stored. Raises `Refused`, `StoreBusy`,
-        `StoreDamaged`; then nothing changed.
+        they are stored. `read` reads the file in place of the store's own way. Raises
+        `Refused`, `StoreBusy`, `StoreDamaged`; then nothing changed.
         """
         path, options = Path(path), options or LoadOptions()
         scope = self.rights.narrowed(options.scope_offices)
@@ -124,7 +125,7 @@ class Store:
         tell = progress or (lambda _text: None)
         try:
             tell(_("Membaca dan memeriksa {file}").format(file=path.name))
-            with self._checked(path, options, dry_run) as checked:
+            with self._checked(path, options, dry_run, read) as checked:
                 tell(_("Menyimpan {file}").format(file=path.name))
                 results = self._stored(checked, dry_run, rejects, look)
         except Refused as refusal:
@@ -222,7 +223,9 @@ class Store:
             self._pending.touch()
 
     @contextmanager
-    def _checked(self, path: Path, options: LoadOptions, dry_run: bool) -> Iterator[Checked]:
+    def _checked(
+        self, path: Path, options: LoadOptions, dry_run: bool, read: Reader | None
+    ) -> Iterator[Checked]:
         """The file read and checked by what the store knows now; nobody is kept waiting by it."""
         try:
             with self.writer(seconds=0 if dry_run else None) as con:
@@ -232,9 +235,10 @@ class Store:
                 raise
             known = dry.known_published(self.folder)
         known = replace(known, answer_words=self._words(options))
-        read: Reader = here.prepared
+        own: Reader = here.prepared
         if self.apart and not options.sample:
-            read = partial(apart.prepared, check=self.check_recap)
+            own = partial(apart.prepared, check=self.check_recap)
+        read = read or own
         with read(path, options, known, self.folder) as items:
             yield Checked(path, options, known, items, read, self.folder)
 

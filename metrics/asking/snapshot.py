@@ -37,7 +37,7 @@ class Snapshot:
     """The published counts of one manifest; safe to share between threads.
 
     `tables` (name to Arrow table) stands in for the published files, for figures as of another
-    day and for tests.
+    day, of a file not loaded yet, and for tests.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Snapshot:
         self._schema = TABLES
         self._lock = threading.Lock()
         self._loaded: set[str] = set()
-        self._given = dict(tables or {})
+        self._given = tables or {}
         self._frames: dict[str, pd.DataFrame] = {}
         self._days: dict[str, tuple[np.ndarray, np.ndarray]] = {}
         self._coded: dict[tuple[str, str], Coded] = {}

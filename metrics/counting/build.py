@@ -4,7 +4,7 @@ Answers every table of `metrics.counting.tables` as Arrow tables of integers and
 fixed order, the same from every engine.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from metrics.counting.dimensions import Places, place
 from metrics.counting.facts import Facts
-from metrics.counting.reference import reference_tables
+from metrics.counting.reference import References
 from metrics.counting.shape import in_order
 from metrics.counting.survey_pairs import survey_pairs
 from metrics.counting.written import written_paths
@@ -76,14 +76,42 @@ def build(facts: Facts, offices: Iterable[str] | None = None, as_of: date | None
 
     `facts` then answers the parts too: the case rows that the counts were made of.
     """
-    places = place(facts, offices, as_of)
-    tables = {
-        step.name: in_order(facts.arrow(step.name), step.name)
-        for step in facts.steps().values()
-        if step.use == "count"
-    }
-    tables["variant"] = written_paths(facts)
-    tables["survey_pair"] = survey_pairs(facts)
-    tables |= reference_tables(facts, places)
+    tables = OnDemand(facts, offices, as_of)
     types = facts.frame("fact_permit_types")["permit_type"]
-    return Counted(tables, places, frozenset(types))
+    return Counted(dict(tables), tables.places, frozenset(types))
+
+
+class OnDemand(Mapping[str, pa.Table]):
+    """The count tables by name, each worked out when it is asked for; `facts` stay in use."""
+
+    def __init__(
+        self, facts: Facts, offices: Iterable[str] | None = None, as_of: date | None = None
+    ) -> None:
+        self.places = place(facts, offices, as_of)
+        self._facts = facts
+        self._references = References(facts, self.places)
+        self._made: dict[str, pa.Table] = {}
+        counts = (s.name for s in facts.steps().values() if s.use == "count")
+        self._names = dict.fromkeys((*counts, "variant", "survey_pair", *References.names))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __getitem__(self, name: str) -> pa.Table:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._made:
+            self._made[name] = self._worked_out(name)
+        return self._made[name]
+
+    def _worked_out(self, name: str) -> pa.Table:
+        if name in References.names:
+            return self._references.table(name)
+        if name == "variant":
+            return written_paths(self._facts)
+        if name == "survey_pair":
+            return survey_pairs(self._facts)
+        return in_order(self._facts.arrow(name), name)

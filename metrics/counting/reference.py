@@ -4,6 +4,7 @@ One source counts for an office, kind and month: records before a monthly tally;
 aside is said in the reporting table's absence of it (design: the store).
 """
 
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -19,21 +20,40 @@ from metrics.counting.shape import from_frame
 from metrics.counting.tables import TABLES
 
 
-def reference_tables(facts: Facts, places: Places) -> dict[str, pa.Table]:
-    """Arrow tables flow, reporting, meta and every ref_ table."""
-    records = facts.frame("flow_records").assign(source="records")
-    tallies = _tallies(facts, places, records)
-    both = pd.concat([records, tallies], ignore_index=True)
-    return {
-        "flow": from_frame(both.astype({"n": "int64"}), "flow"),
-        "reporting": _reporting(facts, places, both),
-        "meta": _meta(facts, places),
-        "ref_office": _offices(places),
-        "ref_permit_type": _permit_types(facts, both),
-        "ref_standard": _standards(facts, places),
-        "ref_target": _targets(facts, places),
-        "ref_population": _populations(facts, places),
-    }
+class References:
+    """Arrow tables flow, reporting, meta and every ref_ table, each made when it is asked for."""
+
+    names = (
+        "flow", "reporting", "meta", "ref_office", "ref_permit_type", "ref_standard",
+        "ref_target", "ref_population",
+    )  # fmt: skip
+
+    def __init__(self, facts: Facts, places: Places) -> None:
+        self._facts, self._places = facts, places
+
+    def table(self, name: str) -> pa.Table:
+        """One of `names`."""
+        facts, places = self._facts, self._places
+        if name in ("flow", "reporting", "ref_permit_type"):
+            return self._of_flow(name)
+        if name == "ref_office":
+            return _offices(places)
+        own = {"meta": _meta, "ref_standard": _standards, "ref_target": _targets}
+        return own.get(name, _populations)(facts, places)
+
+    def _of_flow(self, name: str) -> pa.Table:
+        if name == "flow":
+            return from_frame(self._flow.astype({"n": "int64"}), "flow")
+        if name == "reporting":
+            return _reporting(self._facts, self._places, self._flow)
+        return _permit_types(self._facts, self._flow)
+
+    @cached_property
+    def _flow(self) -> pd.DataFrame:
+        """Flows by records, and by tally where no record tells of a month."""
+        records = self._facts.frame("flow_records").assign(source="records")
+        tallies = _tallies(self._facts, self._places, records)
+        return pd.concat([records, tallies], ignore_index=True)
 
 
 def _tallies(facts: Facts, places: Places, records: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Counts a checked file by itself before it is loaded: the figures that it will give."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ from etl.loads import Prepared
 from etl.schema import kinds
 from etl.store.published import BOOK, checked, read_manifest
 from metrics.asking.snapshot import Snapshot
-from metrics.counting.build import build
+from metrics.counting.build import OnDemand
 from metrics.counting.facts import DuckFacts
 
 MOST_ROWS = 200_000
@@ -18,17 +19,23 @@ REFERENCES = (
 )  # fmt: skip
 
 
-def foretell(
-    con: duckdb.DuckDBPyConnection, items: Sequence[Prepared], store: Path
-) -> Snapshot | None:
+@contextmanager
+def foretold(
+    con: duckdb.DuckDBPyConnection,
+    items: Sequence[Prepared],
+    store: Path,
+    offices: Sequence[str],
+) -> Iterator[Snapshot | None]:
     """The counts of the checked rows of one file alone, with the references published in `store`.
 
-    `items` lie in `con`, which holds nothing more afterwards than before. None where the file has
-    no rows to count, or more than are counted for a look.
+    `items` lie in `con`, which holds nothing more afterwards than before. Only what is asked for is
+    counted, and of `offices` alone. None where the file has no rows to count, or more than are
+    counted for a look.
     """
     parts = [p for i in items for p in i.parts]
     if not parts or sum(p.read for p in parts) > MOST_ROWS:
-        return None
+        yield None
+        return
     sources = _references(store)
     for kind in {p.kind for p in parts}:
         tables = [f"SELECT * FROM {p.table}" for p in parts if p.kind == kind]
@@ -38,12 +45,16 @@ def foretell(
         sources[kind] = f"({own})"
     facts = DuckFacts(con, sources)
     try:
-        counted = build(facts)
+        counts = OnDemand(facts, offices)
+        places = counts.places.offices["office"]
+        entries = {str(code): {"path": "none", "source": "records"} for code in places}
+        snapshot = Snapshot(store, {"version": 1, "offices": entries}, counts)
+        try:
+            yield snapshot
+        finally:
+            snapshot.close()
     finally:
         facts.close()
-    offices = counted.places.offices["office"]
-    entries = {str(code): {"path": "none", "source": "records"} for code in offices}
-    return Snapshot(store, {"version": 1, "offices": entries}, counted.tables)
 
 
 def _references(store: Path) -> dict[str, str]:

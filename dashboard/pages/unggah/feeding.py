@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.frame import snapshots
+from dashboard.frame.view import View
 from etl.words import _
 
 #: Kind → the page that shows its figures first.
@@ -21,8 +23,12 @@ SHOWN_ON = {
 }
 
 
-def address(kind: str, place: dict[str, Any]) -> str:
-    """The page of a kind at the office and the year loaded; the office only where it is one."""
+def address(kind: str, place: dict[str, Any], whole: str = "") -> str:
+    """The page of a kind at the office and the year loaded; the office only where it is one.
+
+    `whole`: the last whole month told of there. The year on offer ends with it, so that a load
+    that goes on into a later month is shown by the quarter or half year that holds it.
+    """
     page = SHOWN_ON.get(kind, "ringkasan")
     offices = place.get("offices") or []
     asked = {"office": offices[0]} if len(offices) == 1 else {}
@@ -30,7 +36,8 @@ def address(kind: str, place: dict[str, Any]) -> str:
     if kind in ("survey", "survey_counts") and first and last:
         asked["period"] = period_code(first, last)
     elif last and last[:4] == str(place.get("first") or "")[:4]:
-        asked["period"] = last[:4]
+        going_on = whole and last > whole
+        asked["period"] = around(place["first"], last) if going_on else last[:4]
     return f"/{page}?{urlencode(asked)}" if asked else f"/{page}"
 
 
@@ -43,7 +50,22 @@ def period_code(first: str, last: str) -> str:
     return f"{first[:4]}{part}"
 
 
-def feeding(results: list[dict[str, Any]]) -> None:
+def around(first: str, last: str) -> str:
+    """The shortest period that holds the months from first to last, of one year.
+
+    >>> around("2024-05", "2024-06"), around("2024-02", "2024-06"), around("2024-05", "2024-08")
+    ('2024-Q2', '2024-S1', '2024')
+    """
+    if first == last:
+        return first
+    start, end = int(first[5:]) - 1, int(last[5:]) - 1
+    for sign, length in (("Q", 3), ("S", 6)):
+        if start // length == end // length:
+            return f"{first[:4]}-{sign}{start // length + 1}"
+    return first[:4]
+
+
+def feeding(view: View, results: list[dict[str, Any]]) -> None:
     """What the files of a load feed, each with a link to where it is seen."""
     for number, result in enumerate(results):
         if len(results) > 1 and result.get("file"):
@@ -51,13 +73,21 @@ def feeding(results: list[dict[str, Any]]) -> None:
         if result.get("feeding"):
             st.info(result["feeding"], icon=":material/monitoring:")
         if result.get("feeds"):
-            where = address(result["kind"], result.get("place") or {})
+            place = result.get("place") or {}
+            where = address(result["kind"], place, _whole(view, place.get("offices") or []))
             st.link_button(
                 _("Lihat angkanya"),
                 where,
                 icon=":material/arrow_forward:",
                 type="primary" if number == 0 else "secondary",
             )
+
+
+def _whole(view: View, offices: list[str]) -> str:
+    """The last whole month that an office told of; "" of several."""
+    if len(offices) != 1:
+        return ""
+    return snapshots.span(str(view.store), snapshots.version(view.store), offices[0], None)[1]
 
 
 def left_out(result: dict[str, Any], most: int = 20) -> None:

@@ -43,7 +43,7 @@ def done_with(view: View) -> None:
     for note in done["notes"]:
         st.warning(note, icon=":material/info:")
     if "undone" not in done:
-        feeding(done.get("results", []))
+        feeding(view, done.get("results", []))
     if "undone" not in done and st.button(_("Batalkan muatan ini"), key="unggah_undo_now"):
         undo(view, done["batches"])
 

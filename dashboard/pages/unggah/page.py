@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.frame.access import may_load
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
+from dashboard.loading.ready import begin
 from dashboard.loading.uploading import Answer, ask, asked_by
 from dashboard.locale import format as f
 from dashboard.pages.unggah.asking import missing
@@ -60,6 +61,7 @@ def _upload(view: View) -> None:
     )
     held = in_hand(sent or [])
     if not held:
+        begin()
         templates()
         return
     place = _place(view, turn)
