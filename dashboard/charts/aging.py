@@ -46,7 +46,8 @@ def aging(
     for band, n, over in zip(frame["band"], frame["n"], late, strict=True):
         words = f.number(n)
         if over:
-            words += f'<br><span style="color:{palette.worse}">{f.number(over)} {_("lewat")}</span>'
+            told = f"{f.number(over)} {_('lewat')}"
+            words += f'<br><span style="color:{palette.worse_text}">{told}</span>'
         fig.add_annotation(
             x=band,
             y=n,

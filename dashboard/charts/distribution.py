@@ -64,7 +64,7 @@ def day_axis(fig: go.Figure, last: int, width: int = 1) -> None:
         tickvals=ticks,
         ticktext=[f"≥ {t}" if t == last else f.number(t) for t in ticks],
         range=[-0.7 * width, last + 0.9 * width],
-        title_text=_("hari kerja"),
+        title_text=counted("hari kerja", 2),
     )
 
 

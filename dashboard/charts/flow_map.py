@@ -187,7 +187,7 @@ def _arc_labels(fig: go.Figure, arcs: list[_Arc]) -> None:
                 taken[arc.side].append(y)
                 edge = OUTERMOST[arc.side]
                 x = max(arc.x, edge) if arc.side < 0 else min(arc.x, edge)
-                tone = palette.worse if arc.kind == REWORK else palette.second
+                tone = palette.worse_text if arc.kind == REWORK else palette.second
                 _label(fig, x, y, arc.words, tone, "center")
                 break
 

@@ -137,7 +137,7 @@ def quadrants(frame: pd.DataFrame, places: Mapping[str, str]) -> go.Figure:
             arrowwidth=1, standoff=7, xanchor="center", yanchor="middle",
             arrowcolor=palette.ordinary if spot.far else "rgba(0,0,0,0)", borderpad=0,
             font={
-                "color": palette.worse if place == "improve" else palette.ink,
+                "color": palette.worse_text if place == "improve" else palette.ink,
                 "size": style.SIZE - 1,
                 "family": style.FONT,
             },
@@ -161,7 +161,7 @@ def _corners(fig: go.Figure, places: Mapping[str, str]) -> None:
     """Names of the two upper quadrants, above the plot where no label can be."""
     palette = style.colours()
     for x, anchor, place, colour in (
-        (0, "left", "improve", palette.worse),
+        (0, "left", "improve", palette.worse_text),
         (1, "right", "keep", palette.second),
     ):
         fig.add_annotation(

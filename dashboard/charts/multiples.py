@@ -68,7 +68,7 @@ def _cell(
 ) -> str:
     present = frame["value"].dropna()
     sign = {"better": "▲", "worse": "▼"}.get(verdict, "")
-    colour = style.direction_colour(verdict) if verdict else style.colours().second
+    colour = style.text_colour(verdict)
     head = f'<b style="font-size:.9rem">{escape(name)}</b>'
     if present.empty:
         words = escape(note or _("belum lapor"))

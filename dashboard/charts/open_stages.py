@@ -43,7 +43,8 @@ def open_stages(
     for name, n, over in zip(names, frame["n"], late, strict=True):
         words = f.number(n)
         if over:
-            words += f' <span style="color:{palette.worse}">({f.number(over)} {_("lewat")})</span>'
+            told = f"({f.number(over)} {_('lewat')})"
+            words += f' <span style="color:{palette.worse_text}">{told}</span>'
         style.mark(fig, n, name, words, palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)

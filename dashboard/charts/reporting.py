@@ -68,7 +68,7 @@ def reporting_matrix(
         name = escape(names.get(office, office))
         tds = "".join(_cell(cells.get((office, m)), name, m, words) for m in months)
         said = late.get(office, "")
-        colour = palette.worse if said else palette.second
+        colour = palette.worse_text if said else palette.second
         told = (
             f'<b style="color:{colour}">▼ {escape(said)}</b>' if said else escape(_("tepat waktu"))
         )
@@ -82,7 +82,8 @@ def reporting_matrix(
         f'<th style="{late_head}">{escape(_("Keterlambatan"))}</th></tr>'
     )
     return (
-        '<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:2px">'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(_("Pelaporan"))}">'
+        '<table style="border-collapse:separate;border-spacing:2px">'
         f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 

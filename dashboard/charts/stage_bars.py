@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import style
 from dashboard.locale import format as f
-from etl.words import _
+from etl.words import _, counted
 
 
 def stage_bars(
@@ -52,11 +52,11 @@ def stage_bars(
         if own and part_wait > 0:
             part = _("menunggu {d}") if part_wait > part_run else _("dikerjakan {d}")
             words += "<br>" + part.format(d=f.number(max(part_run, part_wait), 1))
-        style.mark(fig, whole, name, words, palette.worse if own else palette.second)
+        style.mark(fig, whole, name, words, palette.worse_text if own else palette.second)
     fig.update_layout(barmode="stack", bargap=0.4)
     fig.update_yaxes(autorange="reversed", showgrid=False)
     style.value_axis(fig, 0, float(total.max()) * 1.65 or 1, f.number, "x", most=4)
-    fig.update_xaxes(title_text=_("hari kerja"), showgrid=True)
+    fig.update_xaxes(title_text=counted("hari kerja", 2), showgrid=True)
     return fig
 
 

@@ -39,7 +39,7 @@ def _steps(path: str) -> str:
     for stage in path.split(ARROW):
         text = escape(stage or _("Tanpa nama"))
         if stage in seen and stage != REST:
-            text = f'<span style="color:{style.colours().worse}">↻ {text}</span>'
+            text = f'<span style="color:{style.colours().worse_text}">↻ {text}</span>'
         seen.add(stage)
         parts.append(text)
     return "&nbsp;→ ".join(parts)

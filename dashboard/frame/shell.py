@@ -43,9 +43,7 @@ def main() -> None:
 
 def _own_words() -> None:
     """Put what Streamlit says by itself (uploader, selects, dialogs) into the language in use."""
-    script = WORDS.read_text(encoding="utf-8")
-    if words.language() != "id":
-        script = 'window.monevWords?.disconnect(); document.documentElement.lang = "en";'
+    script = WORDS.read_text(encoding="utf-8").replace("LANGUAGE", words.language())
     with st.container(key="own_words"):
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 

@@ -1,5 +1,8 @@
 // Streamlit's own English words in Indonesian: the parts it draws itself take no text from us.
+// In English mode what was put into Indonesian before is put back. Its side menu on a phone gets
+// the roles of a list, which its own elements do not have.
 (() => {
+  const language = "LANGUAGE";
   const exact = {
     "Drag and drop a file here": "Seret berkas ke sini",
     "Drag and drop file here": "Seret berkas ke sini",
@@ -30,15 +33,24 @@
     [/^Help for (.+)$/, (m) => `Bantuan: ${m[1]}`],
     [/^The page that you have requested does not seem to exist\..*$/s, () => "Alamat itu tidak ada di sini; halaman pertama dibuka."],
   ];
+  const back = Object.fromEntries(Object.entries(exact).map(([english, own]) => [own, english]));
   const said = (text) => {
     const t = text.trim();
     if (!t) return null;
+    if (language !== "id") return Object.hasOwn(back, t) ? back[t] : null;
     if (Object.hasOwn(exact, t)) return exact[t];
     for (const [found, words] of parts) { const m = t.match(found); if (m) return words(m); }
     return null;
   };
   const own = "[data-testid=stMarkdownContainer], .stHtml, [data-testid=stDataFrame]";
+  const lists = () => {
+    for (const menu of document.querySelectorAll("ul[data-testid=stSidebarNavItems]:not([role])")) {
+      menu.setAttribute("role", "group");
+      for (const part of menu.children) part.setAttribute("role", part.tagName === "LI" ? "presentation" : "list");
+    }
+  };
   const change = (root) => {
+    lists();
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let n = walk.nextNode(); n; n = walk.nextNode()) {
       const e = n.parentElement;
@@ -54,7 +66,7 @@
     }
   };
   window.monevWords?.disconnect();
-  document.documentElement.lang = "id";
+  document.documentElement.lang = language;
   change(document.body);
   window.monevWords = new MutationObserver((found) => {
     for (const f of found) {

@@ -304,7 +304,7 @@ def _writer(show: Callable[[Any], str]) -> Callable[[Any], str]:
 
 
 def _grey_if_missing(value: Any) -> str:
-    return f"color: {style.colours().ordinary}" if f.missing(value) else ""
+    return f"color: {style.colours().second}" if f.missing(value) else ""
 
 
 def cases(

@@ -1,4 +1,5 @@
 import re
+from html import unescape
 
 import pytest
 
@@ -21,18 +22,85 @@ def address(app_url, slug, query=""):
     return f"{app_url}/{path}?{query}"
 
 
+INDONESIAN = re.compile(
+    r"\b(yang|dan|tidak|dari|untuk|dengan|belum|sudah|pada|atau|ini|itu|dalam|hari|bulan|tahun|"
+    r"angka|lebih|semua|tanpa|karena|sebelum|sesudah|waktu|jumlah|nilai|pilih|halaman|batas|"
+    r"provinsi|periode|responden|kolom|lihat|unduh|muat|laporan|sejak|sampai|antara|cari|"
+    r"Januari|Februari|Maret|Mei|Juni|Juli|Agustus|Oktober|Desember|Agu|Okt|Des)\b"
+)
+ENGLISH = re.compile(
+    r"\b(the|of|and|is|are|not|from|with|no|days|choose|month|show|search|browse|drag|drop|"
+    r"select|close|January|February|March|May|June|July|August|October|December|Aug|Oct|Dec)\b"
+)
+SAID = """() => {
+  const out = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let n = texts.nextNode(); n; n = texts.nextNode())
+    if (!n.parentElement?.closest("script, style, noscript, blockquote, .stIconMaterial"))
+      out.push(n.data.trim());
+  for (const e of document.querySelectorAll("[aria-label], [title], [placeholder]"))
+    for (const name of ["aria-label", "title", "placeholder"]) out.push(e.getAttribute(name) || "");
+  return [...new Set(out)].filter((text) => text);
+}"""
+
+
+@pytest.fixture(scope="module")
+def data_words(sample_store):
+    """What the sample's own records say, in Indonesian in either language."""
+    from metrics.asking.snapshot import open_snapshot
+
+    snapshot = open_snapshot(sample_store)
+    found = set(snapshot.offices()["name"]) | set(snapshot.permit_types()["name"].dropna())
+    for table, column in (("complaint", "category"), ("stage", "stage")):
+        found |= set(snapshot.table(table)[column].dropna().astype(str))
+    return sorted((w for w in found if w), key=len, reverse=True)
+
+
+def told(page, data_words):
+    """The texts of a page without the words of its records."""
+    for text in page.evaluate(SAID):
+        text = re.sub(r"\{\w+\}", " ", unescape(text))
+        for word in data_words:
+            text = " " if text in word else text.replace(word, " ")
+        yield text
+
+
+@pytest.fixture(scope="module", params=["desk", "phone"])
+def kept(request, chromium):
+    """One page that goes through the whole application, and the addresses outside it asks for."""
+    desk = request.param == "desk"
+    context = chromium.new_context(
+        viewport={"width": 1440, "height": 1800} if desk else {"width": 390, "height": 2400},
+        color_scheme="light" if desk else "dark",
+        locale="id-ID",
+    )
+    page, asked = context.new_page(), []
+    page.on("request", lambda r: asked.append(r.url) if OUTSIDE.match(r.url) else None)
+    yield page, asked
+    context.close()
+
+
 @pytest.mark.parametrize("slug", [e.slug for e in ENTRIES])
-def test_a_page_shows_no_error_and_does_not_scroll_sideways(screen, app_url, shots, slug):
-    asked = []
-    screen.on("request", lambda r: asked.append(r.url) if OUTSIDE.match(r.url) else None)
-    screen.goto(address(app_url, slug))
-    settle(screen)
+def test_a_page_is_whole_in_its_language_open_to_all_and_does_not_scroll_sideways(
+    kept, app_url, shots, slug, data_words
+):
+    """Indonesian on a light desk, English on a dark phone."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    screen, asked = kept
     width = screen.viewport_size["width"]
+    english = width < 640
+    screen.goto(address(app_url, slug, "lang=en" if english else ""))
+    settle(screen)
     screen.screenshot(path=str(shots / f"{slug}-{width}.png"))
     assert screen.locator("[data-testid=stException]").count() == 0
     assert screen.locator("[data-testid=stAlertContentError]").count() == 0
     assert not screen.evaluate(OVERFLOW)
     assert asked == [], "the app must work without the internet"
+    other = INDONESIAN if english else ENGLISH
+    assert [text for text in told(screen, data_words) if other.search(text)] == []
+    found = axe.run(screen).response["violations"]
+    bad = [v for v in found if v["impact"] in ("serious", "critical")]
+    assert bad == [], [(v["id"], v["nodes"][0]["html"][:200]) for v in bad]
 
 
 @pytest.mark.parametrize("slug", OURS)

@@ -141,7 +141,7 @@ def _verdict(verdict: str, state: str) -> str:
 
 def _verdict_colour(text: object) -> str:
     palette = style.colours()
-    colour = {"▲": palette.better, "▼": palette.worse}.get(str(text)[:1])
+    colour = {"▲": palette.better_text, "▼": palette.worse_text}.get(str(text)[:1])
     return f"color: {colour}; font-weight: 600" if colour else f"color: {palette.second}"
 
 
@@ -158,11 +158,11 @@ def _colours(
         for code, value in zip(table["office"], column, strict=True):
             reached = met(indicator, value, counts.get(code), wanted[code])
             if f.missing(value):
-                out.append(f"color: {palette.ordinary}")
+                out.append(f"color: {palette.second}")
             elif reached is None:
                 out.append("")
             else:
-                out.append(f"color: {palette.better if reached else palette.worse}")
+                out.append(f"color: {palette.better_text if reached else palette.worse_text}")
         return out
 
     return paint

@@ -15,7 +15,7 @@ from dashboard.parts import days_to_go
 from dashboard.parts.components import download, empty, head
 from etl.errors import Refused
 from etl.reference import figure_sources
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import Indicator, indicators
 
 PAGE = Page(
@@ -72,7 +72,7 @@ def _unit(indicator: Indicator) -> str:
     units = {
         "rate": _("persen"),
         "ratio": _("perbandingan, dalam persen"),
-        "days": _("hari kerja"),
+        "days": counted("hari kerja", 2),
         "count": _("banyaknya"),
         "amount": _("rupiah"),
         "index": _("indeks 25–100"),

@@ -95,7 +95,10 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         f"position:sticky;left:0;background:{palette.paper};text-align:left;font-weight:400;"
         "font-size:.88rem;white-space:nowrap;padding-right:.7rem"
     )
-    small = "font-size:.76rem;font-weight:400;opacity:.85;vertical-align:bottom;max-width:6.2rem"
+    small = (
+        f"font-size:.76rem;font-weight:400;color:{palette.second};"
+        "vertical-align:bottom;max-width:6.2rem"
+    )
     heads = "".join(
         f'<th scope="col" style="{small}">{p.number}. {escape(p.label())}</th>'
         for p in performance()
@@ -114,7 +117,8 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         f'<th style="{small}">{escape(_("Diisi"))}</th></tr>'
     )
     return (
-        '<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px">'
+        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(_("Profil lembaga"))}">'
+        '<table style="border-collapse:separate;border-spacing:3px">'
         f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
