@@ -61,8 +61,11 @@ def xmr(
         hoverinfo="text",
         hovertext=[_hover(row, show) for row in rows_of(frame)],
     )
-    for first, last in _gaps(frame):
-        style.absent(fig, style.day(first), style.day(last), _("tidak ada data"))
+    gaps, periods = _gaps(frame), list(frame["period"])
+    widest = max(gaps, key=lambda g: periods.index(g[1]) - periods.index(g[0]), default=None)
+    for first, last in gaps:  # words at the widest alone: no two meet
+        said = _("tidak ada data") if (first, last) == widest else ""
+        style.absent(fig, style.day(first), style.day(last), said)
     wanted = frame["target"] if "target" in frame else pd.Series(dtype="float64")
     if wanted.notna().any():
         _target_steps(fig, x, wanted, show)

@@ -18,7 +18,7 @@
     "Fullscreen": "Layar penuh", "Close fullscreen": "Tutup layar penuh",
     "Search": "Cari", "Close Search": "Tutup pencarian", "Show/hide columns": "Pilih kolom",
     "Download as CSV": "Unduh CSV", "Close": "Tutup", "Dismiss": "Tutup", "Running...": "Bekerja…",
-    "Stop": "Hentikan", "Connecting": "Menyambung", "Connection error": "Sambungan terputus",
+    "Stop": "Hentikan", "Skip to main content": "Langsung ke isi", "Connecting": "Menyambung", "Connection error": "Sambungan terputus",
     "Page not found": "Halaman tidak ada", "Settings": "Tampilan", "Print": "Cetak",
     "Rerun": "Muat ulang", "Help": "Bantuan", "App pages": "Halaman", "Open": "Buka",
     "file upload": "Unggah berkas", "Next": "Berikutnya",

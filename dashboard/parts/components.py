@@ -26,6 +26,7 @@ from dashboard.charts import style
 from dashboard.charts.sparkline import sparkline
 from dashboard.frame import audit
 from dashboard.locale import format as f
+from dashboard.parts.narrow import narrow_rows
 from etl.words import _, counted
 from metrics.asking.result import Result
 
@@ -241,10 +242,13 @@ def table(
     key: str,
     select: bool = False,
     rows: int = TABLE_ROWS,
+    link: Callable[[int], str] | None = None,
 ) -> int | None:
-    """A table with Indonesian numbers, missing values a grey "–"; scrolls inside itself.
+    """A table with numbers as people write them, missing values a grey "–"; scrolls inside itself,
+    and is cards on a phone and whole on paper.
 
-    With `select` a row may be ticked: gives its position in `frame`, else None.
+    With `select` a row may be ticked: gives its position in `frame`, else None; `link` gives the
+    address of a row for the cards, which cannot be ticked.
     """
     if frame.empty:
         empty(_("Tidak ada baris"), _("Tidak ada data untuk pilihan ini."))
@@ -258,16 +262,18 @@ def table(
         )
         for c in columns
     }
-    state: Any = st.dataframe(  # type: ignore[call-overload]
-        styler,
-        hide_index=True,
-        width="stretch",
-        height="auto" if len(frame) <= rows else 35 * (rows + 1) + 3,
-        column_config=config,
-        placeholder=f.MISSING,
-        key=f"table_{key}",
-        **({"on_select": "rerun", "selection_mode": "single-row"} if select else {}),
-    )
+    with st.container(key=f"wide_{key}"):
+        state: Any = st.dataframe(  # type: ignore[call-overload]
+            styler,
+            hide_index=True,
+            width="stretch",
+            height="auto" if len(frame) <= rows else 35 * (rows + 1) + 3,
+            column_config=config,
+            placeholder=f.MISSING,
+            key=f"table_{key}",
+            **({"on_select": "rerun", "selection_mode": "single-row"} if select else {}),
+        )
+    narrow_rows(frame, columns, key, link)
     picked = state.selection.rows if select else []
     return picked[0] if picked else None
 

@@ -1,6 +1,7 @@
 """The offices of a province in one table, with a click-through to the office."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -26,9 +27,15 @@ def office_table(view: View, frame: pd.DataFrame, columns: Sequence[Column], key
         [Column("name", _("Kabupaten/kota"), pinned=True), *columns],
         key=key,
         select=True,
+        link=lambda row: office_address(str(shown["office"].iloc[row])),
     )
     if picked is not None:
         open_office(str(shown["office"].iloc[picked]))
+
+
+def office_address(code: str) -> str:
+    """The address of this page for that office, the other choices kept."""
+    return f"?{urlencode(st.query_params.to_dict() | {'office': code})}"
 
 
 def open_office(code: str) -> None:

@@ -30,7 +30,7 @@ INDONESIAN = re.compile(
 )
 ENGLISH = re.compile(
     r"\b(the|of|and|is|are|not|from|with|no|days|choose|month|show|search|browse|drag|drop|"
-    r"select|close|January|February|March|May|June|July|August|October|December|Aug|Oct|Dec)\b"
+    r"select|close|skip|January|February|March|May|June|July|August|October|December|Aug|Oct|Dec)\b"
 )
 SAID = """() => {
   const out = [];

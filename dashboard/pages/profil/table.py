@@ -32,8 +32,12 @@ def verdict_words() -> dict[str, str]:
 
 
 def lines_frame(lines: list[Line]) -> pd.DataFrame:
-    """One row an indicator: number, title, declared, evidence, measured, verdict, in words."""
+    """One row an indicator: number, title, declared, evidence, measured, verdict, in words; what
+    differs from the data first, then what is lacking.
+    """
     states, verdicts = state_words(), verdict_words()
+    order = {"no": 1, "partly": 2, "": 3, "yes": 4}
+    lines = sorted(lines, key=lambda x: 0 if x.verdict == "differs" else order.get(x.state, 4))
     return pd.DataFrame(
         [
             {
