@@ -26,6 +26,7 @@ from dashboard.charts import style
 from dashboard.charts.sparkline import sparkline
 from dashboard.frame import audit
 from dashboard.locale import format as f
+from dashboard.parts.column import Column as Column
 from dashboard.parts.narrow import narrow_rows
 from etl.words import _, counted
 from metrics.asking.result import Result
@@ -70,21 +71,6 @@ class Card:
     result: Result | None = None
     counts: Callable[[], pd.DataFrame] | None = None
     act: Callable[[], None] | None = None
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table: the frame's field, its heading, how a value is written, a hint.
-
-    Without `show` a value is written as it stands. Numbers keep their order when sorted.
-    """
-
-    field: str
-    label: str
-    show: Callable[[Any], str] | None = None
-    help: str = ""
-    width: int | str | None = None
-    pinned: bool = False
 
 
 def head(title: str, answer: str, notes: Sequence[str] = ()) -> None:

@@ -6,16 +6,14 @@ cut, on paper its rows. The style sheet shows one or the other (`page.css`).
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.locale import format as f
+from dashboard.parts.column import Column
 from etl.words import _, counted
-
-if TYPE_CHECKING:
-    from dashboard.parts.components import Column
 
 FIRST = 6  # rows that a phone shows before it is asked for the rest
 MOST = 200  # rows that are written at all; a sheet holds the rest
@@ -23,7 +21,7 @@ MOST = 200  # rows that are written at all; a sheet holds the rest
 
 def narrow_rows(
     frame: pd.DataFrame,
-    columns: Sequence["Column"],
+    columns: Sequence[Column],
     key: str,
     link: Callable[[int], str] | None = None,
 ) -> None:
@@ -33,7 +31,7 @@ def narrow_rows(
 
 
 def rows_html(
-    frame: pd.DataFrame, columns: Sequence["Column"], link: Callable[[int], str] | None = None
+    frame: pd.DataFrame, columns: Sequence[Column], link: Callable[[int], str] | None = None
 ) -> str:
     """The table: one `tr` a row, its cells named by their headings."""
     columns = sorted(columns, key=lambda c: not c.pinned)  # the name first, it heads the card
@@ -59,7 +57,7 @@ def rows_html(
 def _row(
     place: int,
     values: tuple[Any, ...],
-    columns: Sequence["Column"],
+    columns: Sequence[Column],
     link: Callable[[int], str] | None,
 ) -> str:
     cells: list[str] = []
@@ -75,7 +73,7 @@ def _row(
     return f"<tr{kind}>{''.join(cells)}</tr>"
 
 
-def _written(column: "Column", value: Any) -> str:
+def _written(column: Column, value: Any) -> str:
     if f.missing(value):
         return f.MISSING
     return column.show(value) if column.show is not None else str(value)

@@ -28,7 +28,7 @@ def test_a_table_writes_figures_in_indonesian_and_what_is_absent_as_a_grey_dash(
     assert html.count(">–<") == 3
     assert "None" not in html
     assert "NaT" not in html
-    assert "color: #7F8D99" in html
+    assert "color: #4A5A66" in html
 
 
 def test_figures_keep_their_order_when_sorted():
