@@ -122,14 +122,12 @@ def _page(
     def draw() -> None:
         view = holder["view"]
         _tabs(entry, navigation.tabs(entry, entries), view)
-        if entry.page.needs_data and view.snapshot.is_empty:
-            from dashboard.parts.components import empty
+        if entry.page.needs_data:
+            from dashboard.parts import first_hour
 
-            empty(
-                _("Belum ada data"),
-                _("Muat berkas di halaman Unggah, atau coba contoh dengan perintah: monev sample"),
-            )
-            return
+            if first_hour.nothing_told(view):
+                first_hour.start(view)
+                return
         try:
             entry.render(view)
         except Refused as refusal:

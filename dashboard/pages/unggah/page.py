@@ -102,6 +102,8 @@ def ready(answer: Answer | None) -> bool:
 
 def _decide(view: View, held: Sequence[Held]) -> None:
     able = [one for one in held if ready(one.answer())]
+    if able and view.snapshot.is_sample and not _mix():
+        able = []
     with st.container(horizontal=True):
         go = st.button(_("Muat"), type="primary", disabled=not able, key="unggah_go")
         st.button(_("Batal"), on_click=_restart, key="unggah_stop")
@@ -111,6 +113,18 @@ def _decide(view: View, held: Sequence[Held]) -> None:
         ))  # fmt: skip
     if go:
         _load(view, sorted(able, key=_references_first), len(able) == len(held))
+
+
+def _mix() -> bool:
+    """Whether real files may go among made-up figures: asked, and no by itself."""
+    st.warning(
+        _(
+            "Di sini terbuka data contoh yang semuanya karangan. Angka kantor Anda lebih baik "
+            "dimuat ke tempat yang baru: monev serve --store data-kantor."
+        ),
+        icon=":material/info:",
+    )
+    return st.checkbox(_("Tetap campurkan berkas saya dengan data contoh"), key="unggah_mix")
 
 
 def _references_first(one: Held) -> bool:

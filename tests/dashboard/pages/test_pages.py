@@ -115,7 +115,7 @@ def test_the_summary_shows_six_cards_with_their_counts(drawn, office):
 def test_an_empty_store_says_what_to_do(tmp_path):
     app = AppTest.from_file(SCRIPT, default_timeout=60).run()
     assert not app.exception
-    assert any("Belum ada data" in e.proto.body for e in app.get("html"))
+    assert any("Belum ada data" in m.value for m in app.markdown)
 
 
 def app_with(sample_store, monkeypatch, **query):
@@ -159,3 +159,14 @@ def test_a_member_of_an_office_cannot_choose_another(sample_store, monkeypatch, 
     app = app_with(sample_store, monkeypatch, office=office, role="office")
     box = next(s for s in app.selectbox if s.label == "Wilayah")
     assert len(box.options) == 1
+
+
+def test_an_empty_store_opens_on_who_are_you_and_then_on_the_upload(tmp_path, monkeypatch):
+    monkeypatch.setenv("MONEV_STORE", str(tmp_path))
+    app = AppTest.from_file(SCRIPT, default_timeout=120).run()
+    assert "Mulai dari sini" in app.title[0].value
+    app.selectbox(key="first_office").select("32.14").run()
+    next(b for b in app.button if b.label == "Daftarkan kantor ini").click().run()
+    assert not app.exception
+    assert any("Terdaftar" in m.value and "Purwakarta" in m.value for m in app.markdown)
+    assert list(open_snapshot(tmp_path).offices()["office"]) == ["32.14"]
