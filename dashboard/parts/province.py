@@ -7,7 +7,7 @@ from etl.reference import Tile, tiles
 from metrics.asking.query import Query
 from metrics.judging.compare import Comparison, comparable, compare
 from metrics.judging.reporting import reference_day, regencies
-from metrics.judging.verdict import Verdict, judge
+from metrics.judging.verdict import Verdict, judge_each
 
 #: The order in which indicators are offered; others that are comparable follow by themselves.
 ACROSS = 6
@@ -46,11 +46,7 @@ def compared(view: View, name: str, before: bool = False) -> Comparison:
 
 def verdicts(view: View, name: str) -> dict[str, Verdict]:
     """The verdict on every office in view, the very one that the office's own pages show."""
-    asked = question(view)
-    return {
-        code: judge(view.snapshot, view.scope, name, asked.change(office=code, province=None))
-        for code in names(view)
-    }
+    return judge_each(view.snapshot, view.scope, name, question(view), names(view))
 
 
 def places(codes: list[str], short: dict[str, str]) -> tuple[dict[str, Tile], bool]:

@@ -13,7 +13,7 @@ from metrics.asking.query import Query
 from metrics.asking.result import plain
 from metrics.judging.compare import Comparison, compare, standardised_rates
 from metrics.judging.reporting import regencies, standing
-from metrics.judging.verdict import Verdict, judge
+from metrics.judging.verdict import Verdict, judge, judge_each
 
 MAIN = "on_time_rate"
 
@@ -49,7 +49,7 @@ class Regencies:
     @cached_property
     def verdicts(self) -> dict[str, Verdict]:
         """The verdict on each regency's on-time rate, the one that its own pages show."""
-        return {code: self.verdict(code, MAIN) for code in self.names}
+        return judge_each(self.asked.snapshot, self.asked.scope, MAIN, self.query, self.names)
 
     def verdict(self, code: str, name: str) -> Verdict:
         """The verdict on one regency's figure."""

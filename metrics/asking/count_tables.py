@@ -120,12 +120,19 @@ def _limited(scope: Scope, query: Query) -> bool:
 
 def offices_asked(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
     """Codes of the offices that the question covers and the reader may see."""
+    found: list[str] = snapshot.remembered(
+        ("offices asked", query.office, query.province), lambda: _offices(snapshot, query)
+    )
+    return [code for code in found if scope.allows(code)]
+
+
+def _offices(snapshot: "Snapshot", query: Query) -> list[str]:
     table = snapshot.offices()
     if query.office is not None:
         table = table[table["office"] == query.office]
     if query.province is not None:
         table = table[(table["province"] == query.province) | (table["office"] == query.province)]
-    return [code for code in table["office"] if scope.allows(code)]
+    return [str(code) for code in table["office"]]
 
 
 def every_office(

@@ -34,11 +34,11 @@ def read_ikm(
     survey are pooled unless they are in `by`. By year, quarter, month or period only surveys that
     end within the query have a row. Rules and periods are never mixed.
     """
-    scores, persons = read_counts(snapshot, scope, query.office, query.province, family=family)
-    offices = snapshot.offices()
-    province = dict(zip(offices["office"], offices["province"], strict=True))
+    scores, persons = snapshot.remembered(
+        ("survey counts", scope, query.office, query.province, family),
+        lambda: _counts(snapshot, scope, query, family),
+    )
     span = Span(query.first_month, query.last_month, query.as_of, _days(snapshot))
-    scores = _dated(scores, province)
     if ENDS & set(query.by):
         scores = scores[[span.holds(month) for month in scores["last"]]]
     by = list(query.by)
@@ -65,6 +65,20 @@ def read_ikm(
         rows.loc[0] = {"n": 0, "value": None, "note": _("Belum ada survei pada periode ini.")}
     notes += _rules_changed(rows)
     return Result(indicator, query, rows, _as_of(snapshot, scope, query), tuple(notes))
+
+
+def _counts(
+    snapshot: "Snapshot", scope: Scope, query: Query, family: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The counts of the surveys asked for, dated; as plain objects, which many small questions
+    compare sooner than packed strings.
+    """
+    scores, persons = read_counts(snapshot, scope, query.office, query.province, family=family)
+    offices = snapshot.offices()
+    province = dict(zip(offices["office"], offices["province"], strict=True))
+    words = ["office", "period", "service", "rule"]
+    scores, persons = (frame.astype(dict.fromkeys(words, "object")) for frame in (scores, persons))
+    return _dated(scores, province), persons
 
 
 def _earlier(survey: Held) -> str:

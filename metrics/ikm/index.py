@@ -15,7 +15,6 @@ from typing import Any
 import pandas as pd
 
 from etl.periods import months_of
-from etl.rows import rows_of
 from etl.sheets.survey_rules import EXACT, Element, Rule, half_up, rules
 from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
@@ -28,6 +27,7 @@ from metrics.ikm.which import chosen, of_survey, span_of
 
 TO_100 = 25
 KEYS = ["office", "period", "service", "rule"]
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -227,19 +227,19 @@ def rows_from_counts(
     service, rule, answered, total, n; both of one attribute value (or of all respondents). `pool`:
     columns of the key that are given one value, so that their respondents count together.
     """
-    tallied = _tallied(scores, persons, pool or {})
-    scores, persons = scores.assign(**(pool or {})), persons.assign(**(pool or {}))
-    answers: dict[tuple[str, ...], dict[str, list[int]]] = {}
-    for row in rows_of(scores[[*KEYS, "element", "score", "n"]]):
-        by_element = answers.setdefault(tuple(row[:4]), {})
-        by_element.setdefault(row.element, [0, 0, 0, 0])[int(row.score) - 1] += int(row.n)
-    people: dict[tuple[str, ...], list[tuple[int, int, int]]] = {}
-    for row in rows_of(persons[[*KEYS, "answered", "total", "n"]]):
-        counted = (int(row.answered), int(row.total), int(row.n))
-        people.setdefault(tuple(row[:4]), []).append(counted)
+    given = _keyed(scores, "element", "score", "n")
+    told = _keyed(persons, "answered", "total", "n")
+    tallied = _tallied(given, {key for key, *_rest in told}, pool or {})
+    answers: dict[Key, dict[str, list[int]]] = {}
+    for key, element, score, n in given:
+        by_element = answers.setdefault(_pooled(key, pool), {})
+        by_element.setdefault(element, [0, 0, 0, 0])[int(score) - 1] += int(n)
+    people: dict[Key, list[tuple[int, int, int]]] = {}
+    for key, answered, total, n in told:
+        people.setdefault(_pooled(key, pool), []).append((int(answered), int(total), int(n)))
     return [
         make_row(
-            (key[0], key[1], key[2], key[3]),
+            key,
             element_scores(key[3], found),
             people.get(key, []),
             weight,
@@ -249,18 +249,32 @@ def rows_from_counts(
     ]
 
 
+def _keyed(frame: pd.DataFrame, *columns: str) -> list[tuple[Key, Any, Any, Any]]:
+    """The rows as plain values: the key, then three columns (frames are slow row by row)."""
+    keys = zip(*(frame[name].to_numpy(object) for name in KEYS), strict=True)
+    return list(zip(keys, *(frame[name].to_numpy(object) for name in columns), strict=True))
+
+
+def _pooled(key: Key, pool: Mapping[str, str] | None) -> Key:
+    if not pool:
+        return key
+    office, period, service, code = (pool.get(n, v) for n, v in zip(KEYS, key, strict=True))
+    return office, period, service, code
+
+
 def _tallied(
-    scores: pd.DataFrame, persons: pd.DataFrame, pool: Mapping[str, str]
-) -> dict[tuple[str, ...], int]:
+    given: list[tuple[Key, Any, Any, Any]], known: set[Key], pool: Mapping[str, str]
+) -> dict[Key, int]:
     """Respondents of the sheets that only a tally of answers tells: its fullest element's."""
-    known = set(map(tuple, persons[KEYS].drop_duplicates().to_numpy()))
-    by_element = scores.groupby([*KEYS, "element"], as_index=False)[["n"]].sum()
-    counted = by_element.groupby(KEYS, as_index=False)[["n"]].max()[[*KEYS, "n"]]
-    found: dict[tuple[str, ...], int] = {}
-    for *key, n in rows_of(counted):
-        if tuple(key) not in known:
-            pooled_key = tuple(pool.get(name, v) for name, v in zip(KEYS, key, strict=True))
-            found[pooled_key] = found.get(pooled_key, 0) + int(n)
+    counted: dict[Key, dict[str, int]] = {}
+    for key, element, _score, n in given:
+        if key not in known:
+            by_element = counted.setdefault(key, {})
+            by_element[element] = by_element.get(element, 0) + int(n)
+    found: dict[Key, int] = {}
+    for key, by_element in counted.items():
+        pooled_key = _pooled(key, pool)
+        found[pooled_key] = found.get(pooled_key, 0) + max(by_element.values())
     return found
 
 

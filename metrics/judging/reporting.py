@@ -88,6 +88,13 @@ def standing(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
     wanting was due to `reference_day` (data/reporting.csv).
     """
     offices = regencies(snapshot, scope, query)
+    found: pd.DataFrame = snapshot.remembered(
+        ("standing", tuple(offices)), lambda: _standing(snapshot, offices)
+    )
+    return found.copy()
+
+
+def _standing(snapshot: "Snapshot", offices: list[str]) -> pd.DataFrame:
     day = reference_day(snapshot, offices)
     told = snapshot.table("reporting")
     told = told[told["office"].isin(offices) & told["kind"].isin(rules())]

@@ -21,11 +21,11 @@ from metrics.asking.count_tables import as_of_day, offices_asked
 from metrics.asking.query import EVERYTHING, Query, Scope
 from metrics.asking.registry import Indicator, get, indicators
 from metrics.asking.result import plain
-from metrics.judging.marks import marks
+from metrics.judging.marks import every_event, marks
 from metrics.judging.process import WINDOW, process
 from metrics.judging.reporting import reference_day, rules, standing
 from metrics.judging.targets import met, target
-from metrics.judging.verdict import Verdict, judge
+from metrics.judging.verdict import Verdict, judge_each
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
@@ -210,8 +210,8 @@ def _verdicts(
     period = query.change(start=month_text(add_months(last, -11)), end=month_text(last))
     found = []
     for name in names:
-        for office in _noticed(snapshot, scope, get(name), period, offices):
-            verdict = judge(snapshot, scope, name, period.change(office=office, province=None))
+        noticed = _noticed(snapshot, scope, get(name), period, offices)
+        for office, verdict in judge_each(snapshot, scope, name, period, noticed).items():
             told = [verdict.direction] if verdict.direction in ("better", "worse") else []
             told += ["missed"] if verdict.met is False else []
             if told:
@@ -252,12 +252,12 @@ def _noticed(
     asked = period.change(start=month_text(months[0]), by=("office", "month"))
     rows = indicator.read(snapshot, scope, asked).rows
     column = indicator.charted if indicator.charted in rows else "value"
-    moving = set()
+    moving, events = set(), every_event(snapshot)
     for office, mine in rows.groupby("office"):
         values = dict(zip(mine["month"], map(plain, mine[column]), strict=True))
         restarts = [
             month_of(m.day)
-            for m in marks(snapshot, Query(office=str(office)), indicator.name)
+            for m in marks(snapshot, Query(office=str(office)), indicator.name, events)
             if m.restarts
         ]
         line = [values.get(month_text(m)) for m in months]

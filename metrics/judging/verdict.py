@@ -5,11 +5,14 @@ them has a rule of its own for met or missed, better or worse, and since when.
 """
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from etl.periods import add_months, last_day, month_of, month_text, months_between
+from etl.store.operations import Event
 from etl.words import _, counted, language
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
@@ -17,13 +20,15 @@ from metrics.asking.result import Result
 from metrics.judging.fair import moves
 from metrics.judging.funnel import FEWEST_CASES
 from metrics.judging.growth import growth
-from metrics.judging.marks import Mark, marks
+from metrics.judging.marks import Mark, every_event, marks
 from metrics.judging.process import WINDOW, Process, process
-from metrics.judging.targets import few, met, target, targets_of
+from metrics.judging.targets import Targets, few, met, target, targets_of
+from metrics.judging.together import Together
 
 if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
+Read = Callable[[Query], Result]
 QUIET_MONTHS = 2  # without a report, after which the last month is no longer the present one
 
 
@@ -108,23 +113,64 @@ def judge(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> Verdic
     if query.permit_type and "permit_type" not in indicator.dims:
         query = query.change(permit_type=None)
     query = query.change(by=())
-    events, wanted = marks(snapshot, query, name), targets_of(snapshot)
+    ask = partial(indicator.read, snapshot, scope)
+    return _remembered(
+        snapshot, scope, indicator, query, ask, every_event(snapshot), targets_of(snapshot)
+    )
+
+
+def judge_each(
+    snapshot: "Snapshot", scope: Scope, name: str, query: Query, offices: Iterable[str]
+) -> dict[str, Verdict]:
+    """The verdict on each of `offices`, the very one that `judge` gives of it alone.
+
+    The months and the year before are asked for all offices at once: by the office a province
+    would take several questions each.
+    """
+    indicator = get(name)
+    if query.permit_type and "permit_type" not in indicator.dims:
+        query = query.change(permit_type=None)
+    asked = query.change(by=(), office=None)
+    together = Together(snapshot, scope, indicator, asked.province)
+    events, wanted = every_event(snapshot), targets_of(snapshot)
+    return {
+        code: _remembered(snapshot, scope, indicator, its, together.read, events, wanted)
+        for code in offices
+        for its in [asked.change(office=code, province=None)]
+    }
+
+
+def _remembered(
+    snapshot: "Snapshot",
+    scope: Scope,
+    indicator: Indicator,
+    query: Query,
+    ask: Read,
+    events: list[Event],
+    wanted: Targets,
+) -> Verdict:
+    mine = marks(snapshot, query, indicator.name, events)
     return snapshot.remembered(
-        ("verdict", name, scope, query, events, wanted, language()),
-        lambda: _judged(snapshot, scope, indicator, query, events),
+        ("verdict", indicator.name, scope, query, mine, wanted, language()),
+        lambda: _judged(snapshot, scope, indicator, query, mine, ask),
     )
 
 
 def _judged(
-    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, events: tuple[Mark, ...]
+    snapshot: "Snapshot",
+    scope: Scope,
+    indicator: Indicator,
+    query: Query,
+    events: tuple[Mark, ...],
+    ask: Read,
 ) -> Verdict:
     now = indicator.read(snapshot, scope, query)
     end = _end(now, query)
-    line, charted, counts = _line(snapshot, scope, indicator, query, now, end, events)
+    line, charted, counts = _line(ask, indicator, query, now, end, events)
     wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
     short = few(indicator, now.first.get("n"))
     word, lacks = _word(indicator, now, line, short, counts, end)
-    before, gap = _year_before(snapshot, scope, indicator, query, now)
+    before, gap = _year_before(snapshot, scope, indicator, query, now, ask)
     moved = line.moved if not lacks else 0
     return Verdict(
         indicator=indicator,
@@ -154,8 +200,7 @@ def _end(now: Result, query: Query) -> int | None:
 
 
 def _line(
-    snapshot: "Snapshot",
-    scope: Scope,
+    ask: Read,
     indicator: Indicator,
     query: Query,
     now: Result,
@@ -167,7 +212,7 @@ def _line(
         return process((), ()), "value", {}
     months = months_between(add_months(end, 1 - WINDOW), end)
     asked = query.change(start=month_text(months[0]), end=month_text(end), by=("month",))
-    rows = indicator.read(snapshot, scope, asked).rows
+    rows = ask(asked).rows
     # a median moves in whole days: the mean shows what happens in between
     charted = indicator.charted if indicator.charted in rows else "value"
     found, cases = ({} if rows.empty else _by_month(rows, c) for c in (charted, "n"))
@@ -227,7 +272,12 @@ def _word(
 
 
 def _year_before(
-    snapshot: "Snapshot", scope: Scope, indicator: Indicator, query: Query, now: Result
+    snapshot: "Snapshot",
+    scope: Scope,
+    indicator: Indicator,
+    query: Query,
+    now: Result,
+    ask: Read,
 ) -> tuple[float | None, Difference | None]:
     """The figure of the same months a year before, and the difference with its interval.
 
@@ -236,14 +286,14 @@ def _year_before(
     if query.first_month is None or query.last_month is None or query.as_of is not None:
         return None, None
     if indicator.moment == "period" and indicator.shape in ("count", "amount"):
-        grew = growth(snapshot, scope, indicator, query)
+        grew = growth(snapshot, scope, indicator, query, ask)
         if grew is None or not grew.pairs:
             return None, None
         return grew.before, Difference(grew.now - grew.before)
     shifted = query.change(
         start=month_text(query.first_month - 100), end=month_text(query.last_month - 100)
     )
-    then = indicator.read(snapshot, scope, shifted)
+    then = ask(shifted)
     if then.value is None or now.value is None:
         return then.value, None
     a, b = then.first, now.first
