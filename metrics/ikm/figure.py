@@ -165,11 +165,18 @@ def _as_of(snapshot: "Snapshot", scope: Scope, query: Query) -> str | None:
     """
     if query.as_of:
         return str(query.as_of)
+    found: str = snapshot.remembered(
+        ("survey day", scope, query.office), lambda: _last_day(snapshot, scope, query.office)
+    )
+    return found or None
+
+
+def _last_day(snapshot: "Snapshot", scope: Scope, office: str | None) -> str:
     meta = snapshot.sql("SELECT office, kind, as_of FROM meta", (), ("meta",)).dropna()
-    seen = [bool(scope.allows(o)) and query.office in (None, o) for o in meta["office"]]
+    seen = [bool(scope.allows(o)) and office in (None, o) for o in meta["office"]]
     days: list[Any] = []
     for _office, own in meta[seen].groupby("office"):
         survey = own.loc[own["kind"] == "survey", "as_of"].tolist()
         others = own.loc[own["kind"] != "survey", "as_of"].tolist()
         days += [min(survey[0], max(others)) if others else survey[0]] if survey else []
-    return str(max(days))[:10] if days else None
+    return str(max(days))[:10] if days else ""

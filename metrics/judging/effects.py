@@ -9,7 +9,8 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from scipy import stats
+import numpy as np
+from scipy.special import stdtrit
 
 from etl.periods import add_months, month_of, month_text, months_between, months_of
 from etl.rows import rows_of
@@ -137,13 +138,14 @@ def _rates(before: list[Any], after: list[Any]) -> Told:
 def _months(before: list[float], after: list[float]) -> Told:
     """The same of two spans of months: the difference of means by Welch's t."""
     a, b = sum(before) / len(before), sum(after) / len(after)
-    if len({*before}) == 1 and len({*after}) == 1:  # no variation: an interval of no width
+    errors = [float(np.var(part, ddof=1)) / len(part) for part in (before, after)]
+    if not sum(errors):  # no variation: an interval of no width
         return a, b, b - a, b - a, b - a, ""
-    span = stats.ttest_ind(after, before, equal_var=False).confidence_interval(0.95)
-    low, high = float(span.low), float(span.high)
-    if math.isnan(low):
-        return a, b, b - a, None, None, _("selangnya tidak dapat dihitung")
-    return a, b, b - a, low, high, ""
+    freedom = sum(errors) ** 2 / sum(
+        e**2 / (len(p) - 1) for e, p in zip(errors, (before, after), strict=True)
+    )
+    half = float(stdtrit(freedom, 0.975)) * math.sqrt(sum(errors))
+    return a, b, b - a, b - a - half, b - a + half, ""
 
 
 def _surveys(

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 from metrics.judging.funnel import FEWEST_CASES
 
-Z95 = float(stats.norm.ppf(0.975))
+Z95 = float(special.ndtri(0.975))
 
 
 def wilson(numerator: ArrayLike, n: ArrayLike) -> tuple[NDArray, NDArray]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
+
+from metrics.judging import binomial
 
 FEWEST_CASES = 20
 INNER, OUTER = 0.95, 0.998
@@ -26,8 +28,8 @@ def binomial_limits(rate: float, n: ArrayLike, coverage: float) -> tuple[Floats,
     counts = np.asarray(n, dtype=float)
     tail = (1 - coverage) / 2
     usable = np.where(counts > 0, counts, np.nan)
-    low = stats.binom.ppf(tail, usable, rate) / usable
-    high = stats.binom.ppf(1 - tail, usable, rate) / usable
+    low = binomial.ppf(tail, usable, rate) / usable
+    high = binomial.ppf(1 - tail, usable, rate) / usable
     return low, high
 
 
@@ -42,9 +44,9 @@ def drawn_limits(rate: float, n: ArrayLike, coverage: float) -> tuple[Floats, Fl
     tail = (1 - coverage) / 2
     lines = []
     for quantile in (tail, 1 - tail):
-        k = stats.binom.ppf(quantile, counts, rate)
-        step = stats.binom.pmf(k, counts, rate)
-        over = (stats.binom.cdf(k, counts, rate) - quantile) / np.where(step > 0, step, 1)
+        k = binomial.ppf(quantile, counts, rate)
+        step = binomial.pmf(k, counts, rate)
+        over = (binomial.cdf(k, counts, rate) - quantile) / np.where(step > 0, step, 1)
         lines.append(np.clip((k - over) / counts, 0, 1))
     return lines[0], lines[1]
 
@@ -89,7 +91,7 @@ def normal_limits(
     over-dispersed rates (`deviation` = sqrt(rate (1 - rate)))."""
     counts = np.asarray(n, dtype=float)
     counts = np.where(counts > 0, counts, np.nan)
-    half = stats.norm.ppf(0.5 + coverage / 2) * deviation * np.sqrt(phi / counts)
+    half = special.ndtri(0.5 + coverage / 2) * deviation * np.sqrt(phi / counts)
     return centre - half, centre + half
 
 

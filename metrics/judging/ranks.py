@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
 
 RESAMPLES = 2000
 
@@ -62,6 +61,8 @@ def ranks(value: ArrayLike, draws: NDArray[np.float64], better: str) -> Ranks:
     overlaps = np.zeros(values.shape, dtype=int)
     if not ranked.any():
         return Ranks(rank, low, high, overlaps)
+    from scipy import stats  # slow to import, and few questions rank
+
     rank[ranked] = stats.rankdata(sign * values[ranked])
     drawn = stats.rankdata(sign * draws[:, ranked], axis=1)
     low[ranked], high[ranked] = np.quantile(drawn, [0.025, 0.975], axis=0, method="nearest")
