@@ -102,35 +102,6 @@ def test_every_format_shows_the_figures_and_words_of_the_verdicts(report, verdic
         assert any(plain(words(v)) in line for line in told)
 
 
-def test_a_workbook_calculated_anew_holds_the_figures(report, verdicts, tmp_path):
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
-    book = openpyxl.load_workbook(io.BytesIO(excel.render(report)))
-    formulas = [c for row in book.worksheets[0].iter_rows() for c in row if c.data_type == "f"]
-    assert any("/" in c.value for c in formulas)
-    assert any("SUM(" in c.value for c in formulas)
-    assert sum(len(sheet._charts) for sheet in book.worksheets) == len(report.charts()) >= 2
-    book.save(tmp_path / "bare.xlsx")  # drops every result
-    profile = f"-env:UserInstallation=file://{tmp_path}/office"
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path / "new",
-         tmp_path / "bare.xlsx"],
-        check=True, capture_output=True, timeout=280,
-    )  # fmt: skip
-    page = openpyxl.load_workbook(tmp_path / "new" / "bare.xlsx", data_only=True).worksheets[0]
-    rows = [[c.value for c in row] for row in page.iter_rows()]
-    for v in (v for v in verdicts if v.value is not None):
-        told = [r for r in rows if r[0] == label(v) and r[1] == pytest.approx(v.value, abs=1e-9)]
-        assert told, label(v)
-        assert told[0][2] == (
-            fmt.MISSING if v.year_before is None else pytest.approx(v.year_before)
-        )
-    [total] = [r for r in rows if r[0] == "Jumlah"]
-    issued = next(v for v in verdicts if v.indicator.name == "permits_issued")
-    assert total[1] == issued.value
-
-
 def test_the_results_beside_the_formulas_are_the_figures_too(report, verdicts):
     page = openpyxl.load_workbook(io.BytesIO(excel.render(report)), data_only=True).active
     rows = {r[0].value: r for r in reversed(list(page.rows))}
