@@ -28,7 +28,8 @@ class Field:
     is not required is stored as '' when blank, never null. `enum` names the list of
     `data/values.csv` that its values come from (`rule` and `element`: those of the survey rules);
     `unknown`: what a value outside that list does, kept as written or left blank with a note, or
-    the row rejected. `low`, `high`: bounds of a whole number.
+    the row rejected. `low`, `high`: bounds of a whole number; `refunds`: an amount that may be
+    given back, so below nought.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field:
     unknown: Literal["keep", "blank", "reject"] = "keep"
     low: int | None = None
     high: int | None = None
+    refunds: bool = False
     about: str = ""
 
     @property

@@ -11,6 +11,7 @@ from etl.checking.dates import Formats
 from etl.checking.no_records import leave_out
 from etl.checking.rejected import raw_of_layout, raw_of_tables
 from etl.checking.remarks import (
+    ends_not_told,
     from_sheets,
     left_out,
     missing_columns,
@@ -35,6 +36,8 @@ from etl.words import _
 
 DETAILS = {"office_code": "office", "period": "period", "service": "service", "rule": "rule"}
 EXAMPLES = {"office": "32.14", "period": "2024-S1", "rule": "2017"}
+ENDS = {"responded_at", "resolved_at", "status"}  # of these one tells what became of a complaint
+UNTOLD = "untold"
 OWN_OFFICES = ("offices",)  # kinds whose office is not the one the file is loaded for
 
 
@@ -259,6 +262,8 @@ def _filled(
             lacking.append(name)
     if lacking:
         raise _asked(kind, lacking)
+    if kind == "complaints" and not expressions.keys() & ENDS:
+        expressions["status"] = literal(UNTOLD)
     return expressions
 
 
@@ -316,7 +321,11 @@ def _part(staged: Staged, raw: str) -> Part:
 
 
 def _remarks(con: duckdb.DuckDBPyConnection, staged: Sequence[Staged], known: Known) -> list[str]:
-    return [note for s in staged for note in (*repeats(s), *unknown_names(con, s, known))]
+    return [
+        note
+        for s in staged
+        for note in (*repeats(s), *unknown_names(con, s, known), *ends_not_told(con, s))
+    ]
 
 
 def _drop(con: duckdb.DuckDBPyConnection, view: str, raws: Sequence[RawTable]) -> None:

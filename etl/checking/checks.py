@@ -102,7 +102,8 @@ def _of_field(field: Field, today: date) -> Iterator[Check]:
     elif field.type in ("amount", "value"):
         unread = _("Bukan angka; tulis seperti 1.234.567 atau 1234567.")
         yield Check(f"{raw} IS NOT NULL AND {value} IS NULL", name, raw, unread)
-        yield Check(f"{value} < 0", name, raw, _("Nilai negatif; tulis nilai nol atau lebih."))
+        if not field.refunds:
+            yield Check(f"{value} < 0", name, raw, _("Nilai negatif; tulis nilai nol atau lebih."))
     elif field.type in ("integer", "score"):
         unread = _("Bukan bilangan bulat; tulis seperti 4.")
         yield Check(f"{raw} IS NOT NULL AND {value} IS NULL", name, raw, unread)

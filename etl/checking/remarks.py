@@ -113,6 +113,31 @@ def unknown_names(con: duckdb.DuckDBPyConnection, staged: Staged, known: Known) 
     return notes
 
 
+def ends_not_told(con: duckdb.DuckDBPyConnection, staged: Staged) -> list[str]:
+    """Decisions and settled complaints without their date; bills and receipts without an amount."""
+    notes = []
+    for kind, state, dates, words in (
+        ("applications", "decision IS NOT NULL", ("issued_at", "decided_at"),
+         _("{n} keputusan tanpa tanggal: tidak masuk angka waktu dan jumlah per bulan.")),
+        ("complaints", "status = 'resolved'", ("resolved_at",),
+         _("{n} pengaduan selesai tanpa tanggal: tidak masuk angka lama penyelesaian.")),
+        ("complaints", "resolved_at IS NOT NULL", ("responded_at",),
+         _("{n} pengaduan tanpa tanggal tanggapan dihitung ditanggapi pada hari selesainya.")),
+        ("payments", "paid_at IS NOT NULL", ("paid_amount",),
+         _("{n} pembayaran tanpa nilai: tidak masuk jumlah rupiah.")),
+    ):  # fmt: skip
+        told = state.split(" ")[0]
+        if staged.kind.name != kind or told not in staged.columns:
+            continue
+        bare = [f"{d} IS NULL" for d in dates if d in staged.columns]
+        found = con.execute(
+            f"SELECT count(*) FROM {staged.table} WHERE {' AND '.join([state, *bare])}"
+        ).fetchall()[0][0]
+        if found:
+            notes.append(words.format(n=found))
+    return notes
+
+
 def without_application(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> list[str]:
     """Stages of applications that the store does not hold (yet): kept, but no figure has them.
 

@@ -184,6 +184,25 @@ def number_runs(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[st
     return repeats
 
 
+def number_instalments(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> None:
+    """Tell instalments of one bill apart where a list knows them by the bill's number alone.
+
+    The second payment of a bill that several lines bill alike is receipt "number (2)", and so on
+    by the day of payment; lines that bill it otherwise are left, to be found contradicting.
+    """
+    same = [c for c in ("billed_amount", "billed_at", "application_no") if c in columns]
+    alike = "".join(f" AND count(DISTINCT {c}) <= 1" for c in same)
+    amount = ", paid_amount" if "paid_amount" in columns else ""
+    key = "office_code, receipt_no"
+    con.execute(
+        f"UPDATE {table} SET receipt_no = receipt_no || ' (' || nth || ')' FROM ("
+        f"SELECT t.rowid AS id, dense_rank() OVER (PARTITION BY {key} ORDER BY paid_at{amount}) "
+        f"AS nth FROM {table} t SEMI JOIN (SELECT {key} FROM {table} WHERE receipt_no = bill_no "
+        f"AND paid_at IS NOT NULL GROUP BY {key} HAVING count(*) > 1{alike}) USING ({key}) "
+        f"WHERE paid_at IS NOT NULL) n WHERE {table}.rowid = n.id AND nth > 1"
+    )
+
+
 def _drop_same(con: duckdb.DuckDBPyConnection, table: str, among: str, said: Sequence[str]) -> int:
     """Drop rows that say the same as an earlier one, among the keys of `among`: how many."""
     keys, listed = "office_code, application_no, stage", ", ".join(ident(c) for c in said)

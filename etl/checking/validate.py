@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from etl.checking.checks import Check, checks, off_scale, text_of
 from etl.checking.convert import Converted, TextSource, convert
-from etl.checking.repeats import Repeats, drop_repeats, number_runs
+from etl.checking.repeats import Repeats, drop_repeats, number_instalments, number_runs
 from etl.errors import Refused
 from etl.reading.raw import ident, literal, store_arrow, temp_name
 from etl.schema import Kind, element_slugs
@@ -76,6 +76,8 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
         repeats = Repeats(0, number_runs(con, table, columns))
         columns = tuple(f.name for f in source.kind.fields if f.name in (*columns, "run_no"))
     else:
+        if source.kind.name == "payments" and {"bill_no", "paid_at"} <= set(columns):
+            number_instalments(con, table, columns)
         label = source.label(source.kind.key[-1])
         repeats = drop_repeats(con, source.kind, table, columns, rejects, label, offices)
     staged = Staged(

@@ -56,7 +56,7 @@ def match(head: Head, kind: Kind) -> Recognised:
             if field and field not in columns:
                 columns[field] = column
     if "bill_no" in columns and "receipt_no" in known and "receipt_no" not in columns:
-        columns["receipt_no"] = columns.pop("bill_no")  # of one number a line, it is the key
+        columns["receipt_no"] = columns["bill_no"]  # of one number a line, it is the key too
     left = [c for c in head.columns if c not in columns.values()]
     private = tuple(c for c in left if personal(c))
     return Recognised(head, kind.name, columns, private, tuple(c for c in left if c not in private))

@@ -112,6 +112,10 @@ class Survival:
             _first_at_most(self.days, s, 0.5) for s in (self.still_open, self.low, self.high)
         )  # type: ignore[return-value]
 
+    def day_of(self, share: float) -> float:
+        """First day by which `share` of the cases has ended (NaN: not reached)."""
+        return _first_at_most(self.days, self.still_open, 1 - share)
+
 
 def _first_at_most(days: np.ndarray, share: np.ndarray, level: float) -> float:
     reached = np.flatnonzero(share <= level + 1e-12)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from etl.rows import rows_of
 from etl.words import _
 from metrics.asking.absent import missing_noted, noted, only_tallied, with_absent
 from metrics.asking.count_tables import (
@@ -25,6 +26,7 @@ from metrics.asking.count_tables import (
 from metrics.asking.distribution import kaplan_meier, mean, quantiles, rate_interval, spread
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
+from metrics.asking.untold import COLUMN, Untold, with_untold
 
 if TYPE_CHECKING:
     from metrics.asking.registry import Indicator
@@ -35,15 +37,20 @@ __all__ = ["Reader", "Source", "count", "distribution", "grouped", "prepared", "
 Reader = Callable[["Indicator", "Snapshot", Scope, Query], Result]
 
 
-def count(source: Source, measure: str = "sum(t.n)", scale: int = 1) -> Reader:
+def count(
+    source: Source, measure: str = "sum(t.n)", scale: int = 1, untold: Untold | None = None
+) -> Reader:
     """A reader of how many (or, with `scale`, how much) there were."""
+    lost = _lost(untold)
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         snapshot = prepared(snapshot, query)
         rows = grouped(
             source, snapshot, scope, query,
-            f"CAST(sum(t.n) AS BIGINT) AS n, CAST({measure} AS BIGINT) AS value",
+            f"CAST(sum(t.n) AS BIGINT) AS n, CAST({measure} AS BIGINT) AS value{lost}",
         )  # fmt: skip
+        if lost:
+            rows["n"] -= rows[COLUMN]
         empty = not query.by and rows["n"].isna().all()
         rows = with_absent(
             rows.fillna({"n": 0, "value": 0}) if empty else rows,
@@ -57,17 +64,27 @@ def count(source: Source, measure: str = "sum(t.n)", scale: int = 1) -> Reader:
         rows = rows.assign(n=rows["n"].astype("Int64")) if len(rows) else rows
         if scale == 1 and len(rows):
             rows["value"] = rows["value"].astype("Int64")
+        rows, said = with_untold(rows, untold, "n", snapshot, scope, query)
         notes = source_notes(source, snapshot, scope, query)
-        return finish(rows, indicator, snapshot, scope, query, notes)
+        return finish(rows, indicator, snapshot, scope, query, [*notes, *said])
 
     return read
 
 
+def _lost(untold: Untold | None) -> str:
+    """The column of what is not told, where the figure's own counts hold it."""
+    if untold is None or untold.source is not None:
+        return ""
+    return f", CAST(coalesce({untold.count}, 0) AS BIGINT) AS {COLUMN}"
+
+
 def rate(
     source: Source, numerator: str, denominator: str, n: str = "", interval: bool = True,
-    scale: int = 1, why: str = "",
+    scale: int = 1, why: str = "", untold: Untold | None = None,
 ) -> Reader:  # fmt: skip
     """A reader of `numerator` over `denominator` (SQL sums over `t`), with an exact interval."""
+    lost = _lost(untold)
+    own = ["n", "numerator", "denominator", *([COLUMN] if lost else [])]
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         snapshot = prepared(snapshot, query)
@@ -75,27 +92,25 @@ def rate(
             source, snapshot, scope, query,
             f"CAST(coalesce({numerator}, 0) AS BIGINT) AS numerator, "
             f"CAST(coalesce({denominator}, 0) AS BIGINT) AS denominator, "
-            f"CAST(coalesce({n or denominator}, 0) AS BIGINT) AS n",
+            f"CAST(coalesce({n or denominator}, 0) AS BIGINT) AS n{lost}",
         )  # fmt: skip
-        rows = cells[[*query.by, "n", "numerator", "denominator"]]
+        rows = cells[[*query.by, *own]]
         if query.by == ("office",):
             rows = every_office(rows, snapshot, scope, query)
-            rows[["n", "numerator", "denominator"]] = rows[
-                ["n", "numerator", "denominator"]
-            ].fillna(0)
-        rows = rows.astype({"n": "int64", "numerator": "int64", "denominator": "int64"})
+            rows[own] = rows[own].fillna(0)
+        rows = rows.astype(dict.fromkeys(own, "int64"))
         above, below = rows["numerator"].to_numpy(float), rows["denominator"].to_numpy(float)
         value = np.divide(above, below, out=np.full(len(rows), np.nan), where=below > 0)
         low, high = rate_interval(above, below) if interval else (value * np.nan, value * np.nan)
         if scale != 1:
             rows = rows.assign(numerator=above / scale, denominator=below / scale)
         rows = rows.assign(value=value, low=low, high=high)
-        rows = rows[[*query.by, "n", "value", "numerator", "denominator", "low", "high"]]
+        rows = rows[[*query.by, "n", "value", *own[1:], "low", "high"]]
         reason = _(why) if why else _("Penyebutnya nol pada periode ini.")
         rows = noted(rows, "value", reason)
-        return finish(
-            rows, indicator, snapshot, scope, query, source_notes(source, snapshot, scope, query)
-        )
+        rows, said = with_untold(rows, untold, "denominator", snapshot, scope, query)
+        notes = source_notes(source, snapshot, scope, query)
+        return finish(rows, indicator, snapshot, scope, query, [*notes, *said])
 
     return read
 
@@ -117,7 +132,7 @@ def _none_where_silent(
     return rows.assign(n=rows["n"].fillna(0).astype("int64")) if len(rows) else rows
 
 
-def distribution(source: Source, days: str = "days") -> Reader:
+def distribution(source: Source, days: str = "days", untold: Untold | None = None) -> Reader:
     """A reader of a distribution: n, value (the median), median, mean, p90."""
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
@@ -125,7 +140,8 @@ def distribution(source: Source, days: str = "days") -> Reader:
         counts = value_counts(source, snapshot, scope, query, days)
         rows = _none_where_silent(_spread_rows(counts), snapshot, scope, query)
         rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
-        return finish(rows, indicator, snapshot, scope, query)
+        rows, said = with_untold(rows, untold, "n", snapshot, scope, query)
+        return finish(rows, indicator, snapshot, scope, query, said)
 
     return read
 
@@ -142,13 +158,15 @@ def _spread_rows(counts: ValueCounts) -> pd.DataFrame:
 
 
 def survival(
-    finished: Source, waiting: Source, days: str, age: str, done: str,
+    finished: Source, waiting: Source, days: str, age: str, done: str, none: str,
+    untold: Untold | None = None,
 ) -> Reader:  # fmt: skip
     """A reader of the Kaplan-Meier median of days, the open ones censored at the as-of day.
 
-    `done` is SQL that is true where a finished row is an end (else it is censored at `days`).
-    Rows hold n, value, low, high (95 % log-log), ended and open; also the
-    median, mean and p90 of the finished ones alone, to be shown beside it.
+    `done` is SQL that is true where a finished row is an end (else it is censored at `days`);
+    `none` the sentence where there is no case at all. Rows hold n, value, low, high (95 % log-log)
+    and p90 of the curve, ended and open; also the median and mean of the finished ones alone
+    (`ended_median`, `ended_mean`).
     """
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
@@ -160,13 +178,21 @@ def survival(
                 part["days"].to_numpy(), part["ended"].to_numpy(), part["censored"].to_numpy()
             )
             median, low, high = curve.median() if curve.n else (np.nan, np.nan, np.nan)
-            row = [*key, curve.n, median, low, high, curve.events, curve.n - curve.events]
+            p90 = curve.day_of(0.9) if curve.n else np.nan
+            row = [*key, curve.n, median, low, high, p90, curve.events, curve.n - curve.events]
             values, ended = part["days"].to_numpy(), part["ended"].to_numpy()
-            found.append([*row, *quantiles(values, ended, [0.5, 0.9]), mean(values, ended)])
-        columns = [*query.by, "n", "value", "low", "high", "ended", "open", "median", "p90", "mean"]
+            found.append([*row, *quantiles(values, ended, [0.5]), mean(values, ended)])
+        columns = [
+            *query.by, "n", "value", "low", "high", "p90", "ended", "open", "ended_median",
+            "ended_mean",
+        ]  # fmt: skip
         rows = _none_where_silent(pd.DataFrame(found, columns=columns), snapshot, scope, query)
         rows = noted(rows, "value", _("Lebih dari separuh masih berjalan; median belum ada."))
-        return finish(rows, indicator, snapshot, scope, query)
+        if len(rows) and (rows["n"] == 0).any():
+            words = [_(none) if n == 0 else w for n, w in rows_of(rows[["n", "note"]])]
+            rows = rows.assign(note=pd.Series(words, rows.index, dtype=object))
+        rows, said = with_untold(rows, untold, "ended", snapshot, scope, query)
+        return finish(rows, indicator, snapshot, scope, query, said)
 
     return read
 

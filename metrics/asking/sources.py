@@ -1,16 +1,29 @@
 """Where counts stand that several indicators read: tables, their month and a condition."""
 
 from metrics.asking.count_tables import Source
+from metrics.asking.untold import MARGINALS, Untold
 
 __all__ = [
-    "BANK", "BILLED", "BUNDLES", "COMPLAINTS_RECEIVED", "DECIDED", "ENDED", "PAID", "SEN",
-    "Source", "durations", "flow",
+    "BANK",
+    "BILLED",
+    "BUNDLES",
+    "COMPLAINTS_RECEIVED",
+    "DECIDED",
+    "ENDED",
+    "NO_BILL",
+    "NO_METHOD", "NO_RECEIPT",
+    "PAID",
+    "SEN",
+    "Source",
+    "durations",
+    "flow",
 ]  # fmt: skip
 
-MARGINALS = {"channel": "flow_channel", "business_scale": "flow_scale"}
 ENDED = "t.measure IN ('issued', 'rejected', 'withdrawn', 'closed')"
 DECIDED = Source(
-    "flow", "month", "t.measure IN ('issued', 'rejected', 'withdrawn')", MARGINALS,
+    "flow", "month",
+    "t.measure IN ('issued', 'rejected', 'withdrawn', "
+    "'undated_issued', 'undated_rejected', 'undated_withdrawn')", MARGINALS,
     tally_holds="f.measure IN ('rejected', 'withdrawn')",
 )  # fmt: skip
 COMPLAINTS_RECEIVED = Source("complaint", "received_month", permit_types=False)
@@ -18,6 +31,18 @@ BILLED = Source("money", "billed_month", "t.billed_month IS NOT NULL")
 PAID = Source("money", "paid_month", "t.paid_month IS NOT NULL")
 BANK = "('bank', 'virtual_account', 'va', 'qris')"
 SEN = 100
+NO_BILL = Untold(
+    "sum(t.n) FILTER (WHERE t.valued IN (0, 2))",
+    "{n} pembayaran atas tagihan yang nilainya tidak dinyatakan tidak ikut dihitung.",
+)
+NO_METHOD = Untold(
+    "sum(t.n) FILTER (WHERE t.method = '')",
+    "{n} pembayaran yang caranya tidak dinyatakan tidak ikut dihitung.",
+)
+NO_RECEIPT = Untold(
+    "sum(t.n) FILTER (WHERE t.valued IN (0, 1))",
+    "{n} pembayaran yang nilainya tidak dinyatakan tidak ikut dihitung.",
+)
 # how many permits ran on the file; dimension values are texts
 BUNDLES = Source("bundle", "month", columns={"size": "size::VARCHAR"}, permit_types=False)
 

@@ -49,16 +49,37 @@ class _Asked:
     moments: pd.DataFrame
 
 
-def stock(table: str, where: str = "TRUE", judged: bool = False) -> Reader:
-    """A reader of a stock from a table of month ends; `judged`: it needs a standard."""
+@dataclass(frozen=True)
+class Wanting:
+    """What an office must have told somewhere for a stock of it to mean anything.
+
+    `told` is SQL (of `tables`) that gives the offices which did; `why` says what is wanting.
+    """
+
+    told: str
+    tables: tuple[str, ...]
+    why: str
+
+
+STANDARDS = Wanting(
+    "SELECT office FROM due WHERE subject = 'permit' "
+    "UNION SELECT office FROM open_case WHERE standard IS NOT NULL",
+    ("due", "open_case"),
+    "Belum ada standar pelayanan, jadi keterlambatan tidak dapat dihitung.",
+)
+
+
+def stock(table: str, where: str = "TRUE", wanting: Wanting | None = None) -> Reader:
+    """A reader of a stock from a table of month ends; of offices without `wanting` it has none."""
     source = Source(table, "month", where, permit_types=table != "complaint_backlog")
 
     def read(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
         asked = _asked(indicator, snapshot, scope, query)
         cells = _cells(source, asked, scope)
         rows = _rows(cells, asked)
-        without = _without_standards(snapshot, scope, query) if judged else set()
-        rows, notes = _told(rows, cells, asked, indicator.kind, scope, without)
+        without = _without(wanting, snapshot, scope, query)
+        why = _(wanting.why) if wanting else ""
+        rows, notes = _told(rows, cells, asked, indicator.kind, scope, without, why)
         done = finish(rows, indicator, asked.seen, scope, query, notes)
         return replace(done, as_of=_as_of(done.as_of, asked, query))
 
@@ -142,6 +163,7 @@ def _told(
     kind: str,
     scope: Scope,
     without: set[str],
+    unjudged: str,
 ) -> tuple[pd.DataFrame, list[str]]:
     """`rows` with `value` and a `note` where there is none, and notes on whom a sum leaves out."""
     known = spans(asked.base, kind)
@@ -158,7 +180,6 @@ def _told(
     }
     rows = rows.assign(value=rows["n"])
     nothing = _("Belum ada data yang dilaporkan untuk periode ini.")
-    unjudged = _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dihitung.")
     notes: list[str] = []
     if "office" in asked.query.by:
         gone = rows["office"].isin(without)
@@ -206,14 +227,11 @@ def _as_of(day: str | None, asked: _Asked, query: Query) -> str | None:
     return min(day, moment_day(asked.month))
 
 
-def _without_standards(snapshot: "Snapshot", scope: Scope, query: Query) -> set[str]:
-    """Of the offices asked for, those none of whose cases has a standard to be held against."""
-    found = snapshot.sql(
-        "SELECT office FROM due WHERE subject = 'permit' "
-        "UNION SELECT office FROM open_case WHERE standard IS NOT NULL",
-        (),
-        ("due", "open_case"),
-    )
+def _without(wanting: Wanting | None, snapshot: "Snapshot", scope: Scope, query: Query) -> set[str]:
+    """Of the offices asked for, those that never told what the stock needs."""
+    if wanting is None:
+        return set()
+    found = snapshot.sql(wanting.told, (), wanting.tables)
     return set(offices_asked(snapshot, scope, query)) - set(found["office"])
 
 

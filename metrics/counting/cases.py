@@ -12,7 +12,7 @@ import ibis.expr.types as ir
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
 from metrics.counting.on_time import met
-from metrics.counting.pauses import due_index, merged, paused
+from metrics.counting.pauses import due_index, due_unmoved, merged, paused
 from metrics.counting.stage_runs import events_of, runs_of
 from metrics.counting.standards_held import standard_on
 from metrics.counting.standing import standing
@@ -88,7 +88,7 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
     return a.select(
         "office", "application_no", "cal", "as_of", "permit_type", "bundle_no", "submitted_at",
         "received_day", "complete_day", "start_day", "end_day", "issued_day", "last_day", "outcome",
-        "is_open", "undated", "s_idx", "e_idx",
+        "is_open", "undated", "decision", "s_idx", "e_idx",
         channel=text(a.channel),
         business_scale=text(a.business_scale),
         start_month=month_of(a.start_day),
@@ -110,11 +110,19 @@ def make_cases(facts: Draft, frame: Frame) -> Cases:
     cases = cases.mutate(paused=ibis.coalesce(cases.paused, 0).cast("int32"))
     cases = cases.mutate(net=(cases.gross - cases.paused).cast("int32"))
     cases = due_index(standard_on(cases, CASE, frame), pauses, CASE, frame)
+    cases = due_unmoved(cases, frame)
     cases = cases.mutate(
         met=met(
             cases.end_day, cases.due_day, cases.as_of, cases.undated, cases.outcome == "withdrawn"
         )
     )
+    cases = cases.mutate(
+        met_gross=ibis.ifelse(
+            cases.met.isnull(),
+            ibis.null("int32"),
+            ibis.coalesce(cases.end_day <= cases.plain_due_day, False).cast("int32"),
+        )
+    ).drop("plain_due_day")
     runs = facts.keep("runs", runs_of(clocked, events))
     stood = facts.keep("standing", standing(facts, clocked, events, frame))
     last = runs.filter(runs.from_last == 0)

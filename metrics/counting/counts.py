@@ -7,6 +7,7 @@ from metrics.counting.cases import Cases
 from metrics.counting.draft import Draft
 from metrics.counting.expressions import month_of, tally, text
 from metrics.counting.marks import REST
+from metrics.counting.pauses import pause
 from metrics.counting.standing import backlog
 from metrics.counting.tables import TABLES
 
@@ -29,9 +30,14 @@ def flow(cases: ir.Table, *extra: str) -> ir.Table:
     size = sizes.aggregate(size=ibis._.count())
     large = size.filter(size["size"] > 1).select("office", "bundle_no")
     bundled = cases.semi_join(large, ["office", "bundle_no"])
+    undated = cases.filter(cases.undated)
     parts = [
         measure("received", "received_day", one),
         measure(None, "end_day", cases.outcome.notnull()),
+        undated.select(  # nobody told when: they stand in the month they came in
+            "office", "permit_type", *extra, month=month_of(undated.received_day),
+            measure=ibis.literal("undated_") + undated.decision,
+        ),
         bundled.select(
             "office", "permit_type", *extra, month=month_of(bundled.received_day),
             measure=ibis.literal("bundled"),
@@ -57,15 +63,21 @@ def duration(cases: ir.Table) -> ir.Table:
 
 
 def due(cases: ir.Table) -> ir.Table:
-    """Cases of the on-time rate by whether they met their due day (`on_time.met`)."""
-    d = cases.filter(cases.met.notnull()).select(
-        "office", "permit_type", "channel", "standard", "met",
+    """Cases of the on-time rate by whether they met their due day (`on_time.met`); null: decided,
+    and nobody told when. Subject permit_gross: the same cases held against their due day as no
+    pause moved it.
+    """
+    fell_due = cases.undated & (cases.due_day <= cases.as_of)
+    d = cases.filter(cases.met.notnull() | fell_due).select(
+        "office", "permit_type", "channel", "standard", "met", "met_gross",
         subject=ibis.literal("permit"), category=ibis.literal(""),
         due_month=month_of(cases.due_day),
     )  # fmt: skip
-    return tally(
-        d, "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met"
-    )
+    gross = d.mutate(subject=ibis.literal("permit_gross"), met=d.met_gross)
+    columns = (
+        "office", "subject", "permit_type", "category", "channel", "due_month", "standard", "met",
+    )  # fmt: skip
+    return tally(ibis.union(d.select(*columns), gross.select(*columns)), *columns)
 
 
 def open_case(cases: ir.Table) -> ir.Table:
@@ -94,7 +106,8 @@ def stage(runs: ir.Table) -> ir.Table:
 
 
 def stage_case(runs: ir.Table) -> ir.Table:
-    """Ended cases by stage of the office, and whether it was run more than once."""
+    """Ended cases by stage of the office, and whether it was run more than once; stage "*": any
+    of them; stage "*papers": whether the papers went back to the applicant."""
     own = runs.filter((runs.clock == "office") & runs.outcome.notnull() & (runs.stage != REST))
     each = own.group_by("office", "application_no", "permit_type", "end_month", "stage").aggregate(
         repeated=(own.count() > 1).cast("int32")
@@ -104,10 +117,20 @@ def stage_case(runs: ir.Table) -> ir.Table:
     )
     whole = whole.mutate(stage=ibis.literal("*"))
     columns = ("office", "permit_type", "stage", "repeated")
-    both = ibis.union(
-        each.select(*columns, month="end_month"), whole.select(*columns, month="end_month")
+    parts = [part.select(*columns, month="end_month") for part in (each, whole, _returned(runs))]
+    return tally(ibis.union(*parts), "office", "permit_type", "month", "stage", "repeated")
+
+
+def _returned(runs: ir.Table) -> ir.Table:
+    """Ended cases with stages, and whether one of them was the applicant's for want of papers:
+    neither waiting for a payment nor handing the permit over is a return."""
+    ended = runs.filter(runs.outcome.notnull())
+    back = (ended.clock == "applicant") & ~ended.at_end
+    for_papers = back & ~ended.stage.lower().contains("bayar")
+    cases = ended.group_by("office", "application_no", "permit_type", "end_month").aggregate(
+        repeated=for_papers.cast("int32").max()
     )
-    return tally(both, "office", "permit_type", "month", "stage", "repeated")
+    return cases.mutate(stage=ibis.literal("*papers"))
 
 
 def bundle(cases: ir.Table) -> ir.Table:
@@ -137,6 +160,7 @@ def permit_counts(facts: Draft, made: Cases, complaints_due: ir.Table) -> None:
     facts.count("stage", stage(made.runs))
     facts.count("stage_case", stage_case(made.runs))
     facts.count("bundle", bundle(cases))
+    facts.count("pause", pause(cases, made.pauses))
     columns = list(TABLES["due"])
     facts.count("due", ibis.union(due(cases).select(columns), complaints_due.select(columns)))
     facts.part("types_used", tally(cases, "office", "permit_type"))

@@ -11,6 +11,8 @@ from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
 from metrics.counting.standing import moments
 
+BILL_TOLD, RECEIPT_TOLD = 1, 2
+"""Which amounts a payment tells, added up: that of its bill, its own (none is due yet: told)."""
 BILL = ("office", "bill", "bill_application", "bill_day", "bill_amount", "bill_receipt")
 
 
@@ -52,16 +54,27 @@ def _receipts(facts: Draft, frame: Frame) -> ir.Table:
     p = p.mutate(
         billed_day=ibis.ifelse(p.billed_day <= p.as_of, p.billed_day, ibis.null("date")),
         first=p.place == 0,
+        refund=ibis.coalesce(p.paid_amount < 0, False),
     )
     p = p.filter(p.billed_day.notnull() | p.paid_day.notnull())
     for day, idx in (("billed_day", "b_idx"), ("paid_day", "p_idx"), ("as_of", "o_idx")):
         p = with_index(p, frame.days, day, idx)
     return p.mutate(
-        billed=ibis.ifelse(p["first"], p.bill_sen, 0).cast("int64"),
-        paid=ibis.ifelse(p.paid_day.notnull(), (p.paid_amount * 100).cast("int64"), 0),
+        billed=ibis.ifelse(p["first"], ibis.coalesce(p.bill_sen, 0), 0).cast("int64"),
+        paid=ibis.ifelse(
+            p.paid_day.notnull(), ibis.coalesce((p.paid_amount * 100).cast("int64"), 0), 0
+        ),
+        valued=(
+            ibis.ifelse(p.bill_sen.isnull(), 0, BILL_TOLD)
+            + ibis.ifelse(p.paid_day.notnull() & p.paid_amount.isnull(), 0, RECEIPT_TOLD)
+        ).cast("int32"),
         billed_month=month_of(p.billed_day),
         paid_month=month_of(p.paid_day),
-        days_to_pay=(p.p_idx - p.b_idx).cast("int32"),
+        days_to_pay=ibis.ifelse(
+            ibis.coalesce(p.paid_amount < 0, False),
+            ibis.null("int32"),
+            (p.p_idx - p.b_idx).cast("int32"),
+        ),
         age=(p.o_idx - p.b_idx).cast("int32"),
     )
 
@@ -69,14 +82,19 @@ def _receipts(facts: Draft, frame: Frame) -> ir.Table:
 def money_counts(facts: Draft, frame: Frame) -> None:
     """The tables money, money_open and money_backlog.
 
-    `n` of `money` counts payments; of a bill that nobody has paid it counts the bill.
+    `n` of `money` counts payments, not what was given back; of a bill that nobody has paid it
+    counts the bill. `valued`: `BILL_TOLD` + `RECEIPT_TOLD`.
     """
     p = facts.keep("payments", _receipts(facts, frame))
-    dims = ("office", "permit_type", "method", "billed_month", "paid_month", "days_to_pay")
+    dims = (
+        "office", "permit_type", "method", "billed_month", "paid_month", "days_to_pay", "valued",
+    )  # fmt: skip
     facts.count(
         "money",
         p.group_by(*dims).aggregate(
-            n=p.count(), billed=p.billed.sum().cast("int64"), paid=p.paid.sum().cast("int64")
+            n=(~p.refund).cast("int64").sum().cast("int64"),
+            billed=p.billed.sum().cast("int64"),
+            paid=p.paid.sum().cast("int64"),
         ),
     )
     standing = facts.keep("bills_standing", _unpaid(p, frame))
@@ -113,7 +131,7 @@ def _unpaid(p: ir.Table, frame: Frame) -> ir.Table:
         paid=ibis.ifelse(come, ibis.coalesce(seen.paid, 0), 0).sum().cast("int64"),
         receipts=come.cast("int32").sum().cast("int32"),
     )
-    short = (bills.receipts == 0) | (bills.paid < bills.billed)
+    short = (bills.receipts == 0) | ibis.coalesce(bills.paid < bills.billed, False)
     bills = bills.filter(short)
     return bills.select(
         "office", "month", "snap", "permit_type", "receipt_no", "application_no", "billed_day",

@@ -6,14 +6,18 @@ import ibis
 import ibis.expr.types as ir
 
 from metrics.counting.draft import Frame
-from metrics.counting.expressions import look_up
+from metrics.counting.expressions import look_up, month_of, tally
+from metrics.counting.marks import SOON_DAYS
+
+CASE = ("office", "application_no")
 
 
 def merged(events: ir.Table, case: Sequence[str]) -> ir.Table:
     """The applicant's spans of each case, clipped to it and joined where they overlap.
 
     `events` carry the case's own span as `s_idx` and `e_idx`. Columns `case`, p_start, p_end
-    (index; the days in (p_start, p_end] stand still) and before (paused days before this span).
+    (index; the days in (p_start, p_end] stand still), begun_day and before (paused days before
+    this span).
     """
     spans = events.filter(events.clock == "applicant")
     spans = spans.mutate(
@@ -28,7 +32,7 @@ def merged(events: ir.Table, case: Sequence[str]) -> ir.Table:
     spans = spans.mutate(fresh=(spans.reach.isnull() | (spans.p_start > spans.reach)).cast("int32"))
     spans = spans.mutate(island=spans.fresh.sum().over(upto))
     found = spans.group_by(*case, "island").aggregate(
-        p_start=spans.p_start.min(), p_end=spans.p_end.max()
+        p_start=spans.p_start.min(), p_end=spans.p_end.max(), begun_day=spans.begun_day.min()
     )
     before = ibis.window(group_by=case, order_by="p_start", rows=(None, -1))
     return found.mutate(
@@ -57,3 +61,27 @@ def due_index(cases: ir.Table, pauses: ir.Table, case: Sequence[str], frame: Fra
     return cases.mutate(
         due_day=ibis.ifelse(cases.due_on < cases.start_day, cases.start_day, cases.due_on)
     ).drop("due_on", "moved")
+
+
+def due_unmoved(cases: ir.Table, frame: Frame) -> ir.Table:
+    """`cases` with plain_due_day: the standard's end where no pause moves it."""
+    cases = cases.mutate(plain_idx=(cases.s_idx + cases.standard).cast("int32"))
+    cases = look_up(cases, frame.working, {"cal": "cal", "plain_idx": "idx"}, {"plain_on": "day"})
+    return cases.mutate(
+        plain_due_day=ibis.ifelse(cases.plain_on < cases.start_day, cases.start_day, cases.plain_on)
+    ).drop("plain_on", "plain_idx")
+
+
+def pause(cases: ir.Table, pauses: ir.Table) -> ir.Table:
+    """Pauses of cases that have a standard, by the month they began in, and whether they began
+    on one of the last `SOON_DAYS` working days before the due date as it then stood.
+    """
+    own = cases.filter(cases.standard.notnull())
+    own = own.select(*CASE, "permit_type", "start_day", "s_idx", "standard")
+    p = pauses.inner_join(own, CASE)
+    left = p.s_idx + p.standard + p.before - p.p_start
+    p = p.mutate(
+        month=month_of(ibis.greatest(p.begun_day, p.start_day)),
+        late=((left >= 0) & (left <= SOON_DAYS)).cast("int32"),
+    )
+    return tally(p, "office", "permit_type", "month", "late")

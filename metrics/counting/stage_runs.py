@@ -111,8 +111,9 @@ def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
 
     A stage that comes again after another, or whose activity is repeated, is a run of its own.
     Days are those within the case's own span; what a run goes on after the decision is
-    `after_days`, and one that only begins then is `outside`. `wait` is null for a case's first run
-    and where the log keeps finish times only; `from_last` is 0 for a case's last run.
+    `after_days`, and one that only begins then is `outside` (`at_end`: on its day or later).
+    `wait` is null for a case's first run and where the log keeps finish times only; `from_last` is
+    0 for the last run of a case.
     """
     line = ibis.window(group_by=CASE, order_by="event")
     upto = ibis.window(group_by=CASE, order_by="event", rows=(None, 0))
@@ -150,6 +151,7 @@ def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
         desk=text(r.desk),
         done=(r.unfinished == 0),
         outside=outside,
+        at_end=ibis.coalesce(r.begun_day >= r.end_day, ibis.literal(False)),
         month=month_of(ibis.ifelse(late & ~outside, r.end_day, r.finished_day)),
         days=ibis.ifelse(outside, 0, ibis.greatest(last - first, 0)).cast("int32"),
         after_days=ibis.ifelse(

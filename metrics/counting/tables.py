@@ -45,6 +45,8 @@ TABLES: dict[str, dict[str, str]] = {
         "office": TEXT, "permit_type": TEXT, "month": INT, "stage": TEXT, "repeated": INT,
         "n": BIG,
     },
+    # the applicant's pauses of cases with a standard, by the month they began in
+    "pause": {"office": TEXT, "permit_type": TEXT, "month": INT, "late": INT, "n": BIG},
     # one step from a stage's run to the next within the ended cases of a month
     "transition": {
         "office": TEXT, "permit_type": TEXT, "month": INT, "a": TEXT, "b": TEXT, "again": INT,
@@ -68,7 +70,8 @@ TABLES: dict[str, dict[str, str]] = {
     },
     "money": {
         "office": TEXT, "permit_type": TEXT, "method": TEXT, "billed_month": INT,
-        "paid_month": INT, "days_to_pay": INT, "n": BIG, "billed": BIG, "paid": BIG,
+        "paid_month": INT, "days_to_pay": INT, "valued": INT, "n": BIG, "billed": BIG,
+        "paid": BIG,
     },
     "money_open": {
         "office": TEXT, "permit_type": TEXT, "billed_month": INT, "age": INT, "n": BIG,

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import FLOWS
 from metrics.asking.readers import count
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import flow
+from metrics.asking.untold import decisions
 
 register(
     Indicator(
@@ -17,7 +18,7 @@ register(
         formula="Jumlah permohonan yang ditolak dalam periode.",
         section="§2",
         rank=30,
-        reader=count(flow("rejected")),
+        reader=count(flow("rejected"), untold=decisions("rejected")),
         reports=(Place("office", "summary", 30),),
     )
 )

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import FLOWS
 from metrics.asking.readers import count
 from metrics.asking.registry import Indicator, register
 from metrics.asking.sources import flow
+from metrics.asking.untold import decisions
 
 register(
     Indicator(
@@ -17,6 +18,6 @@ register(
         formula="Jumlah permohonan yang dicabut pemohon dalam periode.",
         section="§2",
         rank=40,
-        reader=count(flow("withdrawn")),
+        reader=count(flow("withdrawn"), untold=decisions("withdrawn")),
     )
 )

@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BANK, PAID
+from metrics.asking.sources import BANK, NO_METHOD, PAID
 
 register(
     Indicator(
@@ -23,8 +23,9 @@ register(
         reader=rate(
             PAID,
             f"sum(CASE WHEN t.method IN {BANK} THEN t.n ELSE 0 END)",
-            "sum(t.n)",
+            "sum(t.n) FILTER (WHERE t.method <> '')",
             why="Tidak ada pembayaran pada periode ini.",
+            untold=NO_METHOD,
         ),
         better="up",
         decimals=1,

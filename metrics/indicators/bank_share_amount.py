@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BANK, PAID, SEN
+from metrics.asking.sources import BANK, NO_METHOD, PAID, SEN
 
 register(
     Indicator(
@@ -20,11 +20,12 @@ register(
         reader=rate(
             PAID,
             f"sum(CASE WHEN t.method IN {BANK} THEN t.paid ELSE 0 END)",
-            "sum(t.paid)",
-            n="sum(t.n)",
+            "sum(t.paid) FILTER (WHERE t.method <> '')",
+            n="sum(t.n) FILTER (WHERE t.method <> '')",
             interval=False,
             scale=SEN,
             why="Tidak ada pembayaran pada periode ini.",
+            untold=NO_METHOD,
         ),
         better="up",
         decimals=1,

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import ENDED, Source
+from metrics.asking.untold import DECISIONS, decisions
 
 register(
     Indicator(
@@ -23,6 +24,7 @@ register(
             "sum(CASE WHEN t.measure = 'received' THEN t.n ELSE 0 END)",
             interval=False,
             why="Tidak ada permohonan masuk pada periode ini.",
+            untold=decisions(*DECISIONS, bare=False),
         ),
         better="up",
         decimals=1,

@@ -25,6 +25,7 @@ register(
             "days_to_pay",
             "age",
             "TRUE",
+            none="Tidak ada tagihan yang terbit pada periode ini.",
         ),
         better="down",
         decimals=1,

@@ -2,7 +2,7 @@
 
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, register
-from metrics.asking.stocks import stock
+from metrics.asking.stocks import STANDARDS, stock
 
 register(
     Indicator(
@@ -19,7 +19,7 @@ register(
         ),
         section="§4",
         rank=30,
-        reader=stock("backlog", "t.due_soon = 1", judged=True),
+        reader=stock("backlog", "t.due_soon = 1", wanting=STANDARDS),
         better="down",
     )
 )

@@ -3,6 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import Source, survival
 from metrics.asking.registry import Indicator, register
+from metrics.asking.untold import DECISIONS, decisions
 
 register(
     Indicator(
@@ -25,6 +26,8 @@ register(
             "days",
             "net",
             "t.outcome <> 'withdrawn'",
+            none="Tidak ada permohonan yang mulai pada periode ini.",
+            untold=decisions(*DECISIONS),
         ),
         better="down",
         decimals=1,

@@ -3,6 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import Source, rate
 from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -23,8 +24,12 @@ register(
         reader=rate(
             Source("due", "due_month", "t.subject = 'permit'"),
             "sum(t.n * t.met)",
-            "sum(t.n)",
+            "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
             why="Tidak ada permohonan dengan standar yang jatuh tempo pada periode ini.",
+            untold=Untold(
+                "sum(t.n) FILTER (WHERE t.met IS NULL)",
+                "{n} keputusan tanpa tanggal tidak ikut dihitung.",
+            ),
         ),
         better="up",
         decimals=1,

@@ -2,7 +2,9 @@
 
 from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import stock
+from metrics.asking.stocks import Wanting, stock
+
+SILENT = "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM complaint)"
 
 register(
     Indicator(
@@ -20,7 +22,14 @@ register(
         ),
         section="§6",
         rank=50,
-        reader=stock("complaint_backlog"),
+        reader=stock(
+            "complaint_backlog",
+            wanting=Wanting(
+                f"{SILENT} UNION SELECT office FROM complaint WHERE resolved IS NOT NULL",
+                ("complaint", "ref_office"),
+                "Data pengaduan tidak menyatakan mana yang selesai.",
+            ),
+        ),
         better="down",
         reports=(Place("office", "complaints", 50),),
     )

@@ -2,7 +2,7 @@
 
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import stock
+from metrics.asking.stocks import STANDARDS, stock
 
 register(
     Indicator(
@@ -20,7 +20,7 @@ register(
         ),
         section="§4",
         rank=20,
-        reader=stock("backlog", "t.overdue = 1", judged=True),
+        reader=stock("backlog", "t.overdue = 1", wanting=STANDARDS),
         better="down",
         reports=(Place("office", "summary", 50),),
     )

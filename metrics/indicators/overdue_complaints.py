@@ -2,7 +2,9 @@
 
 from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import stock
+from metrics.asking.stocks import Wanting, stock
+
+SILENT = "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM complaint)"
 
 register(
     Indicator(
@@ -20,7 +22,15 @@ register(
         ),
         section="§6",
         rank=60,
-        reader=stock("complaint_backlog", "t.overdue = 1"),
+        reader=stock(
+            "complaint_backlog",
+            "t.overdue = 1",
+            Wanting(
+                f"{SILENT} UNION SELECT office FROM complaint WHERE responded IS NOT NULL",
+                ("complaint", "ref_office"),
+                "Data pengaduan tidak menyatakan kapan pengaduan ditanggapi.",
+            ),
+        ),
         better="down",
         reports=(Place("office", "complaints", 60),),
     )

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import FLOWS
 from metrics.asking.readers import count
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import flow
+from metrics.asking.untold import decisions
 
 register(
     Indicator(
@@ -17,7 +18,7 @@ register(
         formula="Jumlah permohonan yang izinnya terbit dalam periode.",
         section="§2",
         rank=10,
-        reader=count(flow("issued")),
+        reader=count(flow("issued"), untold=decisions("issued")),
         card=True,
         reports=(Place("office", "summary", 20),),
     )

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import distribution
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import durations
+from metrics.asking.untold import DECISIONS, decisions
 
 register(
     Indicator(
@@ -20,7 +21,7 @@ register(
         ),
         section="§3",
         rank=20,
-        reader=distribution(durations("net")),
+        reader=distribution(durations("net"), untold=decisions(*DECISIONS)),
         better="down",
         decimals=1,
         charted="mean",

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import distribution
 from metrics.asking.registry import Indicator, register
 from metrics.asking.sources import durations
+from metrics.asking.untold import DECISIONS, decisions
 
 register(
     Indicator(
@@ -17,7 +18,7 @@ register(
         formula="Hari kalender sejak berkas lengkap sampai terbit atau diputus.",
         section="§3",
         rank=40,
-        reader=distribution(durations("calendar")),
+        reader=distribution(durations("calendar"), untold=decisions(*DECISIONS)),
         better="down",
         decimals=1,
         charted="mean",

@@ -4,6 +4,7 @@ from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import distribution
 from metrics.asking.registry import Indicator, register
 from metrics.asking.sources import durations
+from metrics.asking.untold import DECISIONS, decisions
 
 register(
     Indicator(
@@ -19,7 +20,7 @@ register(
         ),
         section="§3",
         rank=30,
-        reader=distribution(durations("gross")),
+        reader=distribution(durations("gross"), untold=decisions(*DECISIONS)),
         better="down",
         decimals=1,
         charted="mean",

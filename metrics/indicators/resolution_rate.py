@@ -4,6 +4,7 @@ from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import COMPLAINTS_RECEIVED
+from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -22,8 +23,12 @@ register(
         reader=rate(
             COMPLAINTS_RECEIVED,
             "sum(t.n * t.resolved)",
-            "sum(t.n)",
+            "sum(t.n) FILTER (WHERE t.resolved IS NOT NULL)",
             why="Tidak ada pengaduan masuk pada periode ini.",
+            untold=Untold(
+                "sum(t.n) FILTER (WHERE t.resolved IS NULL)",
+                "{n} pengaduan tidak dinyatakan selesai atau belum, jadi tidak ikut dihitung.",
+            ),
         ),
         better="up",
         decimals=1,

@@ -3,6 +3,7 @@
 from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.readers import Source, rate
 from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -22,8 +23,12 @@ register(
         reader=rate(
             Source("due", "due_month", "t.subject = 'complaint'", permit_types=False),
             "sum(t.n * t.met)",
-            "sum(t.n)",
+            "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
             why="Tidak ada pengaduan yang jatuh tempo pada periode ini.",
+            untold=Untold(
+                "sum(t.n) FILTER (WHERE t.met IS NULL)",
+                "{n} pengaduan tanpa tanggal tanggapan atau selesai tidak ikut dihitung.",
+            ),
         ),
         better="up",
         decimals=1,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _read(indicator: Indicator, snapshot: "Snapshot", scope: Scope, query: Query) -> Result:
     """Each stage on its own where asked by stage, else any stage of the case."""
-    stage = "t.stage <> '*'" if "stage" in query.by else "t.stage = '*'"
+    stage = "NOT starts_with(t.stage, '*')" if "stage" in query.by else "t.stage = '*'"
     return rate(
         Source("stage_case", "month", stage),
         "sum(t.n * t.repeated)",

@@ -47,11 +47,11 @@ __all__ = [
 ]
 
 FORMAT = 2
-ADDED = frozenset({"remaining", "complaint_backlog", "money_backlog"})
+ADDED = frozenset({"remaining", "pause", "complaint_backlog", "money_backlog"})
 """Tables that offices of an earlier version do not send."""
 STOCKS_SINCE = 2
 """The format from which stocks are told as they were known at each month's end."""
-NOT_IN_FORMAT_1 = {"backlog": {"stage", "due_soon"}, "open_case": {"overdue"}}
+NOT_IN_FORMAT_1 = {"backlog": {"stage", "due_soon"}, "open_case": {"overdue"}, "money": {"valued"}}
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"

@@ -24,12 +24,24 @@ OLDEST = 199001  # yyyymm before which no office kept such a register
 MOST = 10**9  # cases in one row of counts; more is a slip or a forgery, and sums stay whole
 MAY_BE_NEGATIVE = frozenset({"response_days", "resolution_days", "days_to_pay", "billed", "paid"})
 YES_OR_NO = frozenset(
-    {"met", "overdue", "due_soon", "responded", "resolved", "again", "repeated", "fresh"}
+    {"met", "overdue", "due_soon", "responded", "resolved", "again", "repeated", "fresh", "late"}
 )
 WORDS = {
-    "measure": {"received", "issued", "rejected", "withdrawn", "revoked", "bundled"},
-    "subject": {"permit", "complaint"},
-    "outcome": {"issued", "rejected", "withdrawn"},
+    "measure": {
+        "received",
+        "issued",
+        "rejected",
+        "withdrawn",
+        "revoked",
+        "closed",
+        "bundled",
+        "undated_issued",
+        "undated_rejected",
+        "undated_withdrawn",
+        "undated_revoked",
+    },
+    "subject": {"permit", "permit_gross", "complaint"},
+    "outcome": {"issued", "rejected", "withdrawn", "closed"},
 }
 SHARED = ("ref_standard", "ref_target")  # may hold rows of the province and of all
 YEARS_DUE = 2  # a case decided early may fall due after the day of the recap

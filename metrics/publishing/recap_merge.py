@@ -23,6 +23,7 @@ MONTHS = {
     "remaining": ("applications", "month"),
     "stage": ("applications", "month"),
     "stage_case": ("applications", "month"),
+    "pause": ("applications", "month"),
     "transition": ("applications", "month"),
     "variant": ("applications", "month"),
     "bundle": ("applications", "month"),
@@ -37,6 +38,10 @@ STOCKS = {
     "complaint_open": "complaints",
     "money_open": "payments",
 }
+SUBJECTS = {
+    "permit": "applications", "permit_gross": "applications", "complaint": "complaints",
+}  # fmt: skip
+"""Which record kind each subject of `due` belongs to."""
 SURVEYS = ("survey_score", "survey_person", "survey_pair")
 KINDS = ("applications", "complaints", "payments")
 
@@ -150,7 +155,7 @@ def _by_month(own: pa.Table, theirs: pa.Table, column: str, known: _Months) -> p
 
 def _due(own: pa.Table, theirs: pa.Table, months: Mapping[str, _Months]) -> pa.Table:
     parts = [own]
-    for subject, kind in (("permit", "applications"), ("complaint", "complaints")):
+    for subject, kind in SUBJECTS.items():
         rows = theirs.filter(pc.equal(theirs["subject"], subject))
         parts.append(rows.filter(pc.invert(_in(rows, "due_month", months[kind].records))))
     return pa.concat_tables(parts)

@@ -33,6 +33,7 @@ def render(view: View) -> None:
             Column("rejected", _("Ditolak"), f.number),
             Column("share", _("Bagian ditolak"), f.percent),
             Column("unmapped", _("Izin belum dipetakan"), f.number),
+            Column("undated", _("Keputusan tanpa tanggal"), f.number),
         ],
         key="quality_offices",
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from etl.words import _, counted
+from metrics.asking.untold import undated_decisions
 
 DAYS_BEHIND = 31
 
@@ -28,8 +29,11 @@ def _sources() -> dict[str, str]:
 
 
 def offices(view: View) -> pd.DataFrame:
-    """One row an office in view: last day of each kind, rows read and rejected, unmapped."""
-    columns = ["name", *kind_words(), "source", "read", "rejected", "share", "unmapped"]
+    """One row an office in view: last day of each kind, rows read and rejected, unmapped,
+    decisions without a date."""
+    columns = [
+        "name", *kind_words(), "source", "read", "rejected", "share", "unmapped", "undated",
+    ]  # fmt: skip
     if view.snapshot.is_empty:
         return pd.DataFrame(columns=columns)
     known = view.snapshot.offices()
@@ -40,6 +44,7 @@ def offices(view: View) -> pd.DataFrame:
     sums = meta.groupby("office")[["read", "rejected", "unmapped"]].sum(min_count=1)
     rows = known.assign(source=known["source"].map(_sources())).set_index("office")
     rows = rows.join(days).join(sums)
+    rows = rows.join(undated_decisions(view.snapshot).set_index("office"))
     for kind in kind_words():
         if kind not in rows:
             rows[kind] = None

@@ -7,6 +7,7 @@ SELECT
   "t2"."received_at" AS "received_at",
   "t2"."responded_at" AS "responded_at",
   "t2"."resolved_at" AS "resolved_at",
+  "t2"."status" AS "status",
   "t2"."outcome" AS "outcome"
 FROM "fact_complaints" AS "t2"
 LEFT SEMI JOIN (

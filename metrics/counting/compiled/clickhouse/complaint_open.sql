@@ -17,6 +17,7 @@ FROM (
     "t0"."received_at" AS "received_at",
     "t0"."responded_at" AS "responded_at",
     "t0"."resolved_at" AS "resolved_at",
+    "t0"."status" AS "status",
     "t0"."outcome" AS "outcome",
     "t0"."province" AS "province",
     "t0"."cal" AS "cal",
@@ -27,6 +28,10 @@ FROM (
     "t0"."received_day" AS "received_day",
     "t0"."resolved_day" AS "resolved_day",
     "t0"."responded_day" AS "responded_day",
+    "t0"."undated" AS "undated",
+    "t0"."untold" AS "untold",
+    "t0"."unanswered_told" AS "unanswered_told",
+    "t0"."answer_told" AS "answer_told",
     "t0"."whatever" AS "whatever",
     "t0"."own_days" AS "own_days",
     "t0"."general_days" AS "general_days",
@@ -39,6 +44,7 @@ FROM (
     "t0"."due_on" AS "due_on",
     "t0"."due_day" AS "due_day",
     "t0"."met" AS "met",
+    "t0"."fell_due" AS "fell_due",
     "t0"."received_month" AS "received_month",
     "t0"."responded" AS "responded",
     "t0"."response_days" AS "response_days",
@@ -46,11 +52,11 @@ FROM (
     "t0"."resolved_month" AS "resolved_month",
     "t0"."resolution_days" AS "resolution_days",
     "t0"."age" AS "age",
-    CAST((
+    CAST(COALESCE((
       "t0"."responded" = 0
     ) AND (
       "t0"."due_day" < "t0"."as_of"
-    ) AS Nullable(Int32)) AS "overdue"
+    ), FALSE) AS Nullable(Int32)) AS "overdue"
   FROM "kept_complaints" AS "t0"
   WHERE
     "t0"."resolved" = 0

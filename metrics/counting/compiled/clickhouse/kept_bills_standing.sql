@@ -73,11 +73,13 @@ FROM (
         "t7"."billed_day" AS "billed_day",
         "t7"."bill_sen" AS "bill_sen",
         "t7"."first" AS "first",
+        "t7"."refund" AS "refund",
         "t7"."b_idx" AS "b_idx",
         "t7"."p_idx" AS "p_idx",
         "t7"."o_idx" AS "o_idx",
         "t7"."billed" AS "billed",
         "t7"."paid" AS "paid",
+        "t7"."valued" AS "valued",
         "t7"."billed_month" AS "billed_month",
         "t7"."paid_month" AS "paid_month",
         "t7"."days_to_pay" AS "days_to_pay",
@@ -142,6 +144,4 @@ FROM (
 WHERE
   (
     "t15"."receipts" = 0
-  ) OR (
-    "t15"."paid" < "t15"."billed"
-  )
+  ) OR COALESCE("t15"."paid" < "t15"."billed", FALSE)

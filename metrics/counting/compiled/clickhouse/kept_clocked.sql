@@ -15,6 +15,7 @@ SELECT
   "t24"."outcome" AS "outcome",
   "t24"."is_open" AS "is_open",
   "t24"."undated" AS "undated",
+  "t24"."decision" AS "decision",
   "t24"."s_idx" AS "s_idx",
   "t24"."e_idx" AS "e_idx",
   COALESCE("t24"."channel", '') AS "channel",

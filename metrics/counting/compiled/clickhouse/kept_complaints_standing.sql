@@ -1,6 +1,6 @@
 SELECT
   "t14".*
-  EXCEPT ("r_idx", "snap_idx")
+  EXCEPT ("answer_told", "r_idx", "snap_idx", "undated", "untold")
 FROM (
   SELECT
     "t13"."office" AS "office",
@@ -13,13 +13,20 @@ FROM (
     "t13"."due_day" AS "due_day",
     "t13"."standard" AS "standard",
     "t13"."r_idx" AS "r_idx",
+    "t13"."undated" AS "undated",
+    "t13"."untold" AS "untold",
+    "t13"."answer_told" AS "answer_told",
     "t13"."month" AS "month",
     "t13"."snap" AS "snap",
     "t13"."snap_idx" AS "snap_idx",
-    isNull("t13"."responded_day") OR (
-      "t13"."responded_day" > "t13"."snap"
+    "t13"."answer_told"
+    AND (
+      isNull("t13"."responded_day") OR (
+        "t13"."responded_day" > "t13"."snap"
+      )
     ) AS "silent",
-    CAST((
+    CAST("t13"."answer_told"
+    AND (
       isNull("t13"."responded_day") OR (
         "t13"."responded_day" > "t13"."snap"
       )
@@ -40,6 +47,9 @@ FROM (
       "t5"."due_day" AS "due_day",
       "t5"."standard" AS "standard",
       "t5"."r_idx" AS "r_idx",
+      "t5"."undated" AS "undated",
+      "t5"."untold" AS "untold",
+      "t5"."answer_told" AS "answer_told",
       "t12"."month" AS "month",
       "t12"."snap" AS "snap",
       "t12"."snap_idx" AS "snap_idx"
@@ -54,7 +64,10 @@ FROM (
         "t0"."responded_day" AS "responded_day",
         "t0"."due_day" AS "due_day",
         "t0"."standard" AS "standard",
-        "t0"."r_idx" AS "r_idx"
+        "t0"."r_idx" AS "r_idx",
+        "t0"."undated" AS "undated",
+        "t0"."untold" AS "untold",
+        "t0"."answer_told" AS "answer_told"
       FROM "kept_complaints" AS "t0"
     ) AS "t5"
     INNER JOIN (
@@ -98,5 +111,11 @@ FROM (
       isNull("t13"."resolved_day") OR (
         "t13"."resolved_day" > "t13"."snap"
       )
+    )
+    AND NOT (
+      "t13"."undated"
+    )
+    AND NOT (
+      "t13"."untold"
     )
 ) AS "t14"

@@ -8,6 +8,7 @@ FROM (
     "t10"."island" AS "island",
     "t10"."p_start" AS "p_start",
     "t10"."p_end" AS "p_end",
+    "t10"."begun_day" AS "begun_day",
     CAST(COALESCE(
       SUM("t10"."p_end" - "t10"."p_start") OVER (
         PARTITION BY "t10"."office", "t10"."application_no"
@@ -22,7 +23,8 @@ FROM (
       "t9"."application_no" AS "application_no",
       "t9"."island" AS "island",
       MIN("t9"."p_start") AS "p_start",
-      MAX("t9"."p_end") AS "p_end"
+      MAX("t9"."p_end") AS "p_end",
+      MIN("t9"."begun_day") AS "begun_day"
     FROM (
       SELECT
         "t8"."office" AS "office",

@@ -9,6 +9,7 @@ FROM (
     "t5"."island" AS "island",
     "t5"."p_start" AS "p_start",
     "t5"."p_end" AS "p_end",
+    "t5"."begun_day" AS "begun_day",
     CAST(COALESCE(
       SUM("t5"."p_end" - "t5"."p_start") OVER (
         PARTITION BY "t5"."office", "t5"."application_no", "t5"."month"
@@ -24,7 +25,8 @@ FROM (
       "t4"."month" AS "month",
       "t4"."island" AS "island",
       MIN("t4"."p_start") AS "p_start",
-      MAX("t4"."p_end") AS "p_end"
+      MAX("t4"."p_end") AS "p_end",
+      MIN("t4"."begun_day") AS "begun_day"
     FROM (
       SELECT
         "t3"."office" AS "office",

@@ -27,22 +27,32 @@ SELECT
   "t30"."billed_day" AS "billed_day",
   "t30"."bill_sen" AS "bill_sen",
   "t30"."first" AS "first",
+  "t30"."refund" AS "refund",
   "t30"."b_idx" AS "b_idx",
   "t30"."p_idx" AS "p_idx",
   "t30"."o_idx" AS "o_idx",
-  CASE WHEN "t30"."first" THEN "t30"."bill_sen" ELSE 0 END AS "billed",
+  CASE WHEN "t30"."first" THEN COALESCE("t30"."bill_sen", 0) ELSE 0 END AS "billed",
   CASE
     WHEN isNotNull("t30"."paid_day")
-    THEN CAST("t30"."paid_amount" * 100 AS Nullable(Int64))
+    THEN COALESCE(CAST("t30"."paid_amount" * 100 AS Nullable(Int64)), 0)
     ELSE 0
   END AS "paid",
+  CAST(CASE WHEN isNull("t30"."bill_sen") THEN 0 ELSE 1 END + CASE
+    WHEN isNotNull("t30"."paid_day") AND isNull("t30"."paid_amount")
+    THEN 0
+    ELSE 2
+  END AS Nullable(Int32)) AS "valued",
   CAST((
     toYear("t30"."billed_day") * 100
   ) + toMonth("t30"."billed_day") AS Nullable(Int32)) AS "billed_month",
   CAST((
     toYear("t30"."paid_day") * 100
   ) + toMonth("t30"."paid_day") AS Nullable(Int32)) AS "paid_month",
-  CAST("t30"."p_idx" - "t30"."b_idx" AS Nullable(Int32)) AS "days_to_pay",
+  CASE
+    WHEN COALESCE("t30"."paid_amount" < 0, FALSE)
+    THEN CAST(NULL AS Nullable(Int32))
+    ELSE CAST("t30"."p_idx" - "t30"."b_idx" AS Nullable(Int32))
+  END AS "days_to_pay",
   CAST("t30"."o_idx" - "t30"."b_idx" AS Nullable(Int32)) AS "age"
 FROM (
   SELECT
@@ -74,6 +84,7 @@ FROM (
     "t29"."billed_day" AS "billed_day",
     "t29"."bill_sen" AS "bill_sen",
     "t29"."first" AS "first",
+    "t29"."refund" AS "refund",
     "t11"."b_idx" AS "b_idx",
     "t12"."p_idx" AS "p_idx",
     "t13"."o_idx" AS "o_idx"
@@ -110,7 +121,8 @@ FROM (
         ELSE CAST(NULL AS Nullable(DATE))
       END AS "billed_day",
       "t27"."bill_sen" AS "bill_sen",
-      "t27"."place" = 0 AS "first"
+      "t27"."place" = 0 AS "first",
+      COALESCE("t27"."paid_amount" < 0, FALSE) AS "refund"
     FROM (
       SELECT
         "t26"."office" AS "office",

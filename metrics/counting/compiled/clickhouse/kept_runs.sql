@@ -34,6 +34,7 @@ FROM (
       ),
       FALSE
     ) AS "outside",
+    COALESCE("t9"."begun_day" >= "t9"."end_day", FALSE) AS "at_end",
     CAST((
       toYear(
         CASE

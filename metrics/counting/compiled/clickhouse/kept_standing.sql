@@ -173,6 +173,7 @@ FROM (
                     "t5"."month" AS "month",
                     "t5"."p_start" AS "p_start",
                     "t5"."p_end" AS "p_end",
+                    "t5"."begun_day" AS "begun_day",
                     "t5"."before" AS "before",
                     "t18"."s_idx" AS "s_idx",
                     "t18"."standard" AS "standard"
@@ -342,6 +343,7 @@ INNER JOIN (
                         "t5"."month" AS "month",
                         "t5"."p_start" AS "p_start",
                         "t5"."p_end" AS "p_end",
+                        "t5"."begun_day" AS "begun_day",
                         "t5"."before" AS "before",
                         "t18"."s_idx" AS "s_idx",
                         "t18"."standard" AS "standard"

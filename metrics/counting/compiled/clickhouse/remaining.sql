@@ -92,6 +92,7 @@ WITH "t27" AS (
             "t17"."outcome" AS "outcome",
             "t17"."is_open" AS "is_open",
             "t17"."undated" AS "undated",
+            "t17"."decision" AS "decision",
             "t17"."s_idx" AS "s_idx",
             "t17"."e_idx" AS "e_idx",
             "t17"."channel" AS "channel",
@@ -106,6 +107,7 @@ WITH "t27" AS (
             "t17"."due_idx" AS "due_idx",
             "t17"."due_day" AS "due_day",
             "t17"."met" AS "met",
+            "t17"."met_gross" AS "met_gross",
             "t17"."stage" AS "stage",
             "t17"."overdue" AS "overdue",
             "t17"."due_soon" AS "due_soon",
@@ -282,6 +284,7 @@ FROM (
               "t6"."application_no" AS "application_no",
               "t6"."p_start" AS "p_start",
               "t6"."p_end" AS "p_end",
+              "t6"."begun_day" AS "begun_day",
               "t6"."before" AS "before",
               "t30"."month" AS "month",
               "t30"."snap_idx" AS "snap_idx"

@@ -1,10 +1,10 @@
-WITH "t2" AS (
+WITH "t3" AS (
   SELECT
-    "t1"."office" AS "office",
-    "t1"."application_no" AS "application_no",
-    "t1"."permit_type" AS "permit_type",
-    "t1"."end_month" AS "end_month",
-    "t1"."stage" AS "stage",
+    "t2"."office" AS "office",
+    "t2"."application_no" AS "application_no",
+    "t2"."permit_type" AS "permit_type",
+    "t2"."end_month" AS "end_month",
+    "t2"."stage" AS "stage",
     CAST(COUNT(*) > 1 AS Nullable(Int32)) AS "repeated"
   FROM (
     SELECT
@@ -14,62 +14,107 @@ WITH "t2" AS (
       "t0"."clock" = 'office'
       AND isNotNull("t0"."outcome")
       AND "t0"."stage" <> 'lainnya'
-  ) AS "t1"
+  ) AS "t2"
   GROUP BY
-    "t1"."office",
-    "t1"."application_no",
-    "t1"."permit_type",
-    "t1"."end_month",
-    "t1"."stage"
+    "t2"."office",
+    "t2"."application_no",
+    "t2"."permit_type",
+    "t2"."end_month",
+    "t2"."stage"
 )
 SELECT
-  "t7"."office" AS "office",
-  "t7"."permit_type" AS "permit_type",
-  "t7"."month" AS "month",
-  "t7"."stage" AS "stage",
-  "t7"."repeated" AS "repeated",
+  "t11"."office" AS "office",
+  "t11"."permit_type" AS "permit_type",
+  "t11"."month" AS "month",
+  "t11"."stage" AS "stage",
+  "t11"."repeated" AS "repeated",
   COUNT(*) AS "n"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t3"."office" AS "office",
-      "t3"."permit_type" AS "permit_type",
-      "t3"."stage" AS "stage",
-      "t3"."repeated" AS "repeated",
-      "t3"."end_month" AS "month"
-    FROM "t2" AS "t3"
-  ) AS "t4"
+      "t6"."office" AS "office",
+      "t6"."permit_type" AS "permit_type",
+      '*papers' AS "stage",
+      "t6"."repeated" AS "repeated",
+      "t6"."end_month" AS "month"
+    FROM (
+      SELECT
+        "t1"."office" AS "office",
+        "t1"."application_no" AS "application_no",
+        "t1"."permit_type" AS "permit_type",
+        "t1"."end_month" AS "end_month",
+        MAX(
+          CAST((
+            "t1"."clock" = 'applicant'
+          )
+          AND NOT (
+            "t1"."at_end"
+          )
+          AND NOT (
+            position(LOWER("t1"."stage"), 'bayar') > 0
+          ) AS Nullable(Int32))
+        ) AS "repeated"
+      FROM (
+        SELECT
+          *
+        FROM "kept_runs" AS "t0"
+        WHERE
+          isNotNull("t0"."outcome")
+      ) AS "t1"
+      GROUP BY
+        "t1"."office",
+        "t1"."application_no",
+        "t1"."permit_type",
+        "t1"."end_month"
+    ) AS "t6"
+  ) AS "t8"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      "t5"."office" AS "office",
-      "t5"."permit_type" AS "permit_type",
-      '*' AS "stage",
-      "t5"."repeated" AS "repeated",
-      "t5"."end_month" AS "month"
+      *
     FROM (
       SELECT
-        "t3"."office" AS "office",
-        "t3"."application_no" AS "application_no",
-        "t3"."permit_type" AS "permit_type",
-        "t3"."end_month" AS "end_month",
-        MAX("t3"."repeated") AS "repeated"
-      FROM "t2" AS "t3"
-      GROUP BY
-        "t3"."office",
-        "t3"."application_no",
-        "t3"."permit_type",
-        "t3"."end_month"
+        "t4"."office" AS "office",
+        "t4"."permit_type" AS "permit_type",
+        "t4"."stage" AS "stage",
+        "t4"."repeated" AS "repeated",
+        "t4"."end_month" AS "month"
+      FROM "t3" AS "t4"
     ) AS "t5"
-  ) AS "t6"
-) AS "t7"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t7"."office" AS "office",
+        "t7"."permit_type" AS "permit_type",
+        '*' AS "stage",
+        "t7"."repeated" AS "repeated",
+        "t7"."end_month" AS "month"
+      FROM (
+        SELECT
+          "t4"."office" AS "office",
+          "t4"."application_no" AS "application_no",
+          "t4"."permit_type" AS "permit_type",
+          "t4"."end_month" AS "end_month",
+          MAX("t4"."repeated") AS "repeated"
+        FROM "t3" AS "t4"
+        GROUP BY
+          "t4"."office",
+          "t4"."application_no",
+          "t4"."permit_type",
+          "t4"."end_month"
+      ) AS "t7"
+    ) AS "t9"
+  ) AS "t10"
+) AS "t11"
 GROUP BY
-  "t7"."office",
-  "t7"."permit_type",
-  "t7"."month",
-  "t7"."stage",
-  "t7"."repeated"
+  "t11"."office",
+  "t11"."permit_type",
+  "t11"."month",
+  "t11"."stage",
+  "t11"."repeated"

@@ -27,22 +27,36 @@ SELECT
   "t30"."billed_day",
   "t30"."bill_sen",
   "t30"."first",
+  "t30"."refund",
   "t30"."b_idx",
   "t30"."p_idx",
   "t30"."o_idx",
-  CASE WHEN "t30"."first" THEN "t30"."bill_sen" ELSE 0 END AS "billed",
+  CASE WHEN "t30"."first" THEN COALESCE("t30"."bill_sen", 0) ELSE 0 END AS "billed",
   CASE
     WHEN "t30"."paid_day" IS NOT NULL
-    THEN CAST("t30"."paid_amount" * 100 AS BIGINT)
+    THEN COALESCE(CAST("t30"."paid_amount" * 100 AS BIGINT), 0)
     ELSE 0
   END AS "paid",
+  CAST(CASE WHEN "t30"."bill_sen" IS NULL THEN 0 ELSE 1 END + CASE
+    WHEN (
+      "t30"."paid_day" IS NOT NULL
+    ) AND (
+      "t30"."paid_amount" IS NULL
+    )
+    THEN 0
+    ELSE 2
+  END AS INT) AS "valued",
   CAST((
     EXTRACT(year FROM "t30"."billed_day") * 100
   ) + EXTRACT(month FROM "t30"."billed_day") AS INT) AS "billed_month",
   CAST((
     EXTRACT(year FROM "t30"."paid_day") * 100
   ) + EXTRACT(month FROM "t30"."paid_day") AS INT) AS "paid_month",
-  CAST("t30"."p_idx" - "t30"."b_idx" AS INT) AS "days_to_pay",
+  CASE
+    WHEN COALESCE("t30"."paid_amount" < 0, FALSE)
+    THEN CAST(NULL AS INT)
+    ELSE CAST("t30"."p_idx" - "t30"."b_idx" AS INT)
+  END AS "days_to_pay",
   CAST("t30"."o_idx" - "t30"."b_idx" AS INT) AS "age"
 FROM (
   SELECT
@@ -74,6 +88,7 @@ FROM (
     "t29"."billed_day",
     "t29"."bill_sen",
     "t29"."first",
+    "t29"."refund",
     "t11"."b_idx",
     "t12"."p_idx",
     "t13"."o_idx"
@@ -110,7 +125,8 @@ FROM (
         ELSE CAST(NULL AS DATE)
       END AS "billed_day",
       "t27"."bill_sen",
-      "t27"."place" = 0 AS "first"
+      "t27"."place" = 0 AS "first",
+      COALESCE("t27"."paid_amount" < 0, FALSE) AS "refund"
     FROM (
       SELECT
         "t26"."office",

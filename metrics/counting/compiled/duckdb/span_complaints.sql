@@ -12,6 +12,7 @@ FROM (
     "t4"."received_at",
     "t4"."responded_at",
     "t4"."resolved_at",
+    "t4"."status",
     "t4"."outcome"
   FROM (
     SELECT
@@ -23,6 +24,7 @@ FROM (
       "t0"."received_at",
       "t0"."responded_at",
       "t0"."resolved_at",
+      "t0"."status",
       "t0"."outcome"
     FROM "fact_complaints" AS "t0"
   ) AS "t4"

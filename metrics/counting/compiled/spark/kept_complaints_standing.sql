@@ -25,15 +25,22 @@ FROM (
     `t13`.`due_day`,
     `t13`.`standard`,
     `t13`.`r_idx`,
+    `t13`.`undated`,
+    `t13`.`untold`,
+    `t13`.`answer_told`,
     `t13`.`month`,
     `t13`.`snap`,
     `t13`.`snap_idx`,
-    (
-      `t13`.`responded_day` IS NULL
-    ) OR (
-      `t13`.`responded_day` > `t13`.`snap`
+    `t13`.`answer_told`
+    AND (
+      (
+        `t13`.`responded_day` IS NULL
+      ) OR (
+        `t13`.`responded_day` > `t13`.`snap`
+      )
     ) AS `silent`,
-    CAST((
+    CAST(`t13`.`answer_told`
+    AND (
       (
         `t13`.`responded_day` IS NULL
       ) OR (
@@ -56,6 +63,9 @@ FROM (
       `t5`.`due_day`,
       `t5`.`standard`,
       `t5`.`r_idx`,
+      `t5`.`undated`,
+      `t5`.`untold`,
+      `t5`.`answer_told`,
       `t12`.`month`,
       `t12`.`snap`,
       `t12`.`snap_idx`
@@ -70,7 +80,10 @@ FROM (
         `t0`.`responded_day`,
         `t0`.`due_day`,
         `t0`.`standard`,
-        `t0`.`r_idx`
+        `t0`.`r_idx`,
+        `t0`.`undated`,
+        `t0`.`untold`,
+        `t0`.`answer_told`
       FROM `kept_complaints` AS `t0`
     ) AS `t5`
     INNER JOIN (
@@ -120,5 +133,11 @@ FROM (
       ) OR (
         `t13`.`resolved_day` > `t13`.`snap`
       )
+    )
+    AND NOT (
+      `t13`.`undated`
+    )
+    AND NOT (
+      `t13`.`untold`
     )
 ) AS `t14`

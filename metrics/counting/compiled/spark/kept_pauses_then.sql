@@ -4,6 +4,7 @@ SELECT
   `t6`.`month`,
   `t6`.`p_start`,
   `t6`.`p_end`,
+  `t6`.`begun_day`,
   `t6`.`before`
 FROM (
   SELECT
@@ -13,6 +14,7 @@ FROM (
     `t5`.`island`,
     `t5`.`p_start`,
     `t5`.`p_end`,
+    `t5`.`begun_day`,
     CAST(COALESCE(
       SUM(`t5`.`p_end` - `t5`.`p_start`) OVER (
         PARTITION BY `t5`.`office`, `t5`.`application_no`, `t5`.`month`
@@ -28,7 +30,8 @@ FROM (
       `t4`.`month`,
       `t4`.`island`,
       MIN(`t4`.`p_start`) AS `p_start`,
-      MAX(`t4`.`p_end`) AS `p_end`
+      MAX(`t4`.`p_end`) AS `p_end`,
+      MIN(`t4`.`begun_day`) AS `begun_day`
     FROM (
       SELECT
         `t3`.`office`,

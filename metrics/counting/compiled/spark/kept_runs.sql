@@ -19,6 +19,7 @@ SELECT
   `t10`.`outcome`,
   `t10`.`done`,
   `t10`.`outside`,
+  `t10`.`at_end`,
   `t10`.`month`,
   `t10`.`days`,
   `t10`.`after_days`,
@@ -58,6 +59,7 @@ FROM (
       ),
       FALSE
     ) AS `outside`,
+    COALESCE(`t9`.`begun_day` >= `t9`.`end_day`, FALSE) AS `at_end`,
     CAST((
       EXTRACT(year FROM IF(
         (

@@ -5,7 +5,10 @@ SELECT
   `t0`.`billed_month`,
   `t0`.`paid_month`,
   `t0`.`days_to_pay`,
-  COUNT(*) AS `n`,
+  `t0`.`valued`,
+  SUM(CAST(NOT (
+    `t0`.`refund`
+  ) AS BIGINT)) AS `n`,
   SUM(`t0`.`billed`) AS `billed`,
   SUM(`t0`.`paid`) AS `paid`
 FROM `kept_payments` AS `t0`
@@ -15,4 +18,5 @@ GROUP BY
   3,
   4,
   5,
-  6
+  6,
+  7

@@ -92,6 +92,7 @@ WITH `t27` AS (
             `t17`.`outcome`,
             `t17`.`is_open`,
             `t17`.`undated`,
+            `t17`.`decision`,
             `t17`.`s_idx`,
             `t17`.`e_idx`,
             `t17`.`channel`,
@@ -106,6 +107,7 @@ WITH `t27` AS (
             `t17`.`due_idx`,
             `t17`.`due_day`,
             `t17`.`met`,
+            `t17`.`met_gross`,
             `t17`.`stage`,
             `t17`.`overdue`,
             `t17`.`due_soon`,
@@ -277,6 +279,7 @@ FROM (
               `t6`.`application_no`,
               `t6`.`p_start`,
               `t6`.`p_end`,
+              `t6`.`begun_day`,
               `t6`.`before`,
               `t30`.`month`,
               `t30`.`snap_idx`

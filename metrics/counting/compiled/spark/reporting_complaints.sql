@@ -24,6 +24,7 @@ FROM (
           `t0`.`received_at`,
           `t0`.`responded_at`,
           `t0`.`resolved_at`,
+          `t0`.`status`,
           `t0`.`outcome`
         FROM `fact_complaints` AS `t0`
       ) AS `t4`
@@ -52,6 +53,7 @@ FROM (
             `t0`.`received_at`,
             `t0`.`responded_at`,
             `t0`.`resolved_at`,
+            `t0`.`status`,
             `t0`.`outcome`
           FROM `fact_complaints` AS `t0`
         ) AS `t4`
@@ -77,6 +79,7 @@ FROM (
             `t0`.`received_at`,
             `t0`.`responded_at`,
             `t0`.`resolved_at`,
+            `t0`.`status`,
             `t0`.`outcome`
           FROM `fact_complaints` AS `t0`
         ) AS `t4`

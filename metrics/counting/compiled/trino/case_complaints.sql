@@ -7,6 +7,7 @@ SELECT
   "t2"."received_at",
   "t2"."responded_at",
   "t2"."resolved_at",
+  "t2"."status",
   "t2"."outcome"
 FROM "fact_complaints" AS "t2"
 WHERE

@@ -17,6 +17,7 @@ FROM (
     "t0"."received_at",
     "t0"."responded_at",
     "t0"."resolved_at",
+    "t0"."status",
     "t0"."outcome",
     "t0"."province",
     "t0"."cal",
@@ -27,6 +28,10 @@ FROM (
     "t0"."received_day",
     "t0"."resolved_day",
     "t0"."responded_day",
+    "t0"."undated",
+    "t0"."untold",
+    "t0"."unanswered_told",
+    "t0"."answer_told",
     "t0"."whatever",
     "t0"."own_days",
     "t0"."general_days",
@@ -39,6 +44,7 @@ FROM (
     "t0"."due_on",
     "t0"."due_day",
     "t0"."met",
+    "t0"."fell_due",
     "t0"."received_month",
     "t0"."responded",
     "t0"."response_days",
@@ -46,11 +52,11 @@ FROM (
     "t0"."resolved_month",
     "t0"."resolution_days",
     "t0"."age",
-    CAST((
+    CAST(COALESCE((
       "t0"."responded" = 0
     ) AND (
       "t0"."due_day" < "t0"."as_of"
-    ) AS INTEGER) AS "overdue"
+    ), FALSE) AS INTEGER) AS "overdue"
   FROM "kept_complaints" AS "t0"
   WHERE
     "t0"."resolved" = 0

@@ -77,11 +77,13 @@ FROM (
         "t7"."billed_day",
         "t7"."bill_sen",
         "t7"."first",
+        "t7"."refund",
         "t7"."b_idx",
         "t7"."p_idx",
         "t7"."o_idx",
         "t7"."billed",
         "t7"."paid",
+        "t7"."valued",
         "t7"."billed_month",
         "t7"."paid_month",
         "t7"."days_to_pay",
@@ -150,6 +152,4 @@ FROM (
 WHERE
   (
     "t15"."receipts" = 0
-  ) OR (
-    "t15"."paid" < "t15"."billed"
-  )
+  ) OR COALESCE("t15"."paid" < "t15"."billed", FALSE)

@@ -1,4 +1,4 @@
-WITH "t18" AS (
+WITH "t20" AS (
   SELECT
     "t7"."office",
     "t7"."application_no",
@@ -16,6 +16,7 @@ WITH "t18" AS (
     "t7"."outcome",
     "t7"."is_open",
     "t7"."undated",
+    "t7"."decision",
     "t7"."s_idx",
     "t7"."e_idx",
     "t7"."channel",
@@ -24,13 +25,13 @@ WITH "t18" AS (
     "t7"."end_month",
     "t7"."gross",
     "t7"."calendar",
-    "t17"."paused"
+    "t19"."paused"
   FROM "kept_clocked" AS "t7"
   LEFT OUTER JOIN (
     SELECT
-      "t15"."office" AS "_k0",
-      "t15"."application_no" AS "_k1",
-      "t15"."paused"
+      "t17"."office" AS "_k0",
+      "t17"."application_no" AS "_k1",
+      "t17"."paused"
     FROM (
       SELECT
         "t3"."office",
@@ -40,701 +41,933 @@ WITH "t18" AS (
       GROUP BY
         1,
         2
-    ) AS "t15"
-  ) AS "t17"
-    ON "t7"."office" = "t17"."_k0" AND "t7"."application_no" = "t17"."_k1"
-), "t23" AS (
+    ) AS "t17"
+  ) AS "t19"
+    ON "t7"."office" = "t19"."_k0" AND "t7"."application_no" = "t19"."_k1"
+), "t25" AS (
   SELECT
-    "t21"."office",
-    "t21"."application_no",
-    "t21"."permit_type",
-    "t21"."start_day",
+    "t23"."office",
+    "t23"."application_no",
+    "t23"."permit_type",
+    "t23"."start_day",
     "t8"."rank",
     "t8"."first",
     "t8"."until",
     "t8"."standard"
   FROM (
     SELECT
-      "t19"."office",
-      "t19"."application_no",
-      "t19"."permit_type",
-      "t19"."start_day"
-    FROM "t18" AS "t19"
-  ) AS "t21"
+      "t21"."office",
+      "t21"."application_no",
+      "t21"."permit_type",
+      "t21"."start_day"
+    FROM "t20" AS "t21"
+  ) AS "t23"
   INNER JOIN "given_standard" AS "t8"
-    ON "t21"."office" = "t8"."office" AND "t21"."permit_type" = "t8"."permit_type"
+    ON "t23"."office" = "t8"."office" AND "t23"."permit_type" = "t8"."permit_type"
 )
 SELECT
-  "t50"."office",
-  "t50"."application_no",
-  "t50"."cal",
-  "t50"."as_of",
-  "t50"."permit_type",
-  "t50"."bundle_no",
-  "t50"."submitted_at",
-  "t50"."received_day",
-  "t50"."start_day",
-  "t50"."end_day",
-  "t50"."issued_day",
-  "t50"."last_day",
-  "t50"."outcome",
-  "t50"."is_open",
-  "t50"."undated",
-  "t50"."s_idx",
-  "t50"."e_idx",
-  "t50"."channel",
-  "t50"."business_scale",
-  "t50"."start_month",
-  "t50"."end_month",
-  "t50"."gross",
-  "t50"."calendar",
-  "t50"."paused",
-  "t50"."net",
-  "t50"."standard",
-  "t50"."due_idx",
-  "t50"."due_day",
-  "t50"."met",
-  "t50"."stage",
-  "t50"."overdue",
-  "t50"."due_soon"
+  "t58"."office",
+  "t58"."application_no",
+  "t58"."cal",
+  "t58"."as_of",
+  "t58"."permit_type",
+  "t58"."bundle_no",
+  "t58"."submitted_at",
+  "t58"."received_day",
+  "t58"."start_day",
+  "t58"."end_day",
+  "t58"."issued_day",
+  "t58"."last_day",
+  "t58"."outcome",
+  "t58"."is_open",
+  "t58"."undated",
+  "t58"."decision",
+  "t58"."s_idx",
+  "t58"."e_idx",
+  "t58"."channel",
+  "t58"."business_scale",
+  "t58"."start_month",
+  "t58"."end_month",
+  "t58"."gross",
+  "t58"."calendar",
+  "t58"."paused",
+  "t58"."net",
+  "t58"."standard",
+  "t58"."due_idx",
+  "t58"."due_day",
+  "t58"."met",
+  "t58"."met_gross",
+  "t58"."stage",
+  "t58"."overdue",
+  "t58"."due_soon"
 FROM (
   SELECT
-    "t49"."office",
-    "t49"."application_no",
-    "t49"."cal",
-    "t49"."as_of",
-    "t49"."permit_type",
-    "t49"."bundle_no",
-    "t49"."submitted_at",
-    "t49"."received_day",
-    "t49"."complete_day",
-    "t49"."start_day",
-    "t49"."end_day",
-    "t49"."issued_day",
-    "t49"."last_day",
-    "t49"."outcome",
-    "t49"."is_open",
-    "t49"."undated",
-    "t49"."s_idx",
-    "t49"."e_idx",
-    "t49"."channel",
-    "t49"."business_scale",
-    "t49"."start_month",
-    "t49"."end_month",
-    "t49"."gross",
-    "t49"."calendar",
-    "t49"."paused",
-    "t49"."net",
-    "t49"."standard",
-    "t49"."due_idx",
-    "t49"."due_day",
-    "t49"."met",
-    "t49"."_last",
-    "t49"."_lies",
-    "t49"."_overdue",
-    "t49"."_soon",
-    COALESCE(COALESCE("t49"."_lies", "t49"."_last"), '') AS "stage",
-    COALESCE("t49"."_overdue", 0) AS "overdue",
-    COALESCE("t49"."_soon", 0) AS "due_soon"
+    "t57"."office",
+    "t57"."application_no",
+    "t57"."cal",
+    "t57"."as_of",
+    "t57"."permit_type",
+    "t57"."bundle_no",
+    "t57"."submitted_at",
+    "t57"."received_day",
+    "t57"."complete_day",
+    "t57"."start_day",
+    "t57"."end_day",
+    "t57"."issued_day",
+    "t57"."last_day",
+    "t57"."outcome",
+    "t57"."is_open",
+    "t57"."undated",
+    "t57"."decision",
+    "t57"."s_idx",
+    "t57"."e_idx",
+    "t57"."channel",
+    "t57"."business_scale",
+    "t57"."start_month",
+    "t57"."end_month",
+    "t57"."gross",
+    "t57"."calendar",
+    "t57"."paused",
+    "t57"."net",
+    "t57"."standard",
+    "t57"."due_idx",
+    "t57"."due_day",
+    "t57"."met",
+    "t57"."met_gross",
+    "t57"."_last",
+    "t57"."_lies",
+    "t57"."_overdue",
+    "t57"."_soon",
+    COALESCE(COALESCE("t57"."_lies", "t57"."_last"), '') AS "stage",
+    COALESCE("t57"."_overdue", 0) AS "overdue",
+    COALESCE("t57"."_soon", 0) AS "due_soon"
   FROM (
     SELECT
-      "t48"."office",
-      "t48"."application_no",
-      "t48"."cal",
-      "t48"."as_of",
-      "t48"."permit_type",
-      "t48"."bundle_no",
-      "t48"."submitted_at",
-      "t48"."received_day",
-      "t48"."complete_day",
-      "t48"."start_day",
-      "t48"."end_day",
-      "t48"."issued_day",
-      "t48"."last_day",
-      "t48"."outcome",
-      "t48"."is_open",
-      "t48"."undated",
-      "t48"."s_idx",
-      "t48"."e_idx",
-      "t48"."channel",
-      "t48"."business_scale",
-      "t48"."start_month",
-      "t48"."end_month",
-      "t48"."gross",
-      "t48"."calendar",
-      "t48"."paused",
-      "t48"."net",
-      "t48"."standard",
-      "t48"."due_idx",
-      "t48"."due_day",
-      "t48"."met",
-      "t14"."_last",
-      "t12"."_lies",
-      "t12"."_overdue",
-      "t12"."_soon"
+      "t56"."office",
+      "t56"."application_no",
+      "t56"."cal",
+      "t56"."as_of",
+      "t56"."permit_type",
+      "t56"."bundle_no",
+      "t56"."submitted_at",
+      "t56"."received_day",
+      "t56"."complete_day",
+      "t56"."start_day",
+      "t56"."end_day",
+      "t56"."issued_day",
+      "t56"."last_day",
+      "t56"."outcome",
+      "t56"."is_open",
+      "t56"."undated",
+      "t56"."decision",
+      "t56"."s_idx",
+      "t56"."e_idx",
+      "t56"."channel",
+      "t56"."business_scale",
+      "t56"."start_month",
+      "t56"."end_month",
+      "t56"."gross",
+      "t56"."calendar",
+      "t56"."paused",
+      "t56"."net",
+      "t56"."standard",
+      "t56"."due_idx",
+      "t56"."due_day",
+      "t56"."met",
+      "t56"."met_gross",
+      "t16"."_last",
+      "t13"."_lies",
+      "t13"."_overdue",
+      "t13"."_soon"
     FROM (
       SELECT
-        "t46"."office",
-        "t46"."application_no",
-        "t46"."cal",
-        "t46"."as_of",
-        "t46"."permit_type",
-        "t46"."bundle_no",
-        "t46"."submitted_at",
-        "t46"."received_day",
-        "t46"."complete_day",
-        "t46"."start_day",
-        "t46"."end_day",
-        "t46"."issued_day",
-        "t46"."last_day",
-        "t46"."outcome",
-        "t46"."is_open",
-        "t46"."undated",
-        "t46"."s_idx",
-        "t46"."e_idx",
-        "t46"."channel",
-        "t46"."business_scale",
-        "t46"."start_month",
-        "t46"."end_month",
-        "t46"."gross",
-        "t46"."calendar",
-        "t46"."paused",
-        "t46"."net",
-        "t46"."standard",
-        "t46"."due_idx",
-        "t46"."due_day",
-        CASE
-          WHEN (
-            "t46"."due_day" IS NULL
-          )
-          OR "t46"."undated"
-          OR (
-            "t46"."due_day" > "t46"."as_of"
-          )
-          THEN CAST(NULL AS INTEGER)
-          WHEN (
-            "t46"."end_day" <= "t46"."due_day"
-          )
-          AND COALESCE("t46"."outcome" = 'withdrawn', FALSE)
-          THEN CAST(NULL AS INTEGER)
-          WHEN "t46"."end_day" <= "t46"."due_day"
-          THEN 1
-          WHEN (
-            "t46"."end_day" IS NOT NULL
-          ) OR (
-            "t46"."due_day" < "t46"."as_of"
-          )
-          THEN 0
-          ELSE CAST(NULL AS INTEGER)
-        END AS "met"
+        "t54"."office",
+        "t54"."application_no",
+        "t54"."cal",
+        "t54"."as_of",
+        "t54"."permit_type",
+        "t54"."bundle_no",
+        "t54"."submitted_at",
+        "t54"."received_day",
+        "t54"."complete_day",
+        "t54"."start_day",
+        "t54"."end_day",
+        "t54"."issued_day",
+        "t54"."last_day",
+        "t54"."outcome",
+        "t54"."is_open",
+        "t54"."undated",
+        "t54"."decision",
+        "t54"."s_idx",
+        "t54"."e_idx",
+        "t54"."channel",
+        "t54"."business_scale",
+        "t54"."start_month",
+        "t54"."end_month",
+        "t54"."gross",
+        "t54"."calendar",
+        "t54"."paused",
+        "t54"."net",
+        "t54"."standard",
+        "t54"."due_idx",
+        "t54"."due_day",
+        "t54"."met",
+        "t54"."met_gross"
       FROM (
         SELECT
-          "t45"."office",
-          "t45"."application_no",
-          "t45"."cal",
-          "t45"."as_of",
-          "t45"."permit_type",
-          "t45"."bundle_no",
-          "t45"."submitted_at",
-          "t45"."received_day",
-          "t45"."complete_day",
-          "t45"."start_day",
-          "t45"."end_day",
-          "t45"."issued_day",
-          "t45"."last_day",
-          "t45"."outcome",
-          "t45"."is_open",
-          "t45"."undated",
-          "t45"."s_idx",
-          "t45"."e_idx",
-          "t45"."channel",
-          "t45"."business_scale",
-          "t45"."start_month",
-          "t45"."end_month",
-          "t45"."gross",
-          "t45"."calendar",
-          "t45"."paused",
-          "t45"."net",
-          "t45"."standard",
-          "t45"."due_idx",
-          "t45"."due_day"
+          "t53"."office",
+          "t53"."application_no",
+          "t53"."cal",
+          "t53"."as_of",
+          "t53"."permit_type",
+          "t53"."bundle_no",
+          "t53"."submitted_at",
+          "t53"."received_day",
+          "t53"."complete_day",
+          "t53"."start_day",
+          "t53"."end_day",
+          "t53"."issued_day",
+          "t53"."last_day",
+          "t53"."outcome",
+          "t53"."is_open",
+          "t53"."undated",
+          "t53"."decision",
+          "t53"."s_idx",
+          "t53"."e_idx",
+          "t53"."channel",
+          "t53"."business_scale",
+          "t53"."start_month",
+          "t53"."end_month",
+          "t53"."gross",
+          "t53"."calendar",
+          "t53"."paused",
+          "t53"."net",
+          "t53"."standard",
+          "t53"."due_idx",
+          "t53"."due_day",
+          "t53"."plain_due_day",
+          CASE
+            WHEN (
+              "t53"."due_day" IS NULL
+            )
+            OR "t53"."undated"
+            OR (
+              "t53"."due_day" > "t53"."as_of"
+            )
+            THEN CAST(NULL AS INTEGER)
+            WHEN (
+              "t53"."end_day" <= "t53"."due_day"
+            )
+            AND COALESCE("t53"."outcome" = 'withdrawn', FALSE)
+            THEN CAST(NULL AS INTEGER)
+            WHEN "t53"."end_day" <= "t53"."due_day"
+            THEN 1
+            WHEN (
+              "t53"."end_day" IS NOT NULL
+            ) OR (
+              "t53"."due_day" < "t53"."as_of"
+            )
+            THEN 0
+            ELSE CAST(NULL AS INTEGER)
+          END AS "met",
+          IF(
+            CASE
+              WHEN (
+                "t53"."due_day" IS NULL
+              )
+              OR "t53"."undated"
+              OR (
+                "t53"."due_day" > "t53"."as_of"
+              )
+              THEN CAST(NULL AS INTEGER)
+              WHEN (
+                "t53"."end_day" <= "t53"."due_day"
+              )
+              AND COALESCE("t53"."outcome" = 'withdrawn', FALSE)
+              THEN CAST(NULL AS INTEGER)
+              WHEN "t53"."end_day" <= "t53"."due_day"
+              THEN 1
+              WHEN (
+                "t53"."end_day" IS NOT NULL
+              ) OR (
+                "t53"."due_day" < "t53"."as_of"
+              )
+              THEN 0
+              ELSE CAST(NULL AS INTEGER)
+            END IS NULL,
+            CAST(NULL AS INTEGER),
+            CAST(COALESCE("t53"."end_day" <= "t53"."plain_due_day", FALSE) AS INTEGER)
+          ) AS "met_gross"
         FROM (
           SELECT
-            "t44"."office",
-            "t44"."application_no",
-            "t44"."cal",
-            "t44"."as_of",
-            "t44"."permit_type",
-            "t44"."bundle_no",
-            "t44"."submitted_at",
-            "t44"."received_day",
-            "t44"."complete_day",
-            "t44"."start_day",
-            "t44"."end_day",
-            "t44"."issued_day",
-            "t44"."last_day",
-            "t44"."outcome",
-            "t44"."is_open",
-            "t44"."undated",
-            "t44"."s_idx",
-            "t44"."e_idx",
-            "t44"."channel",
-            "t44"."business_scale",
-            "t44"."start_month",
-            "t44"."end_month",
-            "t44"."gross",
-            "t44"."calendar",
-            "t44"."paused",
-            "t44"."net",
-            "t44"."standard",
-            "t44"."moved",
-            "t44"."due_idx",
-            "t44"."due_on",
-            IF("t44"."due_on" < "t44"."start_day", "t44"."start_day", "t44"."due_on") AS "due_day"
+            "t52"."office",
+            "t52"."application_no",
+            "t52"."cal",
+            "t52"."as_of",
+            "t52"."permit_type",
+            "t52"."bundle_no",
+            "t52"."submitted_at",
+            "t52"."received_day",
+            "t52"."complete_day",
+            "t52"."start_day",
+            "t52"."end_day",
+            "t52"."issued_day",
+            "t52"."last_day",
+            "t52"."outcome",
+            "t52"."is_open",
+            "t52"."undated",
+            "t52"."decision",
+            "t52"."s_idx",
+            "t52"."e_idx",
+            "t52"."channel",
+            "t52"."business_scale",
+            "t52"."start_month",
+            "t52"."end_month",
+            "t52"."gross",
+            "t52"."calendar",
+            "t52"."paused",
+            "t52"."net",
+            "t52"."standard",
+            "t52"."due_idx",
+            "t52"."due_day",
+            "t52"."plain_due_day"
           FROM (
             SELECT
-              "t43"."office",
-              "t43"."application_no",
-              "t43"."cal",
-              "t43"."as_of",
-              "t43"."permit_type",
-              "t43"."bundle_no",
-              "t43"."submitted_at",
-              "t43"."received_day",
-              "t43"."complete_day",
-              "t43"."start_day",
-              "t43"."end_day",
-              "t43"."issued_day",
-              "t43"."last_day",
-              "t43"."outcome",
-              "t43"."is_open",
-              "t43"."undated",
-              "t43"."s_idx",
-              "t43"."e_idx",
-              "t43"."channel",
-              "t43"."business_scale",
-              "t43"."start_month",
-              "t43"."end_month",
-              "t43"."gross",
-              "t43"."calendar",
-              "t43"."paused",
-              "t43"."net",
-              "t43"."standard",
-              "t43"."moved",
-              "t43"."due_idx",
-              "t13"."due_on"
+              "t51"."office",
+              "t51"."application_no",
+              "t51"."cal",
+              "t51"."as_of",
+              "t51"."permit_type",
+              "t51"."bundle_no",
+              "t51"."submitted_at",
+              "t51"."received_day",
+              "t51"."complete_day",
+              "t51"."start_day",
+              "t51"."end_day",
+              "t51"."issued_day",
+              "t51"."last_day",
+              "t51"."outcome",
+              "t51"."is_open",
+              "t51"."undated",
+              "t51"."decision",
+              "t51"."s_idx",
+              "t51"."e_idx",
+              "t51"."channel",
+              "t51"."business_scale",
+              "t51"."start_month",
+              "t51"."end_month",
+              "t51"."gross",
+              "t51"."calendar",
+              "t51"."paused",
+              "t51"."net",
+              "t51"."standard",
+              "t51"."due_idx",
+              "t51"."due_day",
+              "t51"."plain_idx",
+              "t51"."plain_on",
+              IF("t51"."plain_on" < "t51"."start_day", "t51"."start_day", "t51"."plain_on") AS "plain_due_day"
             FROM (
               SELECT
-                "t41"."office",
-                "t41"."application_no",
-                "t41"."cal",
-                "t41"."as_of",
-                "t41"."permit_type",
-                "t41"."bundle_no",
-                "t41"."submitted_at",
-                "t41"."received_day",
-                "t41"."complete_day",
-                "t41"."start_day",
-                "t41"."end_day",
-                "t41"."issued_day",
-                "t41"."last_day",
-                "t41"."outcome",
-                "t41"."is_open",
-                "t41"."undated",
-                "t41"."s_idx",
-                "t41"."e_idx",
-                "t41"."channel",
-                "t41"."business_scale",
-                "t41"."start_month",
-                "t41"."end_month",
-                "t41"."gross",
-                "t41"."calendar",
-                "t41"."paused",
-                "t41"."net",
-                "t41"."standard",
-                "t41"."moved",
-                CAST("t41"."s_idx" + "t41"."standard" + COALESCE("t41"."moved", 0) AS INTEGER) AS "due_idx"
+                "t50"."office",
+                "t50"."application_no",
+                "t50"."cal",
+                "t50"."as_of",
+                "t50"."permit_type",
+                "t50"."bundle_no",
+                "t50"."submitted_at",
+                "t50"."received_day",
+                "t50"."complete_day",
+                "t50"."start_day",
+                "t50"."end_day",
+                "t50"."issued_day",
+                "t50"."last_day",
+                "t50"."outcome",
+                "t50"."is_open",
+                "t50"."undated",
+                "t50"."decision",
+                "t50"."s_idx",
+                "t50"."e_idx",
+                "t50"."channel",
+                "t50"."business_scale",
+                "t50"."start_month",
+                "t50"."end_month",
+                "t50"."gross",
+                "t50"."calendar",
+                "t50"."paused",
+                "t50"."net",
+                "t50"."standard",
+                "t50"."due_idx",
+                "t50"."due_day",
+                "t50"."plain_idx",
+                "t14"."plain_on"
               FROM (
                 SELECT
-                  "t33"."office",
-                  "t33"."application_no",
-                  "t33"."cal",
-                  "t33"."as_of",
-                  "t33"."permit_type",
-                  "t33"."bundle_no",
-                  "t33"."submitted_at",
-                  "t33"."received_day",
-                  "t33"."complete_day",
-                  "t33"."start_day",
-                  "t33"."end_day",
-                  "t33"."issued_day",
-                  "t33"."last_day",
-                  "t33"."outcome",
-                  "t33"."is_open",
-                  "t33"."undated",
-                  "t33"."s_idx",
-                  "t33"."e_idx",
-                  "t33"."channel",
-                  "t33"."business_scale",
-                  "t33"."start_month",
-                  "t33"."end_month",
-                  "t33"."gross",
-                  "t33"."calendar",
-                  "t33"."paused",
-                  "t33"."net",
-                  "t33"."standard",
-                  "t40"."moved"
+                  "t48"."office",
+                  "t48"."application_no",
+                  "t48"."cal",
+                  "t48"."as_of",
+                  "t48"."permit_type",
+                  "t48"."bundle_no",
+                  "t48"."submitted_at",
+                  "t48"."received_day",
+                  "t48"."complete_day",
+                  "t48"."start_day",
+                  "t48"."end_day",
+                  "t48"."issued_day",
+                  "t48"."last_day",
+                  "t48"."outcome",
+                  "t48"."is_open",
+                  "t48"."undated",
+                  "t48"."decision",
+                  "t48"."s_idx",
+                  "t48"."e_idx",
+                  "t48"."channel",
+                  "t48"."business_scale",
+                  "t48"."start_month",
+                  "t48"."end_month",
+                  "t48"."gross",
+                  "t48"."calendar",
+                  "t48"."paused",
+                  "t48"."net",
+                  "t48"."standard",
+                  "t48"."due_idx",
+                  "t48"."due_day",
+                  CAST("t48"."s_idx" + "t48"."standard" AS INTEGER) AS "plain_idx"
                 FROM (
                   SELECT
-                    "t31"."office",
-                    "t31"."application_no",
-                    "t31"."cal",
-                    "t31"."as_of",
-                    "t31"."permit_type",
-                    "t31"."bundle_no",
-                    "t31"."submitted_at",
-                    "t31"."received_day",
-                    "t31"."complete_day",
-                    "t31"."start_day",
-                    "t31"."end_day",
-                    "t31"."issued_day",
-                    "t31"."last_day",
-                    "t31"."outcome",
-                    "t31"."is_open",
-                    "t31"."undated",
-                    "t31"."s_idx",
-                    "t31"."e_idx",
-                    "t31"."channel",
-                    "t31"."business_scale",
-                    "t31"."start_month",
-                    "t31"."end_month",
-                    "t31"."gross",
-                    "t31"."calendar",
-                    "t31"."paused",
-                    "t31"."net",
-                    "t31"."standard"
+                    "t47"."office",
+                    "t47"."application_no",
+                    "t47"."cal",
+                    "t47"."as_of",
+                    "t47"."permit_type",
+                    "t47"."bundle_no",
+                    "t47"."submitted_at",
+                    "t47"."received_day",
+                    "t47"."complete_day",
+                    "t47"."start_day",
+                    "t47"."end_day",
+                    "t47"."issued_day",
+                    "t47"."last_day",
+                    "t47"."outcome",
+                    "t47"."is_open",
+                    "t47"."undated",
+                    "t47"."decision",
+                    "t47"."s_idx",
+                    "t47"."e_idx",
+                    "t47"."channel",
+                    "t47"."business_scale",
+                    "t47"."start_month",
+                    "t47"."end_month",
+                    "t47"."gross",
+                    "t47"."calendar",
+                    "t47"."paused",
+                    "t47"."net",
+                    "t47"."standard",
+                    "t47"."due_idx",
+                    "t47"."due_day"
                   FROM (
                     SELECT
-                      "t30"."office",
-                      "t30"."application_no",
-                      "t30"."cal",
-                      "t30"."as_of",
-                      "t30"."permit_type",
-                      "t30"."bundle_no",
-                      "t30"."submitted_at",
-                      "t30"."received_day",
-                      "t30"."complete_day",
-                      "t30"."start_day",
-                      "t30"."end_day",
-                      "t30"."issued_day",
-                      "t30"."last_day",
-                      "t30"."outcome",
-                      "t30"."is_open",
-                      "t30"."undated",
-                      "t30"."s_idx",
-                      "t30"."e_idx",
-                      "t30"."channel",
-                      "t30"."business_scale",
-                      "t30"."start_month",
-                      "t30"."end_month",
-                      "t30"."gross",
-                      "t30"."calendar",
-                      "t30"."paused",
-                      "t30"."net",
-                      "t30"."own",
-                      "t30"."province_rule",
-                      COALESCE("t30"."own", "t30"."province_rule") AS "standard"
+                      "t46"."office",
+                      "t46"."application_no",
+                      "t46"."cal",
+                      "t46"."as_of",
+                      "t46"."permit_type",
+                      "t46"."bundle_no",
+                      "t46"."submitted_at",
+                      "t46"."received_day",
+                      "t46"."complete_day",
+                      "t46"."start_day",
+                      "t46"."end_day",
+                      "t46"."issued_day",
+                      "t46"."last_day",
+                      "t46"."outcome",
+                      "t46"."is_open",
+                      "t46"."undated",
+                      "t46"."decision",
+                      "t46"."s_idx",
+                      "t46"."e_idx",
+                      "t46"."channel",
+                      "t46"."business_scale",
+                      "t46"."start_month",
+                      "t46"."end_month",
+                      "t46"."gross",
+                      "t46"."calendar",
+                      "t46"."paused",
+                      "t46"."net",
+                      "t46"."standard",
+                      "t46"."moved",
+                      "t46"."due_idx",
+                      "t46"."due_on",
+                      IF("t46"."due_on" < "t46"."start_day", "t46"."start_day", "t46"."due_on") AS "due_day"
                     FROM (
                       SELECT
-                        "t24"."office",
-                        "t24"."application_no",
-                        "t24"."cal",
-                        "t24"."as_of",
-                        "t24"."permit_type",
-                        "t24"."bundle_no",
-                        "t24"."submitted_at",
-                        "t24"."received_day",
-                        "t24"."complete_day",
-                        "t24"."start_day",
-                        "t24"."end_day",
-                        "t24"."issued_day",
-                        "t24"."last_day",
-                        "t24"."outcome",
-                        "t24"."is_open",
-                        "t24"."undated",
-                        "t24"."s_idx",
-                        "t24"."e_idx",
-                        "t24"."channel",
-                        "t24"."business_scale",
-                        "t24"."start_month",
-                        "t24"."end_month",
-                        "t24"."gross",
-                        "t24"."calendar",
-                        "t24"."paused",
-                        "t24"."net",
-                        "t28"."own",
-                        "t29"."province_rule"
+                        "t45"."office",
+                        "t45"."application_no",
+                        "t45"."cal",
+                        "t45"."as_of",
+                        "t45"."permit_type",
+                        "t45"."bundle_no",
+                        "t45"."submitted_at",
+                        "t45"."received_day",
+                        "t45"."complete_day",
+                        "t45"."start_day",
+                        "t45"."end_day",
+                        "t45"."issued_day",
+                        "t45"."last_day",
+                        "t45"."outcome",
+                        "t45"."is_open",
+                        "t45"."undated",
+                        "t45"."decision",
+                        "t45"."s_idx",
+                        "t45"."e_idx",
+                        "t45"."channel",
+                        "t45"."business_scale",
+                        "t45"."start_month",
+                        "t45"."end_month",
+                        "t45"."gross",
+                        "t45"."calendar",
+                        "t45"."paused",
+                        "t45"."net",
+                        "t45"."standard",
+                        "t45"."moved",
+                        "t45"."due_idx",
+                        "t15"."due_on"
                       FROM (
                         SELECT
-                          "t19"."office",
-                          "t19"."application_no",
-                          "t19"."cal",
-                          "t19"."as_of",
-                          "t19"."permit_type",
-                          "t19"."bundle_no",
-                          "t19"."submitted_at",
-                          "t19"."received_day",
-                          "t19"."complete_day",
-                          "t19"."start_day",
-                          "t19"."end_day",
-                          "t19"."issued_day",
-                          "t19"."last_day",
-                          "t19"."outcome",
-                          "t19"."is_open",
-                          "t19"."undated",
-                          "t19"."s_idx",
-                          "t19"."e_idx",
-                          "t19"."channel",
-                          "t19"."business_scale",
-                          "t19"."start_month",
-                          "t19"."end_month",
-                          "t19"."gross",
-                          "t19"."calendar",
-                          CAST(COALESCE("t19"."paused", 0) AS INTEGER) AS "paused",
-                          CAST("t19"."gross" - CAST(COALESCE("t19"."paused", 0) AS INTEGER) AS INTEGER) AS "net"
-                        FROM "t18" AS "t19"
-                      ) AS "t24"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t25"."office" AS "_k0",
-                          "t25"."application_no" AS "_k1",
-                          "t25"."standard" AS "own"
-                        FROM "t23" AS "t25"
-                        WHERE
-                          "t25"."start_day" >= "t25"."first"
-                          AND "t25"."start_day" < "t25"."until"
-                          AND "t25"."rank" = 0
-                      ) AS "t28"
-                        ON "t24"."office" = "t28"."_k0" AND "t24"."application_no" = "t28"."_k1"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t25"."office" AS "_k0",
-                          "t25"."application_no" AS "_k1",
-                          "t25"."standard" AS "province_rule"
-                        FROM "t23" AS "t25"
-                        WHERE
-                          "t25"."start_day" >= "t25"."first"
-                          AND "t25"."start_day" < "t25"."until"
-                          AND "t25"."rank" = 1
-                      ) AS "t29"
-                        ON "t24"."office" = "t29"."_k0" AND "t24"."application_no" = "t29"."_k1"
-                    ) AS "t30"
-                  ) AS "t31"
-                ) AS "t33"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t38"."office" AS "_k0",
-                    "t38"."application_no" AS "_k1",
-                    "t38"."moved"
-                  FROM (
-                    SELECT
-                      "t37"."office",
-                      "t37"."application_no",
-                      SUM("t37"."p_end" - "t37"."p_start") AS "moved"
-                    FROM (
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          "t6"."office",
-                          "t6"."application_no",
-                          "t6"."p_start",
-                          "t6"."p_end",
-                          "t6"."before",
-                          "t35"."s_idx",
-                          "t35"."standard"
-                        FROM "kept_pauses" AS "t6"
-                        INNER JOIN (
+                          "t43"."office",
+                          "t43"."application_no",
+                          "t43"."cal",
+                          "t43"."as_of",
+                          "t43"."permit_type",
+                          "t43"."bundle_no",
+                          "t43"."submitted_at",
+                          "t43"."received_day",
+                          "t43"."complete_day",
+                          "t43"."start_day",
+                          "t43"."end_day",
+                          "t43"."issued_day",
+                          "t43"."last_day",
+                          "t43"."outcome",
+                          "t43"."is_open",
+                          "t43"."undated",
+                          "t43"."decision",
+                          "t43"."s_idx",
+                          "t43"."e_idx",
+                          "t43"."channel",
+                          "t43"."business_scale",
+                          "t43"."start_month",
+                          "t43"."end_month",
+                          "t43"."gross",
+                          "t43"."calendar",
+                          "t43"."paused",
+                          "t43"."net",
+                          "t43"."standard",
+                          "t43"."moved",
+                          CAST("t43"."s_idx" + "t43"."standard" + COALESCE("t43"."moved", 0) AS INTEGER) AS "due_idx"
+                        FROM (
                           SELECT
-                            "t32"."office",
-                            "t32"."application_no",
-                            "t32"."s_idx",
-                            "t32"."standard"
+                            "t35"."office",
+                            "t35"."application_no",
+                            "t35"."cal",
+                            "t35"."as_of",
+                            "t35"."permit_type",
+                            "t35"."bundle_no",
+                            "t35"."submitted_at",
+                            "t35"."received_day",
+                            "t35"."complete_day",
+                            "t35"."start_day",
+                            "t35"."end_day",
+                            "t35"."issued_day",
+                            "t35"."last_day",
+                            "t35"."outcome",
+                            "t35"."is_open",
+                            "t35"."undated",
+                            "t35"."decision",
+                            "t35"."s_idx",
+                            "t35"."e_idx",
+                            "t35"."channel",
+                            "t35"."business_scale",
+                            "t35"."start_month",
+                            "t35"."end_month",
+                            "t35"."gross",
+                            "t35"."calendar",
+                            "t35"."paused",
+                            "t35"."net",
+                            "t35"."standard",
+                            "t42"."moved"
                           FROM (
                             SELECT
-                              "t31"."office",
-                              "t31"."application_no",
-                              "t31"."cal",
-                              "t31"."as_of",
-                              "t31"."permit_type",
-                              "t31"."bundle_no",
-                              "t31"."submitted_at",
-                              "t31"."received_day",
-                              "t31"."complete_day",
-                              "t31"."start_day",
-                              "t31"."end_day",
-                              "t31"."issued_day",
-                              "t31"."last_day",
-                              "t31"."outcome",
-                              "t31"."is_open",
-                              "t31"."undated",
-                              "t31"."s_idx",
-                              "t31"."e_idx",
-                              "t31"."channel",
-                              "t31"."business_scale",
-                              "t31"."start_month",
-                              "t31"."end_month",
-                              "t31"."gross",
-                              "t31"."calendar",
-                              "t31"."paused",
-                              "t31"."net",
-                              "t31"."standard"
+                              "t33"."office",
+                              "t33"."application_no",
+                              "t33"."cal",
+                              "t33"."as_of",
+                              "t33"."permit_type",
+                              "t33"."bundle_no",
+                              "t33"."submitted_at",
+                              "t33"."received_day",
+                              "t33"."complete_day",
+                              "t33"."start_day",
+                              "t33"."end_day",
+                              "t33"."issued_day",
+                              "t33"."last_day",
+                              "t33"."outcome",
+                              "t33"."is_open",
+                              "t33"."undated",
+                              "t33"."decision",
+                              "t33"."s_idx",
+                              "t33"."e_idx",
+                              "t33"."channel",
+                              "t33"."business_scale",
+                              "t33"."start_month",
+                              "t33"."end_month",
+                              "t33"."gross",
+                              "t33"."calendar",
+                              "t33"."paused",
+                              "t33"."net",
+                              "t33"."standard"
                             FROM (
                               SELECT
-                                "t30"."office",
-                                "t30"."application_no",
-                                "t30"."cal",
-                                "t30"."as_of",
-                                "t30"."permit_type",
-                                "t30"."bundle_no",
-                                "t30"."submitted_at",
-                                "t30"."received_day",
-                                "t30"."complete_day",
-                                "t30"."start_day",
-                                "t30"."end_day",
-                                "t30"."issued_day",
-                                "t30"."last_day",
-                                "t30"."outcome",
-                                "t30"."is_open",
-                                "t30"."undated",
-                                "t30"."s_idx",
-                                "t30"."e_idx",
-                                "t30"."channel",
-                                "t30"."business_scale",
-                                "t30"."start_month",
-                                "t30"."end_month",
-                                "t30"."gross",
-                                "t30"."calendar",
-                                "t30"."paused",
-                                "t30"."net",
-                                "t30"."own",
-                                "t30"."province_rule",
-                                COALESCE("t30"."own", "t30"."province_rule") AS "standard"
+                                "t32"."office",
+                                "t32"."application_no",
+                                "t32"."cal",
+                                "t32"."as_of",
+                                "t32"."permit_type",
+                                "t32"."bundle_no",
+                                "t32"."submitted_at",
+                                "t32"."received_day",
+                                "t32"."complete_day",
+                                "t32"."start_day",
+                                "t32"."end_day",
+                                "t32"."issued_day",
+                                "t32"."last_day",
+                                "t32"."outcome",
+                                "t32"."is_open",
+                                "t32"."undated",
+                                "t32"."decision",
+                                "t32"."s_idx",
+                                "t32"."e_idx",
+                                "t32"."channel",
+                                "t32"."business_scale",
+                                "t32"."start_month",
+                                "t32"."end_month",
+                                "t32"."gross",
+                                "t32"."calendar",
+                                "t32"."paused",
+                                "t32"."net",
+                                "t32"."own",
+                                "t32"."province_rule",
+                                COALESCE("t32"."own", "t32"."province_rule") AS "standard"
                               FROM (
                                 SELECT
-                                  "t24"."office",
-                                  "t24"."application_no",
-                                  "t24"."cal",
-                                  "t24"."as_of",
-                                  "t24"."permit_type",
-                                  "t24"."bundle_no",
-                                  "t24"."submitted_at",
-                                  "t24"."received_day",
-                                  "t24"."complete_day",
-                                  "t24"."start_day",
-                                  "t24"."end_day",
-                                  "t24"."issued_day",
-                                  "t24"."last_day",
-                                  "t24"."outcome",
-                                  "t24"."is_open",
-                                  "t24"."undated",
-                                  "t24"."s_idx",
-                                  "t24"."e_idx",
-                                  "t24"."channel",
-                                  "t24"."business_scale",
-                                  "t24"."start_month",
-                                  "t24"."end_month",
-                                  "t24"."gross",
-                                  "t24"."calendar",
-                                  "t24"."paused",
-                                  "t24"."net",
-                                  "t28"."own",
-                                  "t29"."province_rule"
+                                  "t26"."office",
+                                  "t26"."application_no",
+                                  "t26"."cal",
+                                  "t26"."as_of",
+                                  "t26"."permit_type",
+                                  "t26"."bundle_no",
+                                  "t26"."submitted_at",
+                                  "t26"."received_day",
+                                  "t26"."complete_day",
+                                  "t26"."start_day",
+                                  "t26"."end_day",
+                                  "t26"."issued_day",
+                                  "t26"."last_day",
+                                  "t26"."outcome",
+                                  "t26"."is_open",
+                                  "t26"."undated",
+                                  "t26"."decision",
+                                  "t26"."s_idx",
+                                  "t26"."e_idx",
+                                  "t26"."channel",
+                                  "t26"."business_scale",
+                                  "t26"."start_month",
+                                  "t26"."end_month",
+                                  "t26"."gross",
+                                  "t26"."calendar",
+                                  "t26"."paused",
+                                  "t26"."net",
+                                  "t30"."own",
+                                  "t31"."province_rule"
                                 FROM (
                                   SELECT
-                                    "t19"."office",
-                                    "t19"."application_no",
-                                    "t19"."cal",
-                                    "t19"."as_of",
-                                    "t19"."permit_type",
-                                    "t19"."bundle_no",
-                                    "t19"."submitted_at",
-                                    "t19"."received_day",
-                                    "t19"."complete_day",
-                                    "t19"."start_day",
-                                    "t19"."end_day",
-                                    "t19"."issued_day",
-                                    "t19"."last_day",
-                                    "t19"."outcome",
-                                    "t19"."is_open",
-                                    "t19"."undated",
-                                    "t19"."s_idx",
-                                    "t19"."e_idx",
-                                    "t19"."channel",
-                                    "t19"."business_scale",
-                                    "t19"."start_month",
-                                    "t19"."end_month",
-                                    "t19"."gross",
-                                    "t19"."calendar",
-                                    CAST(COALESCE("t19"."paused", 0) AS INTEGER) AS "paused",
-                                    CAST("t19"."gross" - CAST(COALESCE("t19"."paused", 0) AS INTEGER) AS INTEGER) AS "net"
-                                  FROM "t18" AS "t19"
-                                ) AS "t24"
+                                    "t21"."office",
+                                    "t21"."application_no",
+                                    "t21"."cal",
+                                    "t21"."as_of",
+                                    "t21"."permit_type",
+                                    "t21"."bundle_no",
+                                    "t21"."submitted_at",
+                                    "t21"."received_day",
+                                    "t21"."complete_day",
+                                    "t21"."start_day",
+                                    "t21"."end_day",
+                                    "t21"."issued_day",
+                                    "t21"."last_day",
+                                    "t21"."outcome",
+                                    "t21"."is_open",
+                                    "t21"."undated",
+                                    "t21"."decision",
+                                    "t21"."s_idx",
+                                    "t21"."e_idx",
+                                    "t21"."channel",
+                                    "t21"."business_scale",
+                                    "t21"."start_month",
+                                    "t21"."end_month",
+                                    "t21"."gross",
+                                    "t21"."calendar",
+                                    CAST(COALESCE("t21"."paused", 0) AS INTEGER) AS "paused",
+                                    CAST("t21"."gross" - CAST(COALESCE("t21"."paused", 0) AS INTEGER) AS INTEGER) AS "net"
+                                  FROM "t20" AS "t21"
+                                ) AS "t26"
                                 LEFT OUTER JOIN (
                                   SELECT
-                                    "t25"."office" AS "_k0",
-                                    "t25"."application_no" AS "_k1",
-                                    "t25"."standard" AS "own"
-                                  FROM "t23" AS "t25"
+                                    "t27"."office" AS "_k0",
+                                    "t27"."application_no" AS "_k1",
+                                    "t27"."standard" AS "own"
+                                  FROM "t25" AS "t27"
                                   WHERE
-                                    "t25"."start_day" >= "t25"."first"
-                                    AND "t25"."start_day" < "t25"."until"
-                                    AND "t25"."rank" = 0
-                                ) AS "t28"
-                                  ON "t24"."office" = "t28"."_k0" AND "t24"."application_no" = "t28"."_k1"
+                                    "t27"."start_day" >= "t27"."first"
+                                    AND "t27"."start_day" < "t27"."until"
+                                    AND "t27"."rank" = 0
+                                ) AS "t30"
+                                  ON "t26"."office" = "t30"."_k0" AND "t26"."application_no" = "t30"."_k1"
                                 LEFT OUTER JOIN (
                                   SELECT
-                                    "t25"."office" AS "_k0",
-                                    "t25"."application_no" AS "_k1",
-                                    "t25"."standard" AS "province_rule"
-                                  FROM "t23" AS "t25"
+                                    "t27"."office" AS "_k0",
+                                    "t27"."application_no" AS "_k1",
+                                    "t27"."standard" AS "province_rule"
+                                  FROM "t25" AS "t27"
                                   WHERE
-                                    "t25"."start_day" >= "t25"."first"
-                                    AND "t25"."start_day" < "t25"."until"
-                                    AND "t25"."rank" = 1
-                                ) AS "t29"
-                                  ON "t24"."office" = "t29"."_k0" AND "t24"."application_no" = "t29"."_k1"
-                              ) AS "t30"
-                            ) AS "t31"
-                          ) AS "t32"
-                        ) AS "t35"
-                          ON "t6"."office" = "t35"."office" AND "t6"."application_no" = "t35"."application_no"
-                      ) AS "t36"
-                      WHERE
-                        "t36"."p_start" < (
-                          "t36"."s_idx" + "t36"."standard" + "t36"."before"
-                        )
-                    ) AS "t37"
-                    GROUP BY
-                      1,
-                      2
-                  ) AS "t38"
-                ) AS "t40"
-                  ON "t33"."office" = "t40"."_k0" AND "t33"."application_no" = "t40"."_k1"
-              ) AS "t41"
-            ) AS "t43"
-            LEFT OUTER JOIN (
-              SELECT
-                "t2"."cal" AS "_k0",
-                "t2"."idx" AS "_k1",
-                "t2"."day" AS "due_on"
-              FROM "given_working" AS "t2"
-            ) AS "t13"
-              ON "t43"."cal" = "t13"."_k0" AND "t43"."due_idx" = "t13"."_k1"
-          ) AS "t44"
-        ) AS "t45"
-      ) AS "t46"
-    ) AS "t48"
+                                    "t27"."start_day" >= "t27"."first"
+                                    AND "t27"."start_day" < "t27"."until"
+                                    AND "t27"."rank" = 1
+                                ) AS "t31"
+                                  ON "t26"."office" = "t31"."_k0" AND "t26"."application_no" = "t31"."_k1"
+                              ) AS "t32"
+                            ) AS "t33"
+                          ) AS "t35"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t40"."office" AS "_k0",
+                              "t40"."application_no" AS "_k1",
+                              "t40"."moved"
+                            FROM (
+                              SELECT
+                                "t39"."office",
+                                "t39"."application_no",
+                                SUM("t39"."p_end" - "t39"."p_start") AS "moved"
+                              FROM (
+                                SELECT
+                                  *
+                                FROM (
+                                  SELECT
+                                    "t6"."office",
+                                    "t6"."application_no",
+                                    "t6"."p_start",
+                                    "t6"."p_end",
+                                    "t6"."begun_day",
+                                    "t6"."before",
+                                    "t37"."s_idx",
+                                    "t37"."standard"
+                                  FROM "kept_pauses" AS "t6"
+                                  INNER JOIN (
+                                    SELECT
+                                      "t34"."office",
+                                      "t34"."application_no",
+                                      "t34"."s_idx",
+                                      "t34"."standard"
+                                    FROM (
+                                      SELECT
+                                        "t33"."office",
+                                        "t33"."application_no",
+                                        "t33"."cal",
+                                        "t33"."as_of",
+                                        "t33"."permit_type",
+                                        "t33"."bundle_no",
+                                        "t33"."submitted_at",
+                                        "t33"."received_day",
+                                        "t33"."complete_day",
+                                        "t33"."start_day",
+                                        "t33"."end_day",
+                                        "t33"."issued_day",
+                                        "t33"."last_day",
+                                        "t33"."outcome",
+                                        "t33"."is_open",
+                                        "t33"."undated",
+                                        "t33"."decision",
+                                        "t33"."s_idx",
+                                        "t33"."e_idx",
+                                        "t33"."channel",
+                                        "t33"."business_scale",
+                                        "t33"."start_month",
+                                        "t33"."end_month",
+                                        "t33"."gross",
+                                        "t33"."calendar",
+                                        "t33"."paused",
+                                        "t33"."net",
+                                        "t33"."standard"
+                                      FROM (
+                                        SELECT
+                                          "t32"."office",
+                                          "t32"."application_no",
+                                          "t32"."cal",
+                                          "t32"."as_of",
+                                          "t32"."permit_type",
+                                          "t32"."bundle_no",
+                                          "t32"."submitted_at",
+                                          "t32"."received_day",
+                                          "t32"."complete_day",
+                                          "t32"."start_day",
+                                          "t32"."end_day",
+                                          "t32"."issued_day",
+                                          "t32"."last_day",
+                                          "t32"."outcome",
+                                          "t32"."is_open",
+                                          "t32"."undated",
+                                          "t32"."decision",
+                                          "t32"."s_idx",
+                                          "t32"."e_idx",
+                                          "t32"."channel",
+                                          "t32"."business_scale",
+                                          "t32"."start_month",
+                                          "t32"."end_month",
+                                          "t32"."gross",
+                                          "t32"."calendar",
+                                          "t32"."paused",
+                                          "t32"."net",
+                                          "t32"."own",
+                                          "t32"."province_rule",
+                                          COALESCE("t32"."own", "t32"."province_rule") AS "standard"
+                                        FROM (
+                                          SELECT
+                                            "t26"."office",
+                                            "t26"."application_no",
+                                            "t26"."cal",
+                                            "t26"."as_of",
+                                            "t26"."permit_type",
+                                            "t26"."bundle_no",
+                                            "t26"."submitted_at",
+                                            "t26"."received_day",
+                                            "t26"."complete_day",
+                                            "t26"."start_day",
+                                            "t26"."end_day",
+                                            "t26"."issued_day",
+                                            "t26"."last_day",
+                                            "t26"."outcome",
+                                            "t26"."is_open",
+                                            "t26"."undated",
+                                            "t26"."decision",
+                                            "t26"."s_idx",
+                                            "t26"."e_idx",
+                                            "t26"."channel",
+                                            "t26"."business_scale",
+                                            "t26"."start_month",
+                                            "t26"."end_month",
+                                            "t26"."gross",
+                                            "t26"."calendar",
+                                            "t26"."paused",
+                                            "t26"."net",
+                                            "t30"."own",
+                                            "t31"."province_rule"
+                                          FROM (
+                                            SELECT
+                                              "t21"."office",
+                                              "t21"."application_no",
+                                              "t21"."cal",
+                                              "t21"."as_of",
+                                              "t21"."permit_type",
+                                              "t21"."bundle_no",
+                                              "t21"."submitted_at",
+                                              "t21"."received_day",
+                                              "t21"."complete_day",
+                                              "t21"."start_day",
+                                              "t21"."end_day",
+                                              "t21"."issued_day",
+                                              "t21"."last_day",
+                                              "t21"."outcome",
+                                              "t21"."is_open",
+                                              "t21"."undated",
+                                              "t21"."decision",
+                                              "t21"."s_idx",
+                                              "t21"."e_idx",
+                                              "t21"."channel",
+                                              "t21"."business_scale",
+                                              "t21"."start_month",
+                                              "t21"."end_month",
+                                              "t21"."gross",
+                                              "t21"."calendar",
+                                              CAST(COALESCE("t21"."paused", 0) AS INTEGER) AS "paused",
+                                              CAST("t21"."gross" - CAST(COALESCE("t21"."paused", 0) AS INTEGER) AS INTEGER) AS "net"
+                                            FROM "t20" AS "t21"
+                                          ) AS "t26"
+                                          LEFT OUTER JOIN (
+                                            SELECT
+                                              "t27"."office" AS "_k0",
+                                              "t27"."application_no" AS "_k1",
+                                              "t27"."standard" AS "own"
+                                            FROM "t25" AS "t27"
+                                            WHERE
+                                              "t27"."start_day" >= "t27"."first"
+                                              AND "t27"."start_day" < "t27"."until"
+                                              AND "t27"."rank" = 0
+                                          ) AS "t30"
+                                            ON "t26"."office" = "t30"."_k0" AND "t26"."application_no" = "t30"."_k1"
+                                          LEFT OUTER JOIN (
+                                            SELECT
+                                              "t27"."office" AS "_k0",
+                                              "t27"."application_no" AS "_k1",
+                                              "t27"."standard" AS "province_rule"
+                                            FROM "t25" AS "t27"
+                                            WHERE
+                                              "t27"."start_day" >= "t27"."first"
+                                              AND "t27"."start_day" < "t27"."until"
+                                              AND "t27"."rank" = 1
+                                          ) AS "t31"
+                                            ON "t26"."office" = "t31"."_k0" AND "t26"."application_no" = "t31"."_k1"
+                                        ) AS "t32"
+                                      ) AS "t33"
+                                    ) AS "t34"
+                                  ) AS "t37"
+                                    ON "t6"."office" = "t37"."office" AND "t6"."application_no" = "t37"."application_no"
+                                ) AS "t38"
+                                WHERE
+                                  "t38"."p_start" < (
+                                    "t38"."s_idx" + "t38"."standard" + "t38"."before"
+                                  )
+                              ) AS "t39"
+                              GROUP BY
+                                1,
+                                2
+                            ) AS "t40"
+                          ) AS "t42"
+                            ON "t35"."office" = "t42"."_k0" AND "t35"."application_no" = "t42"."_k1"
+                        ) AS "t43"
+                      ) AS "t45"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t2"."cal" AS "_k0",
+                          "t2"."idx" AS "_k1",
+                          "t2"."day" AS "due_on"
+                        FROM "given_working" AS "t2"
+                      ) AS "t15"
+                        ON "t45"."cal" = "t15"."_k0" AND "t45"."due_idx" = "t15"."_k1"
+                    ) AS "t46"
+                  ) AS "t47"
+                ) AS "t48"
+              ) AS "t50"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t2"."cal" AS "_k0",
+                  "t2"."idx" AS "_k1",
+                  "t2"."day" AS "plain_on"
+                FROM "given_working" AS "t2"
+              ) AS "t14"
+                ON "t50"."cal" = "t14"."_k0" AND "t50"."plain_idx" = "t14"."_k1"
+            ) AS "t51"
+          ) AS "t52"
+        ) AS "t53"
+      ) AS "t54"
+    ) AS "t56"
     LEFT OUTER JOIN (
       SELECT
         "t0"."office" AS "_k0",
@@ -743,8 +976,8 @@ FROM (
       FROM "kept_runs" AS "t0"
       WHERE
         "t0"."from_last" = 0
-    ) AS "t14"
-      ON "t48"."office" = "t14"."_k0" AND "t48"."application_no" = "t14"."_k1"
+    ) AS "t16"
+      ON "t56"."office" = "t16"."_k0" AND "t56"."application_no" = "t16"."_k1"
     LEFT OUTER JOIN (
       SELECT
         "t1"."office" AS "_k0",
@@ -754,9 +987,9 @@ FROM (
         "t1"."overdue" AS "_overdue",
         "t1"."due_soon" AS "_soon"
       FROM "kept_standing" AS "t1"
-    ) AS "t12"
-      ON "t48"."office" = "t12"."_k0"
-      AND "t48"."application_no" = "t12"."_k1"
-      AND "t48"."as_of" = "t12"."_k2"
-  ) AS "t49"
-) AS "t50"
+    ) AS "t13"
+      ON "t56"."office" = "t13"."_k0"
+      AND "t56"."application_no" = "t13"."_k1"
+      AND "t56"."as_of" = "t13"."_k2"
+  ) AS "t57"
+) AS "t58"

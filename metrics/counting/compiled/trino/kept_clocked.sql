@@ -15,6 +15,7 @@ SELECT
   "t24"."outcome",
   "t24"."is_open",
   "t24"."undated",
+  "t24"."decision",
   "t24"."s_idx",
   "t24"."e_idx",
   COALESCE("t24"."channel", '') AS "channel",

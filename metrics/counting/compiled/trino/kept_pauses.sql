@@ -3,6 +3,7 @@ SELECT
   "t11"."application_no",
   "t11"."p_start",
   "t11"."p_end",
+  "t11"."begun_day",
   "t11"."before"
 FROM (
   SELECT
@@ -11,6 +12,7 @@ FROM (
     "t10"."island",
     "t10"."p_start",
     "t10"."p_end",
+    "t10"."begun_day",
     CAST(COALESCE(
       SUM("t10"."p_end" - "t10"."p_start") OVER (
         PARTITION BY "t10"."office", "t10"."application_no"
@@ -25,7 +27,8 @@ FROM (
       "t9"."application_no",
       "t9"."island",
       MIN("t9"."p_start") AS "p_start",
-      MAX("t9"."p_end") AS "p_end"
+      MAX("t9"."p_end") AS "p_end",
+      MIN("t9"."begun_day") AS "begun_day"
     FROM (
       SELECT
         "t8"."office",

@@ -27,18 +27,32 @@ SELECT
   "t30"."billed_day",
   "t30"."bill_sen",
   "t30"."first",
+  "t30"."refund",
   "t30"."b_idx",
   "t30"."p_idx",
   "t30"."o_idx",
-  IF("t30"."first", "t30"."bill_sen", 0) AS "billed",
-  IF("t30"."paid_day" IS NOT NULL, CAST("t30"."paid_amount" * 100 AS BIGINT), 0) AS "paid",
+  IF("t30"."first", COALESCE("t30"."bill_sen", 0), 0) AS "billed",
+  IF(
+    "t30"."paid_day" IS NOT NULL,
+    COALESCE(CAST("t30"."paid_amount" * 100 AS BIGINT), 0),
+    0
+  ) AS "paid",
+  CAST(IF("t30"."bill_sen" IS NULL, 0, 1) + IF((
+    "t30"."paid_day" IS NOT NULL
+  ) AND (
+    "t30"."paid_amount" IS NULL
+  ), 0, 2) AS INTEGER) AS "valued",
   CAST((
     EXTRACT(year FROM "t30"."billed_day") * 100
   ) + EXTRACT(month FROM "t30"."billed_day") AS INTEGER) AS "billed_month",
   CAST((
     EXTRACT(year FROM "t30"."paid_day") * 100
   ) + EXTRACT(month FROM "t30"."paid_day") AS INTEGER) AS "paid_month",
-  CAST("t30"."p_idx" - "t30"."b_idx" AS INTEGER) AS "days_to_pay",
+  IF(
+    COALESCE("t30"."paid_amount" < 0, FALSE),
+    CAST(NULL AS INTEGER),
+    CAST("t30"."p_idx" - "t30"."b_idx" AS INTEGER)
+  ) AS "days_to_pay",
   CAST("t30"."o_idx" - "t30"."b_idx" AS INTEGER) AS "age"
 FROM (
   SELECT
@@ -70,6 +84,7 @@ FROM (
     "t29"."billed_day",
     "t29"."bill_sen",
     "t29"."first",
+    "t29"."refund",
     "t11"."b_idx",
     "t12"."p_idx",
     "t13"."o_idx"
@@ -102,7 +117,8 @@ FROM (
       "t27"."place",
       IF("t27"."billed_day" <= "t27"."as_of", "t27"."billed_day", CAST(NULL AS DATE)) AS "billed_day",
       "t27"."bill_sen",
-      "t27"."place" = 0 AS "first"
+      "t27"."place" = 0 AS "first",
+      COALESCE("t27"."paid_amount" < 0, FALSE) AS "refund"
     FROM (
       SELECT
         "t26"."office",

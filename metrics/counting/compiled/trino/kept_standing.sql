@@ -181,6 +181,7 @@ FROM (
                     "t5"."month",
                     "t5"."p_start",
                     "t5"."p_end",
+                    "t5"."begun_day",
                     "t5"."before",
                     "t18"."s_idx",
                     "t18"."standard"
@@ -358,6 +359,7 @@ INNER JOIN (
                         "t5"."month",
                         "t5"."p_start",
                         "t5"."p_end",
+                        "t5"."begun_day",
                         "t5"."before",
                         "t18"."s_idx",
                         "t18"."standard"

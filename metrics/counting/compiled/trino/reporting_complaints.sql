@@ -24,6 +24,7 @@ FROM (
           "t0"."received_at",
           "t0"."responded_at",
           "t0"."resolved_at",
+          "t0"."status",
           "t0"."outcome"
         FROM "fact_complaints" AS "t0"
       ) AS "t4"
@@ -58,6 +59,7 @@ FROM (
             "t0"."received_at",
             "t0"."responded_at",
             "t0"."resolved_at",
+            "t0"."status",
             "t0"."outcome"
           FROM "fact_complaints" AS "t0"
         ) AS "t4"
@@ -89,6 +91,7 @@ FROM (
             "t0"."received_at",
             "t0"."responded_at",
             "t0"."resolved_at",
+            "t0"."status",
             "t0"."outcome"
           FROM "fact_complaints" AS "t0"
         ) AS "t4"
