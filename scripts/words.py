@@ -31,6 +31,9 @@ CALLS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "Kind": ((), (1,)),
     "rate": (("why",), ()),
     "count": (("why",), ()),
+    "survival": (("none",), ()),
+    "Untold": (("why",), (1,)),
+    "Wanting": (("why",), (2,)),
 }
 #: Columns of the tables in `data/` that are shown to people.
 COLUMNS: dict[str, tuple[str, ...]] = {
