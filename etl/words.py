@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import lru_cache
 
 from etl.paths import ROOT
@@ -72,3 +73,12 @@ def counted(message: str, n: float) -> str:
 def N_(message: str) -> str:  # noqa: N802  gettext's own name for it
     """`message` itself, noted for the catalogue; whoever shows it translates it with `_()`."""
     return message
+
+
+def day_words(day: str) -> str:
+    """A day in ISO form as people write it: `2026-01-05` → "5 Januari 2026"."""
+    from babel.dates import format_date  # slow to import, and most commands name no day
+
+    return format_date(
+        date.fromisoformat(day[:10]), "d MMMM y", "en_GB" if language() == "en" else "id_ID"
+    )

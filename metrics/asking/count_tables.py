@@ -15,7 +15,7 @@ import pandas as pd
 from etl.errors import Refused
 from etl.periods import month_text, quarter_text
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, day_words
 from metrics.asking.coded import Coded, Column
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
@@ -273,13 +273,22 @@ def as_of_day(
     asked_at = indicator.moment == "end" and query.last_month is not None
     if behind.any() and not asked_at:  # a stock names those it leaves out itself
         late = zip(offices[behind], days[behind], strict=True)
-        names = ", ".join(f"{office} ({day})" for office, day in late)
+        names = ", ".join(
+            f"{name_of(snapshot, str(office))} ({day_words(str(day))})" for office, day in late
+        )
         notes.append(
             _(
                 "Kantor yang datanya berhenti lebih awal dihitung per hari terakhirnya: {names}."
             ).format(names=names)
         )
     return str(latest), notes
+
+
+def name_of(snapshot: "Snapshot", office: str) -> str:
+    """An office's short name; its code where unknown."""
+    table = snapshot.offices()
+    found = table.loc[table["office"] == office, "short"]
+    return str(found.iloc[0]) if len(found) and found.iloc[0] else office
 
 
 def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
@@ -295,7 +304,7 @@ def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Quer
         return []
     return [
         _("Sebagian dari rekap bulanan, bukan dari berkas: {offices}.").format(
-            offices=", ".join(found["office"])
+            offices=", ".join(name_of(snapshot, str(office)) for office in found["office"])
         )
     ]
 

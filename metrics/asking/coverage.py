@@ -11,8 +11,8 @@ import pandas as pd
 
 from etl.periods import add_months, last_day, month_of
 from etl.rows import rows_of
-from etl.words import _
-from metrics.asking.count_tables import offices_asked
+from etl.words import _, day_words
+from metrics.asking.count_tables import name_of, offices_asked
 from metrics.asking.query import Query, Scope
 
 if TYPE_CHECKING:
@@ -105,15 +105,9 @@ def silent(
     return stopped, [o for o in asked if o not in known]
 
 
-def name_of(snapshot: "Snapshot", office: str) -> str:
-    """An office's short name; its code where unknown."""
-    table = snapshot.offices()
-    found = table.loc[table["office"] == office, "short"]
-    return str(found.iloc[0]) if len(found) and found.iloc[0] else office
-
-
 def stopped_words(name: str, value: int | None, day: str) -> str:
-    """What is last known of an office: "Ciamis: 12 pada 2026-03-31"."""
+    """What is last known of an office: "Ciamis: 12 pada 31 Maret 2026"."""
+    day = day_words(day)
     if value is None:
         return _("{office}: data terakhir {day}").format(office=name, day=day)
     return _("{office}: {n} pada {day}").format(office=name, n=value, day=day)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from etl.periods import month_text, months_between, quarter_text
 from etl.rows import rows_of
-from etl.words import _
+from etl.words import _, day_words
 from metrics.asking.count_tables import OFFICE_DIMS, finish, grouped, offices_asked, prepared
 from metrics.asking.coverage import (
     Span,
@@ -201,7 +201,7 @@ def _told(
     elif said:
         notes.append(
             _("Tidak termasuk kantor yang datanya berhenti sebelum {day}: {who}.").format(
-                day=moment_day(asked.month or 0), who="; ".join(said.values())
+                day=day_words(moment_day(asked.month or 0)), who="; ".join(said.values())
             )
         )
     return rows.astype({"n": "Int64", "value": "Int64"}), notes

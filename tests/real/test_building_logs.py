@@ -8,9 +8,12 @@ import pandas as pd
 import pytest
 
 from etl.store.store import Store
+from metrics.asking.snapshot import open_snapshot
 from scripts.real_store import real_files
 from tests.conftest import monev_json
 from tests.real.xes_by_hand import Log, read_log
+from tests.soundness.stocks import differences, told_months
+from tests.soundness.test_stocks_at_every_month import chosen
 
 LOGS = {
     "99.01": ("BPIC15_1.xes.gz", 1199, 52217),
@@ -105,3 +108,11 @@ def test_loading_a_log_again_changes_nothing(real: Path, real_store: Path, tmp_p
     assert again.total.unchanged == again.total.read > 0
     assert again.total.accepted == 0
     pd.testing.assert_frame_equal(store.batches(), before)
+
+
+@pytest.mark.timeout(3600)
+def test_stocks_of_every_log_are_those_of_the_last_day(real_store):
+    snapshot = open_snapshot(real_store)
+    assert [
+        d for month in chosen(told_months(snapshot)) for d in differences(snapshot, month)
+    ] == []
