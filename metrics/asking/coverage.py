@@ -12,7 +12,7 @@ import pandas as pd
 from etl.periods import add_months, last_day, month_of
 from etl.rows import rows_of
 from etl.words import _, day_words
-from metrics.asking.count_tables import name_of, offices_asked
+from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import Query, Scope
 
 if TYPE_CHECKING:

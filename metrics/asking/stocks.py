@@ -13,13 +13,19 @@ import pandas as pd
 from etl.periods import month_text, months_between, quarter_text
 from etl.rows import rows_of
 from etl.words import _, day_words
-from metrics.asking.count_tables import OFFICE_DIMS, finish, grouped, offices_asked, prepared
+from metrics.asking.count_tables import (
+    OFFICE_DIMS,
+    finish,
+    grouped,
+    name_of,
+    offices_asked,
+    prepared,
+)
 from metrics.asking.coverage import (
     Span,
     latest_month,
     moment,
     moment_day,
-    name_of,
     spans,
     stopped_words,
 )
