@@ -15,7 +15,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate
+.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate access
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -101,6 +101,9 @@ torture: $(READY)  ## kill, fill, cut and alter a store and write docs/reliabili
 
 fuzz: $(READY)  ## feed mutated files to every reader (MONEV_CASES each, else 1000)
 	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-1000}
+
+access: $(READY)  ## try every page and request as six people and write docs/access.md (some minutes)
+	@$(BIN)/python -m scripts.access
 
 clean:  ## remove .venv, caches and the generated store of real files; data/store stays
 	rm -rf $(VENV) $(BESIDE) $(SPARK) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

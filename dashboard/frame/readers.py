@@ -30,7 +30,7 @@ def find_reader(data: Any) -> Reader:
     provinces = access.provinces_of(data)
     if not sign_in.configured():
         return _local_reader(provinces)
-    claims: dict[str, Any] = dict(st.user.to_dict()) if st.user.is_logged_in else {}
+    claims = signed_claims()
     if not claims:
         return Reader("public", access.scope("public", "", provinces), False, "")
     email = sign_in.verified_email(claims)
@@ -42,6 +42,11 @@ def find_reader(data: Any) -> Reader:
     scope = access.scope(grant.role, grant.region, provinces)
     unknown = _("Alamat {email} belum diberi hak; minta admin.").format(email=email)
     return Reader(grant.role, scope, False, email, unknown if grant.role == "public" else "")
+
+
+def signed_claims() -> dict[str, Any]:
+    """What the provider says of who signed in; empty where nobody did."""
+    return dict(st.user.to_dict()) if st.user.is_logged_in else {}
 
 
 def _closed(provinces: dict[str, str], why: str) -> Reader:

@@ -66,7 +66,7 @@ def make_view(store: Path, data: Any, reader: Reader) -> View:
     here = {c: o for c, o in offices.items() if not province or o.province == province}
     office = _choose_office(here)
     period = _choose_period(store, office, province)
-    types = data.permit_types()
+    types = data.permit_types_for(reader.scope)
     names = dict(zip(types["permit_type"], types["name"].fillna(types["permit_type"]), strict=True))
     permit = url.choose(
         _("Jenis izin"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.store.operations import Operations
+from etl.store.records import gone
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS editions (
@@ -106,6 +107,8 @@ class Editions(Operations):
 
     def rows(self, place: str | None = None) -> list[Edition]:
         """Every edition, of one place or all, the newest first."""
+        if self.lost:
+            raise gone(self.path)
         if not self.path.exists():
             return []
         with self._open() as con:
@@ -119,6 +122,8 @@ class Editions(Operations):
 
     def get(self, number: int) -> tuple[Edition, dict[str, Any]] | None:
         """An edition and its words; None where there is none of that number."""
+        if self.lost:
+            raise gone(self.path)
         if not self.path.exists():
             return None
         with self._open() as con:

@@ -16,6 +16,7 @@ from etl.errors import StoreBusy, StoreDamaged
 from etl.store.records import told
 
 FILE = "operations.sqlite"
+MISSED = "audit.missed"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS audit (
@@ -107,6 +108,9 @@ class Operations:
     def _open(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not self.path.exists()
+        if self.lost:
+            with (self.path.parent / MISSED).open("a", encoding="utf-8") as file:
+                file.write(f"{now()} {FILE} lost, begun anew\n")
         with told(self.path), closing(sqlite3.connect(self.path, timeout=30)) as con:
             con.execute("PRAGMA journal_mode = WAL")
             con.execute("PRAGMA synchronous = NORMAL")
@@ -115,6 +119,12 @@ class Operations:
                 self.path.chmod(0o600)
             with con:
                 yield con
+
+    @property
+    def lost(self) -> bool:
+        """Whether the records are gone from a store that has published figures."""
+        published = self.path.parent / "published" / "current.json"
+        return published.exists() and not self.path.exists()
 
     def integrity(self) -> str:
         """What is wrong with the file, "" when it is sound or not there yet."""

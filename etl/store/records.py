@@ -34,3 +34,13 @@ def told(path: Path) -> Iterator[None]:
                 "restore. Angka tidak terpengaruh."
             )
         raise StoreDamaged(said.format(file=path.name, why=error)) from error
+
+
+def gone(path: Path) -> StoreDamaged:
+    """The records are not there, though the store has published figures."""
+    return StoreDamaged(
+        _(
+            "Catatan operasional {file} hilang; pulihkan dari cadangan dengan monev restore. Angka "
+            "tidak terpengaruh."
+        ).format(file=path.name)
+    )

@@ -74,7 +74,7 @@ class Rights:
         """Refuse what `may_write` says no to."""
         if not self.may_write(what, place):
             raise Refused(
-                _("Peran Anda tidak mengubah {what} {place}; mintalah kepada admin.").format(
+                _("Mengubah {what} {place} di luar wewenang Anda; mintalah kepada admin.").format(
                     what=_named(what), place=place or _("semua kantor")
                 )
             )

@@ -204,6 +204,23 @@ class Snapshot:
         frame = self.table("ref_permit_type").drop_duplicates("permit_type")
         return frame.sort_values("permit_type").reset_index(drop=True)
 
+    def permit_types_for(self, scope: Any) -> pd.DataFrame:
+        """Those that a reader may know of: in the shared list, or met in an office of theirs.
+
+        An office's own, unmapped name is nobody else's.
+        """
+        frame = self.permit_types()
+        if scope.offices is None:
+            return frame
+        met = self.sql(
+            "SELECT DISTINCT office, permit_type FROM flow UNION "
+            "SELECT DISTINCT office, permit_type FROM money",
+            tables=("flow", "money"),
+        )
+        own = set(met.loc[met["office"].isin(scope.offices), "permit_type"])
+        own |= set(frame.loc[frame["group"].notna(), "permit_type"])
+        return frame[frame["permit_type"].isin(own)].reset_index(drop=True)
+
     def store_table(self, name: str) -> pd.DataFrame:
         """A table of the store itself (batches, batch_kinds, batch_offices, rejects)."""
         entry = self.manifest.get("store")

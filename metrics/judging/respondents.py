@@ -26,7 +26,7 @@ def respondents(snapshot: "Snapshot", scope: Scope, query: Query, result: "Resul
     rows = result.rows.reindex(columns=["office", "rule_used", "period"])
     used = set(rows.itertuples(index=False, name=None))
     asked = zip(persons["office"], persons["rule"], persons["period"], strict=True)
-    persons = persons[[key in used for key in asked]]
+    persons = persons[pd.Series([key in used for key in asked], persons.index, dtype=bool)]
     found = []
     for office, own in persons.groupby("office"):
         made = respondent_moments((int(r.answered), int(r.total), int(r.n)) for r in rows_of(own))
