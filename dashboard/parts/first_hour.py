@@ -39,6 +39,12 @@ def start(view: View) -> None:
             st.markdown(_("Terdaftar: {names}.").format(names=f.sentence(known[:3])))
         else:
             _who(view)
+            st.caption(
+                _(
+                    "Pemantau provinsi tidak perlu mendaftar: rekap kantor yang diunggah membawa "
+                    "kantornya sendiri."
+                )
+            )
     with box():
         _step(2, _("Berkas Anda, apa adanya"))
         st.markdown(
@@ -48,7 +54,7 @@ def start(view: View) -> None:
             )
         )
         page = st.session_state.get("pages", {}).get("unggah")
-        if page is not None and known:
+        if page is not None:
             st.page_link(page, label=_("Unggah berkas pertama"), icon=":material/upload_file:")
     with box():
         _step(3, _("Periksa yang masuk, lalu lihat angka pertama"))
