@@ -93,8 +93,8 @@ benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/ben
 	@MONEV_BENCH_ROWS=$${MONEV_BENCH_ROWS:-3000000} MONEV_BENCH_WRITE=1 \
 		$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider -s --timeout 3000 -q
 
-picture: $(READY)  ## take docs/img/ringkasan.png from the sample province (needs Chromium)
-	@$(BIN)/python -m scripts.picture docs/img/ringkasan.png
+picture: $(READY)  ## take the README's pictures (docs/img) from the sample province (needs Chromium)
+	@$(BIN)/python -m scripts.picture docs/img
 
 torture: $(READY)  ## kill, fill, cut and alter a store and write docs/reliability.md (half an hour)
 	@$(BIN)/python -m scripts.torture --kills $${MONEV_KILLS:-200}

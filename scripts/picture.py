@@ -1,4 +1,4 @@
-"""Take the README's picture: the first page of the app on the sample province."""
+"""Take the README's pictures on the sample province: the first page, an office's cases, a phone."""
 
 import socket
 import subprocess
@@ -25,8 +25,16 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-BUSY = "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
-WIDTH, HEIGHT = 1280, 1000
+BUSY = (
+    "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true], "
+    "[data-test-script-state=running], [data-test-script-state=rerunRequested]"
+)
+#: Name → width, height and address of each picture.
+PICTURES = {
+    "ringkasan": (1280, 1000, ""),
+    "berkas": (1280, 1000, "berkas?office=32.14&list=open"),
+    "telepon": (390, 780, "?office=32.05&lang=en"),
+}
 
 
 def free_port() -> int:
@@ -79,20 +87,22 @@ def settle(page: Page, seconds: float = 60) -> None:
         quiet = 0 if page.locator(BUSY).count() else quiet + 1
 
 
-def photograph(address: str, target: Path) -> None:
-    """The page at `address`, once it has come to rest, as a PNG."""
+def photograph(address: str, folder: Path) -> None:
+    """The pages of `PICTURES` of the app at `address`, come to rest, as PNG files in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID")
-        page.goto(address)
-        settle(page)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=str(target))
+        for name, (width, height, path) in PICTURES.items():
+            page = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
+            page.goto(f"{address}/{path}")
+            settle(page)
+            page.screenshot(path=str(folder / f"{name}.png"))
+            page.close()
         browser.close()
 
 
 def main(target: Path) -> int:
-    """Fill a store of its own with the sample, serve it, take the picture."""
+    """Fill a store of its own with the sample, serve it, take the pictures into `target`."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         subprocess.run(

@@ -26,10 +26,16 @@
     "Autosize": "Sesuaikan lebar", "Pin column": "Sematkan kolom", "Unpin column": "Lepas kolom",
     "Hide column": "Sembunyikan kolom", "Format": "Bentuk",
   };
+  const months = {
+    January: "Januari", February: "Februari", March: "Maret", May: "Mei", June: "Juni",
+    July: "Juli", August: "Agustus", October: "Oktober", December: "Desember",
+  };
   const parts = [
     [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `Paling besar ${m[1]} MB tiap berkas` + (m[2] ? ` • ${m[2]}` : "")],
     [/^Remove (.+)$/, (m) => `Hapus ${m[1]}`],
     [/^Selected (.+)\. (.*)$/, (m) => `Terpilih: ${m[1]}. ${m[2]}`],
+    [/^(day|month|year), (.+)$/, (m) => `${{ day: "hari", month: "bulan", year: "tahun" }[m[1]]}, ${m[2]}`],
+    [/^Selected Date: (\w+) (\d+), (\d{4})$/, (m) => `Tanggal terpilih: ${m[2]} ${months[m[1]] ?? m[1]} ${m[3]}`],
     [/^Help for (.+)$/, (m) => `Bantuan: ${m[1]}`],
     [/^The page that you have requested does not seem to exist\..*$/s, () => "Alamat itu tidak ada di sini; halaman pertama dibuka."],
   ];

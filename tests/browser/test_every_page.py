@@ -59,7 +59,7 @@ def data_words(sample_store):
 def told(page, data_words):
     """The texts of a page without the words of its records."""
     for text in page.evaluate(SAID):
-        text = re.sub(r"\{\w+\}", " ", unescape(text))
+        text = re.sub(r"\{\w+\}|https?://\S+", " ", unescape(text))
         for word in data_words:
             text = " " if text in word else text.replace(word, " ")
         yield text
