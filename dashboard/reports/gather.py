@@ -31,7 +31,7 @@ def gather(kind: str, snapshot: "Snapshot", scope: Scope, office: str, period: s
     asked = Asked(snapshot, scope, period, office)
     verdicts = {s: [asked.verdict(n) for n in in_report("office", s)] for s in SECTIONS}
     every = list({v.indicator.name: v for own in verdicts.values() for v in own}.values())
-    done, late = follow_ups(snapshot.store, office, asked.end)
+    done, late = follow_ups(snapshot, scope, office, asked.end)
     first, more, tone = narrative.lead(asked)
     when = f.period(period)
     sections = [

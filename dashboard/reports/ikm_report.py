@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.locale import format as fmt
+from dashboard.locale.action_words import due_words, progress_words, state_name
 from dashboard.reports.asked import office_name
 from dashboard.reports.ikm_publication import gather_publication
 from dashboard.reports.letterhead import letter
 from dashboard.reports.model import Cell, Chart, Items, Para, Part, Report, Section, Table
+from etl import clock
 from etl.errors import Refused
 from etl.periods import last_day, months_of
 from etl.recognising.vocabulary import words
-from etl.sheets.survey_rules import EXACT, rule
+from etl.sheets.survey_rules import EXACT, element_name, rule
+from etl.store.follow_ups import FollowUps
 from etl.words import N_, _
 from metrics.ikm.comments import said_of
 from metrics.ikm.index import IkmRow, ikm_rows
@@ -32,6 +35,7 @@ from metrics.ikm.views import (
     survey_for,
     trend,
 )
+from metrics.judging.effects import progress
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,6 +91,7 @@ def gather_survey(
         Section(_("4. Unsur yang perlu diperbaiki"), tuple(weak)),
         *_history(past),
         Section(_("6. Kesimpulan"), (_conclusion(row),)),
+        Section(_("7. Rencana tindak lanjut dan publikasi"), tuple(_plan(snapshot, row))),
         publication_section(snapshot, scope, office, period, weight),
     ]
     name, when = office_name(snapshot, office), fmt.period(period)
@@ -332,6 +337,37 @@ def _conclusion(row: IkmRow) -> Para:
         period=fmt.period(row.period), ikm=fmt.number(row.ikm, 2), grade=row.grade,
         name=_(row.grade_name or ""), high=high, low=low,
     ))  # fmt: skip
+
+
+def _plan(snapshot: "Snapshot", row: IkmRow) -> list[Part]:
+    """What is planned for the weakest elements, how far it is, and where the result was told."""
+    kept = FollowUps(snapshot.store)
+    actions = [
+        a for a in kept.actions(row.office)
+        if (a.indicator, a.period) == ("ikm", row.period) and a.state != "dropped"
+    ]  # fmt: skip
+    day = clock.today()
+    parts: list[Part] = [Para(progress_words(progress(actions, day)))]
+    if actions:
+        parts.append(
+            Items(
+                tuple(
+                    f"{element_name(a.element) or _('IKM')}: {a.what} ({a.who}, "
+                    f"{due_words(a, day)}; {state_name(a.state)})."
+                    for a in actions
+                ),
+                numbered=True,
+            )
+        )
+    told = [p for p in kept.publications(row.office) if p.period == row.period]
+    if told:
+        lines = (
+            f"{fmt.date(p.day)}, {p.medium}" + (f" ({p.link})" if p.link else "") for p in told
+        )
+        parts.append(Para(_("Hasil survei diumumkan: {told}.").format(told="; ".join(lines))))
+    else:
+        parts.append(Para(_("Belum dicatat di mana hasil survei diumumkan.")))
+    return parts
 
 
 def publication_section(

@@ -29,7 +29,7 @@ def gather_meeting(snapshot: "Snapshot", scope: Scope, office: str, period: str)
     """The meeting sheet of an office: finding, figures, what stands out, what is to be decided."""
     asked = Asked(snapshot, scope, period, office)
     verdicts = [asked.verdict(n) for n in NAMES if n in indicators()]
-    _done, late = follow_ups(snapshot.store, office, asked.end)
+    _done, late = follow_ups(snapshot, scope, office, asked.end)
     first, more, tone = narrative.lead(asked)
     when = f.period(period)
     table = verdict_table(asked, verdicts)

@@ -7,6 +7,7 @@ from dashboard.locale.verdict_words import label, words
 from dashboard.parts.compare_words import funnel_heading, funnel_reading
 from dashboard.reports import narrative
 from dashboard.reports.asked import Asked
+from dashboard.reports.follow_up import overdue_of
 from dashboard.reports.gather import verdict_table
 from dashboard.reports.letterhead import letter
 from dashboard.reports.model import Chart, Items, Para, Part, Report, Section
@@ -53,6 +54,7 @@ def gather_province(snapshot: "Snapshot", scope: Scope, province: str, period: s
         Section(_("Praktik yang dapat ditiru"), tuple(_practice(there))),
         Section(_("Yang belum melapor"), tuple(reporting(there))),
         Section(_("Yang dimohonkan"), tuple(_asks(there))),
+        *_overdue(asked, there, province),
         Section(
             _("Indikator provinsi, {period}").format(period=when),
             (verdict_table(asked, verdicts),),
@@ -74,6 +76,15 @@ def gather_province(snapshot: "Snapshot", scope: Scope, province: str, period: s
         tuple(sections), letter(snapshot.store, province, name, "province", title, closing),
         str(snapshot.manifest.get("definitions", "")),
     )  # fmt: skip
+
+
+def _overdue(asked: Asked, there: Regencies, province: str) -> list[Section]:
+    """Follow-ups that should have been done by the period's end; no section where there is none."""
+    lines = overdue_of(asked, there.names, province)
+    if not lines:
+        return []
+    items = Items(tuple(f"{line}." for line in lines), numbered=True)
+    return [Section(_("Tindak lanjut yang lewat tenggat"), (items,))]
 
 
 def _placed(indicator: object) -> bool:

@@ -57,3 +57,27 @@ def test_where_nothing_stands_out_it_says_of_how_many():
     [said] = outstanding([made(NOISE), made(NOISE)])
     assert said.text.startswith("Dari 2 indikator")
     assert "membaik" not in said.text
+
+
+def test_a_tally_alone_says_that_the_figure_is_not_in_it():
+    why = "hanya rekap bulanan, jadi waktunya tidak diketahui"
+    verdict = made([None] * 24, lacks=why)
+    assert judgement(verdict).text == "belum ada angkanya"
+    assert judgement(verdict).tone == ""
+    assert not_judged([verdict]) == [f"Tepat waktu: belum ada angkanya: {why}."]
+
+
+def test_an_office_that_fell_silent_is_given_no_word_of_change():
+    verdict = made(DOWN, lacks="tidak ada laporan sesudah 2025-06")
+    text = judgement(verdict).text
+    assert text == "tidak ada laporan sesudah 2025-06"
+    assert "memburuk" not in text
+    assert tone(verdict) == ""
+    assert standing_out([verdict]) == []
+
+
+def test_a_missed_target_is_said_though_the_change_is_noise():
+    [said] = outstanding([made(NOISE, target=0.99), made(NOISE)])
+    [line] = said.items
+    assert "di bawah target 99" in line.replace("\u00a0", " ")
+    assert "memburuk" not in line
