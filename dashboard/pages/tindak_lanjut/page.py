@@ -1,7 +1,6 @@
 """Tindak lanjut: what is done about the figures, by whom and by when, and what became of them."""
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
@@ -109,24 +108,10 @@ def _list(view: View, found: Sequence[Action]) -> None:
         Column("state", _("Keadaan")),
         Column("effect", _("Pengaruh")),
     ]
-    with st.container(key="wide_actions"):
-        table(pd.DataFrame(rows), columns, key="actions")
-    with st.container(key="narrow_actions"):
-        st.html("".join(_card(row, a) for row, a in zip(rows, found, strict=True)))
+    table(pd.DataFrame(rows), columns, key="actions")
 
 
 def _effect(view: View, action: Action) -> str:
     if action.state != "done":
         return f.MISSING
     return words.effect_words(effect_of(view.snapshot, view.scope, action), short=True)
-
-
-def _card(row: dict[str, str], action: Action) -> str:
-    late = "worse" if action.overdue(clock.today()) else "quiet"
-    parts = [row["who"], row["about"], row["place"], row["state"]]
-    effect = "" if row["effect"] == f.MISSING else f"<div>{escape(row['effect'])}</div>"
-    return (
-        f'<div class="entry"><b>{escape(row["what"])}</b>'
-        f'<div class="{late}">{escape(row["due"])}</div>'
-        f'<div class="quiet">{escape(" · ".join(parts))}</div>{effect}</div>'
-    )

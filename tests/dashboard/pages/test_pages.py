@@ -1,8 +1,10 @@
 """Every page is drawn over the sample, for a province, an office, a type, a reader, a language."""
 
+import datetime as dt
 import importlib
 import pkgutil
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard.pages
 from dashboard.frame import navigation
+from etl.store.follow_ups import FollowUps
 from metrics.asking.snapshot import open_snapshot
 
 SLUGS = [e.slug for e in navigation.discover()]
@@ -170,3 +173,35 @@ def test_an_empty_store_opens_on_who_are_you_and_then_on_the_upload(tmp_path, mo
     assert not app.exception
     assert any("Terdaftar" in m.value and "Purwakarta" in m.value for m in app.markdown)
     assert list(open_snapshot(tmp_path).offices()["office"]) == ["32.14"]
+
+
+def test_pages_of_targets_events_and_follow_ups_show_what_is_kept(
+    sample_store, tmp_path, monkeypatch
+):
+    home = shutil.copytree(
+        sample_store, tmp_path / "store", ignore=shutil.ignore_patterns("operations*", "facts*")
+    )
+    monkeypatch.setenv("MONEV_STORE", str(home))
+    kept = FollowUps(home)
+    day = dt.date(2025, 9, 6)
+    number = kept.add_action("on_time_rate", "32.14", "buka loket", "Kabid", day, day, "a")
+    kept.move_action(number, "done", "SK 1", day)
+    kept.add_action("processing_time", "32.14", "tambah penilai", "Kadis", day, day, "a")
+    kept.add_event("32.14", day, "loket dibuka", "a", restarts=True)
+    kept.set_target("on_time_rate", "32.14", dt.date(2026, 1, 1), "0.92", "a")
+    said = {}
+    for slug in ("tindak_lanjut", "kejadian", "target", "ringkasan"):
+        app = AppTest.from_function(draw, args=(slug,), default_timeout=60)
+        app.query_params["office"] = "32.14"
+        app.query_params["aksi"] = str(number)
+        app.run()
+        assert not app.exception, app.exception[0].value
+        tables = " ".join(d.value.to_string() for d in app.dataframe)
+        html = " ".join(e.proto.body for e in app.get("html"))
+        said[slug] = f"{words_of(app)} {tables} {html}"
+    assert "1 lewat tenggat" in said["tindak_lanjut"]
+    assert "tambah penilai" in said["tindak_lanjut"]
+    assert "poin" in said["tindak_lanjut"]  # the effect of what was done
+    assert "loket dibuka" in said["kejadian"]
+    assert "0.92" in said["target"] or "92" in said["target"]
+    assert "Tindak lanjut: 1 lewat tenggat" in said["ringkasan"]
