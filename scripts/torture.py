@@ -24,6 +24,7 @@ from typing import Any
 
 from etl.paths import ROOT
 from etl.store.store import Store
+from scripts.torture_files import every_file
 
 OUT = ROOT / "docs" / "reliability.md"
 OFFICES = "office_code,name,region_kind,province_code,working_week\n32,Jawa Barat,provinsi,,5\n"
@@ -360,7 +361,7 @@ def main() -> None:
     told.add_argument("--undos", type=int, default=200)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--each", type=int, default=1, help="of published sets harm every n-th file")
-    told.add_argument("--only", choices=["kills", "harms", "disks", "many"])
+    told.add_argument("--only", choices=["kills", "harms", "files", "disks", "many"])
     told.add_argument("--out", type=Path, default=OUT)
     given = told.parse_args()
     table = Table(given.out, given.kills)
@@ -369,6 +370,8 @@ def main() -> None:
         seed = seeded(home / "asal")
         if given.only in (None, "harms"):
             harms(seed, table, given.each)
+        if given.only in (None, "files"):
+            every_file(home, table.add, table.fail, given.each)
         if given.only in (None, "disks"):
             full_disks(seed, table)
             read_only(seed, table)

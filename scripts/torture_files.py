@@ -198,6 +198,6 @@ def every_file(
                 told = apart(tried, hurt, offices, base)
             outcome, why = told or ("WRONG", "no answer")
             if outcome == "WRONG":
-                fail(f"file {harm}", f"{name}: {why}")
+                fail(f"province, file {harm}", f"{name}: {why}")
             else:
-                add(f"file {harm}", outcome)
+                add(f"province, file {harm}", outcome)

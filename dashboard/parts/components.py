@@ -11,6 +11,7 @@ The order of a page is `head` (one sentence that answers), at most six `cards`, 
         cases(frame, columns, name="terlambat")
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from dashboard.frame import audit
 from dashboard.locale import format as f
 from dashboard.parts.column import Column as Column
 from dashboard.parts.narrow import narrow_rows
+from dashboard.parts.text import plain
 from etl.words import _, counted
 from metrics.asking.result import Result
 
@@ -73,12 +75,16 @@ class Card:
     act: Callable[[], None] | None = None
 
 
+LIVELY = re.compile(r"[\[\]<>$`*_:\\!~#|^{}@]|www\.")
+"""What a title must hold for anything in it to be read as more than text."""
+
+
 def head(title: str, answer: str, notes: Sequence[str] = ()) -> None:
     """The page's title and the one sentence that answers; `answer` is Markdown.
 
     Mark what needs a decision with `:orange[**…**]`. `notes` follow in small grey type.
     """
-    st.title(title, anchor=False)
+    st.title(plain(title) if LIVELY.search(title) else title, anchor=False)
     if answer:
         st.markdown(answer)
     for note in dict.fromkeys(notes):

@@ -68,6 +68,8 @@ def with_untold(
         return rows, []
     if untold.source is not None and not _any(untold, snapshot):
         return rows, []
+    if untold.source is None and COLUMN not in rows:  # nothing was counted at all
+        return rows, []
     if untold.source is None:
         lost = rows[COLUMN].fillna(0)
     elif not _splits(untold.source, query.by):

@@ -9,6 +9,7 @@ from dashboard.frame.view import View
 from dashboard.loading.name_saving import WRITERS, save_names
 from dashboard.locale import format as f
 from dashboard.parts.components import Column, box, head, section, table
+from dashboard.parts.text import plain
 from etl.rows import rows_of
 from etl.words import _, counted
 from metrics.profile.naming import OwnName, common_types, mapped, unmapped
@@ -114,7 +115,7 @@ def _row(waiting: OwnName, types: dict[str, str]) -> str | None:
         )
 
     return st.selectbox(
-        _("{name} (n = {n})").format(name=waiting.own_name, n=f.number(waiting.n)),
+        _("{name} (n = {n})").format(name=plain(waiting.own_name), n=f.number(waiting.n)),
         [*likely, *rest],
         index=None,
         format_func=show,

@@ -12,6 +12,7 @@ from dashboard.frame.url import held_key
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts.components import Card, Change
+from dashboard.parts.text import plain
 from etl.errors import Refused
 from etl.store.operations import Operations, Scenario
 from etl.words import _, counted
@@ -92,7 +93,7 @@ def described(view: View, change: whatif.Change) -> str:
 def answer(view: View, change: whatif.Change, found: whatif.Replay) -> str:
     """The replay in one sentence."""
     before, after = found.before, found.after
-    what = described(view, change)
+    what = plain(described(view, change))
     if not found.touched:
         return _(
             "{what}: **tidak ada yang berubah** pada {n} permohonan yang selesai, {period}."

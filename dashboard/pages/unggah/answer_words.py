@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.frame.gate import gate
 from dashboard.frame.view import View
+from dashboard.parts.text import plain
 from etl.recognising.vocabulary import normal
 from etl.words import _
 
@@ -23,7 +24,7 @@ def answer_words(view: View, words: list[str], turn: str) -> None:
         for number, word in enumerate(words):
             with grid.cell():
                 chosen[word] = st.selectbox(
-                    word,
+                    plain(word),
                     [NONE, 1, 2, 3, 4],
                     format_func=lambda n: str(n) if n else _("Bukan jawaban"),
                     key=f"unggah_word_{turn}_{number}",

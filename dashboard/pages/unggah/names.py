@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.frame.view import View
 from dashboard.loading.name_saving import save_names
+from dashboard.parts.text import plain
 from etl.schema import kinds
 from etl.words import _
 
@@ -42,7 +43,7 @@ def permit_names(view: View, names: list[dict[str, Any]], turn: str) -> None:
             titles = {**proposed, **others}
             with grid.cell():
                 picked = st.selectbox(
-                    one["own_name"],
+                    plain(one["own_name"]),
                     [OWN, *titles],
                     format_func={OWN: _("Biarkan"), **titles}.__getitem__,
                     key=f"unggah_name_{turn}_{number}",
