@@ -14,6 +14,7 @@ from etl.errors import Refused
 from etl.ingest import prepare
 from etl.loads import LoadOptions
 from scripts import fuzz
+from scripts.fuzz_seeds import csv_bytes
 
 TABLES = ("csv", "xlsx", "xls", "ods", "parquet")
 
@@ -39,7 +40,7 @@ def test_a_mutated_file_does_not_escape(name: str, seed: int, tmp_path: Path) ->
 def test_a_zip_member_without_a_name_is_a_damaged_file(tmp_path: Path) -> None:
     path = tmp_path / "tanpa-nama.zip"
     with zipfile.ZipFile(path, "w") as file:
-        file.writestr("x", fuzz.csv_bytes())
+        file.writestr("x", csv_bytes())
     data = bytearray(path.read_bytes())
     at = data.rindex(b"PK\x01\x02")
     data[at + 28 : at + 32] = struct.pack("<HH", 0, 1)  # the name's byte becomes an extra field
