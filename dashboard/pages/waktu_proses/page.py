@@ -17,6 +17,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.pages.waktu_proses import path_views
 from dashboard.pages.waktu_proses.on_time_trend import trend
+from dashboard.pages.waktu_proses.returns import returned_papers
 from dashboard.parts import case_lists, day_counts, findings, marks, series, stage_mapping
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
@@ -61,6 +62,7 @@ def render(view: View) -> None:
     _on_time(view)
     _how_long(view)
     _where(view, found)
+    returned_papers(view)
     path_views.ways(view)
     _permit_table(view)
     if view.office is None:
@@ -326,6 +328,8 @@ def _offices(view: View) -> None:
             "median": "processing_time",
             "p90": ("processing_time", "p90"),
             "on_time": "on_time_rate",
+            "gross": "on_time_rate_gross",
+            "late_pause": "late_pause_share",
             "expected": "expected_days",
             "late": "overdue_applications",
             "rework": "rework_rate",
@@ -336,6 +340,10 @@ def _offices(view: View) -> None:
         frame,
         [
             rate_column("on_time", _("Tepat waktu")),
+            rate_column(
+                "gross", _("Tanpa jeda"), _("Tepat waktu bila jeda pemohon tidak dihitung")
+            ),
+            rate_column("late_pause", _("Jeda menjelang tempo")),
             days_column("median", _("Median")),
             days_column("p90", _("90 % dalam")),
             days_column("expected", _("Perkiraan"), _("Berkas berjalan ikut dihitung")),
