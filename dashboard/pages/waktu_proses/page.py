@@ -340,9 +340,7 @@ def _offices(view: View) -> None:
         frame,
         [
             rate_column("on_time", _("Tepat waktu")),
-            rate_column(
-                "gross", _("Tanpa jeda"), _("Tepat waktu bila jeda pemohon tidak dihitung")
-            ),
+            rate_column("gross", _("Tepat waktu tanpa jeda")),
             rate_column("late_pause", _("Jeda menjelang tempo")),
             days_column("median", _("Median")),
             days_column("p90", _("90 % dalam")),
