@@ -8,14 +8,12 @@ or data tables changed since.
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -23,11 +21,6 @@ from etl.paths import DATA, ROOT
 
 WATCHED = ((ROOT / "etl", "*.py"), (ROOT / "metrics", "*.py"), (ROOT / "dashboard", "*.py"))
 TABLES = ("*.csv", "*.toml")
-NEEDED = (
-    "openpyxl", "dashboard.frame.sign_in", "dashboard.loading.upload_check",
-    "dashboard.loading.uploading", "etl.ingest", "etl.store.compacting", "etl.store.store",
-    "metrics.publishing.changes", "metrics.publishing.foretelling", "metrics.publishing.publish",
-)  # fmt: skip
 ENDED = "ended "  # begins the last line of a fork that came to its end; its exit code follows
 
 _lock = threading.Lock()
@@ -41,7 +34,7 @@ class Keeper:
         self.stamp = _stamp()
         self.door, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dashboard.loading.ready"],
+            [sys.executable, "-m", "dashboard.loading.keeper"],
             cwd=ROOT,
             env={**os.environ, "PYTHONIOENCODING": "utf-8", "OPENBLAS_NUM_THREADS": "1"},
             stdin=its.fileno(),
@@ -118,63 +111,3 @@ def _drained(lines: TextIOWrapper) -> None:
     with lines:
         while lines.read(1 << 16):
             pass
-
-
-def main() -> int:
-    """Import everything, then fork for whoever asks, until nobody holds the other end."""
-    _warm()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # ended forks leave nothing behind
-    with socket.socket(fileno=os.dup(0)) as door:
-        while True:
-            said, fds, _flags, _address = socket.recv_fds(door, 1, 2)
-            if not said:
-                return 0
-            if os.fork() == 0:
-                door.close()
-                _answer(*fds)
-            for fd in fds:
-                os.close(fd)
-
-
-def _answer(into: int, out: int) -> None:
-    """The fork: what it says goes to `out`; it never returns."""
-    code = 3
-    try:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        os.dup2(into, 0)
-        os.dup2(out, 1)
-        os.close(into)
-        os.close(out)
-        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-        said = json.load(sys.stdin)
-        os.environ.clear()
-        os.environ.update(said["environment"])
-        from dashboard.loading import uploading
-
-        code = uploading.answered(said["request"])
-        print(f"{ENDED}{code}")
-        sys.stdout.flush()
-    finally:
-        os._exit(code)
-
-
-def _warm() -> None:
-    """Import what requests need, and read the tables that never change while this process lives."""
-    for name in NEEDED:
-        import_module(name)
-    from etl.recognising.vocabulary import headings
-    from etl.schema import kinds
-    from etl.sheets import layouts
-    from metrics.asking.registry import indicators
-    from metrics.counting.shipped import steps
-
-    for kind in kinds():
-        headings(kind)
-    layouts()
-    indicators()
-    steps("duckdb")
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
