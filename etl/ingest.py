@@ -18,7 +18,7 @@ from etl.reading.opening import Recap, headed, open_path
 from etl.reading.raw import Source
 from etl.recognising.basis import basis
 from etl.recognising.choosing import Job, choose
-from etl.recognising.kinds import kind_title
+from etl.recognising.headings import kind_title
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.schema import kinds
 from etl.words import _

@@ -15,7 +15,7 @@ from etl.words import _
 from metrics.asking.stock_cases import stock_cases
 
 LIMIT = 1000
-AS_TOLD = {  # columns of `metrics.counting.standing` as the case rows call them
+AS_TOLD = {  # columns of `metrics.counting.backlog` as the case rows call them
     "permit_type": "common_type",
     "net": "net_days",
     "standard": "standard_days",

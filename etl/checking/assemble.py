@@ -26,7 +26,7 @@ from etl.loads import Known, LeftOut, LoadOptions, Part, Prepared
 from etl.reading.book import Rows
 from etl.reading.raw import RawTable, ident, literal, store_arrow, temp_name
 from etl.recognising.choosing import Job
-from etl.recognising.kinds import kind_title
+from etl.recognising.headings import kind_title
 from etl.recognising.mapping import Mapping
 from etl.recognising.sheet_names import permit_sheets
 from etl.recognising.vocabulary import headings

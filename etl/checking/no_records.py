@@ -9,7 +9,7 @@ import duckdb
 from etl.loads import LeftOut
 from etl.reading.grid import column_numbers
 from etl.reading.raw import RawTable, ident, literal
-from etl.recognising.kinds import GIVEN
+from etl.recognising.headings import GIVEN
 from etl.recognising.vocabulary import normal
 from etl.schema import Kind
 from etl.words import _

@@ -1,7 +1,7 @@
 """Says what the kind of a file was told by, since a guess must say what it rests on."""
 
 from etl.recognising.choosing import Job
-from etl.recognising.kinds import kind_title
+from etl.recognising.headings import kind_title
 from etl.words import _
 
 

@@ -7,7 +7,7 @@ from etl.errors import Refused
 from etl.loads import LeftOut, LoadOptions
 from etl.reading.book import Book, Sheet
 from etl.reading.raw import Head, Source
-from etl.recognising.kinds import Recognised, not_recognised, recognise
+from etl.recognising.headings import Recognised, not_recognised, recognise
 from etl.recognising.mapping import Mapped, Mapping, lay
 from etl.sheets import layouts
 from etl.sheets.base import Layout

@@ -9,7 +9,7 @@ from etl.errors import Refused
 from etl.loads import LoadOptions
 from etl.reading.raw import Source
 from etl.recognising.choosing import Job, choose
-from etl.recognising.kinds import match
+from etl.recognising.headings import match
 from etl.recognising.mapping import Mapping as MappingFile
 from etl.recognising.vocabulary import headings, normal, personal
 from etl.schema import element_slugs, elements, kinds

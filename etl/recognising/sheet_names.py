@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.recognising.kinds import Recognised
+from etl.recognising.headings import Recognised
 from etl.recognising.permit_names import plain, propose
 from etl.sheets.tally_heading import month_of
 

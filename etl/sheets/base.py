@@ -1,6 +1,6 @@
 """What a worksheet layout must offer: a new layout is one file here with a `LAYOUT` in it.
 
-Ordinary tables (one heading row, one record a row) need no layout (`etl.recognising.kinds`).
+Ordinary tables (one heading row, one record a row) need no layout (`etl.recognising.headings`).
 A layout is for sheets drawn for people: an IKM worksheet, a Google Forms export, a monthly tally.
 It sees the sheets as grids of cells and hands back records as **text columns** under canonical
 field names; dates, numbers, enums, keys and offices are then checked by `etl.checking` as for any

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.errors import MonevError
 from etl.paths import DATA
-from etl.recognising.kinds import kind_title
+from etl.recognising.headings import kind_title
 from etl.recognising.vocabulary import headings, words
 from etl.schema import kinds
 from etl.store.results import Filled, LoadResult

@@ -65,7 +65,7 @@ def stock_list(name: str) -> StockList:
 def stock_cases(snapshot: "Snapshot", scope: Scope, name: str, query: Query) -> pd.DataFrame:
     """The rows of the list `name` for the one office of `query`, at its moment, the worst first.
 
-    Columns as `metrics.counting.standing` (applications), `complaints` and `money` keep them.
+    Columns as `metrics.counting.backlog` (applications), `complaints` and `money` keep them.
     Empty where nothing is known of that day. Refused where `scope` may see no case rows.
     """
     wanted = stock_list(name)

@@ -20,7 +20,7 @@ def case_rows(facts: Draft, made: Cases, frame: Frame) -> None:
     `runs`: one row a run of a stage (run, stage, desk, clock, begun_day, finished_day, first_idx,
     last_idx: null where no finish is recorded, days worked, wait before it: null where unknown,
     done: all of it finished). `pauses`: merged; the working days in (first_idx, last_idx] stood
-    still. `standing`: one row an open case and month's end (`metrics.counting.standing`).
+    still. `standing`: one row an open case and month's end (`metrics.counting.backlog`).
     """
 
     def of(kind: str) -> ir.Table:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
+from metrics.counting.backlog import standing
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
 from metrics.counting.on_time import met
 from metrics.counting.pauses import due_index, due_unmoved, merged, paused
 from metrics.counting.stage_runs import events_of, runs_of
 from metrics.counting.standards_held import standard_on
-from metrics.counting.standing import standing
 
 CASE = ("office", "application_no")
 

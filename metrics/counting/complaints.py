@@ -9,10 +9,10 @@ when, nor when it was answered; one that tells neither is neither open nor settl
 import ibis
 import ibis.expr.types as ir
 
+from metrics.counting.backlog import moments
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, tally, text, with_index
 from metrics.counting.on_time import met, overdue
-from metrics.counting.standing import moments
 
 
 def _clocked(facts: Draft, frame: Frame) -> ir.Table:

@@ -3,12 +3,12 @@
 import ibis
 import ibis.expr.types as ir
 
+from metrics.counting.backlog import backlog
 from metrics.counting.cases import Cases
 from metrics.counting.draft import Draft
 from metrics.counting.expressions import month_of, tally, text
 from metrics.counting.marks import REST
 from metrics.counting.pauses import pause
-from metrics.counting.standing import backlog
 from metrics.counting.tables import TABLES
 
 

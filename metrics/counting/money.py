@@ -6,10 +6,10 @@ A bill may have several receipts and refunds: it is billed once, and paid is the
 import ibis
 import ibis.expr.types as ir
 
+from metrics.counting.backlog import moments
 from metrics.counting.cases import named_permits
 from metrics.counting.draft import Draft, Frame
 from metrics.counting.expressions import look_up, month_of, text, with_index
-from metrics.counting.standing import moments
 
 BILL_TOLD, RECEIPT_TOLD = 1, 2
 """Which amounts a payment tells, added up: that of its bill, its own (none is due yet: told)."""

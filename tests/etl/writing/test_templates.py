@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from etl.errors import Refused
 from etl.reading.raw import Head
-from etl.recognising.kinds import match
+from etl.recognising.headings import match
 from etl.schema import kinds
 from etl.writing.templates import write_template
 from tests.etl.intake import KNOWN, read

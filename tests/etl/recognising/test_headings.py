@@ -2,7 +2,7 @@ import pytest
 
 from etl.errors import Refused
 from etl.reading.raw import Head
-from etl.recognising.kinds import recognise
+from etl.recognising.headings import recognise
 from etl.recognising.vocabulary import headings
 from etl.writing.templates import write_template
 from tests.etl.intake import csv_file, read
