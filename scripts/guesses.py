@@ -32,9 +32,9 @@ BEGIN, END = "<!-- guesses: begin -->", "<!-- guesses: end -->"
 SIGN_IN = """
 [auth]
 redirect_uri = "https://monev.example/oauth2callback"
-cookie_secret = "a trial of the public door, nobody signs in"
+cookie_secret = "a trial of the public door, nobody signs in"  # pragma: allowlist secret
 client_id = "trial"
-client_secret = "trial"
+client_secret = "trial"  # pragma: allowlist secret
 server_metadata_url = "https://accounts.example/.well-known/openid-configuration"
 """
 
