@@ -103,7 +103,10 @@ when the last line was taken: {load:.1f}.
 
 @pytest.fixture(scope="session")
 def measured():
-    """Where the session's ratios are noted; written to the page when `make benchmark` asks."""
+    """Where the session's ratios are noted; written to the page when `make benchmark` asks.
+
+    The sections below the table are kept as they are.
+    """
     found = Measured()
     yield found
     if os.environ.get("MONEV_BENCH_WRITE") and found.lines:
@@ -118,4 +121,6 @@ def measured():
         text = head + "\n".join(found.lines) + "\n"
         if found.notes:
             text += "\n" + "\n".join(f"- {note}" for note in found.notes) + "\n"
-        PAGE.write_text(text, encoding="utf-8")
+        before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+        by_hand = before[before.index("\n## ") :] if "\n## " in before else ""
+        PAGE.write_text(text + by_hand, encoding="utf-8")
