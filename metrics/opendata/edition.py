@@ -117,7 +117,7 @@ def _counts(read: Mapping[Any, Result], by: tuple[str, ...]) -> dict[Cell, Count
             continue
         places = result.rows[list(by)].itertuples(index=False, name=None)
         for (place, year), n in zip(places, result.rows[column], strict=True):
-            if year == year and n == n and n is not None and n is not pd.NA:
+            if year == year and not pd.isna(n):
                 found.setdefault((str(place), int(year)), {})[count] = int(n)
     return {cell: Counts(**values) for cell, values in found.items()}
 
@@ -166,6 +166,8 @@ def _offices_told(
             names |= open_counts(own, year <= start, earlier) & mine
             barred |= mine - ALWAYS if year <= start else set()
         barred |= {n for n in _SOURCES if not _closed(closed, office, year, n)}
+        if own.decided != own.issued + own.rejected + own.withdrawn:
+            barred.add("decided")  # some have no date, and stand in another year than the others
         if office not in offices:
             barred = set(_SOURCES)
         said[office, year] = _Office(frozenset(names - barred), frozenset(barred))

@@ -44,7 +44,7 @@ def test_a_place_that_is_another_s_is_refused_and_written_down(tmp_path):
         lambda p: publish(p, "32.04", "2025-S1", date(2026, 1, 1), "web", ""),
     )
     for write in writes:
-        with pytest.raises(Refused, match="Peran Anda tidak mengubah"):
+        with pytest.raises(Refused, match="di luar wewenang Anda"):
             write(pen(tmp_path))
     assert [d["place"] for d in audited(tmp_path, "refusal")] == ["32.04"] * len(writes)
     assert audited(tmp_path) == []
