@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from contextvars import copy_context
 from pathlib import Path
@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENV = {"PYTHONHASHSEED": "0", "NO_COLOR": "1", "COLUMNS": "200"}
 
 SHARED = ROOT.parent / "shared"
+CHROMIUM = "/usr/bin/chromium"
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 Monev = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -112,6 +114,19 @@ def _make_sample(store: Path) -> None:
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the sample province, six offices small, made once a run: read it, never write."""
     return once(tmp_path_factory, "sample-store", _make_sample)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator:
+    """A headless Chromium, one a worker: Playwright runs once in a process. Skipped where there is
+    none (never under MONEV_CI)."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"{CHROMIUM} is not installed")
+    with playwright.sync_playwright() as run:
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,8 +14,6 @@ import pytest
 from dashboard.frame import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = "/usr/bin/chromium"
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 BUSY = (
     "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true], "
     "[data-test-script-state=running], [data-test-script-state=rerunRequested]"
@@ -61,18 +59,6 @@ def app_url(sample_store: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator:
-    """A headless Chromium; skipped where there is none (never under MONEV_CI)."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"{CHROMIUM} is not installed")
-    with playwright.sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[(1440, 1800), (390, 2400)], ids=["desk", "phone"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.frame import navigation
-from scripts.picture import ARGUMENTS, CHROMIUM, serving, settle
+from scripts.picture import CHROMIUM, serving, settle
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,20 +25,10 @@ def address(real_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield place
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.timeout(280)
 @pytest.mark.parametrize(("width", "height"), [(1440, 1000), (390, 844)])
-def test_every_page_shows_the_real_files(address: str, browser, width: int, height: int):
-    page = browser.new_page(viewport={"width": width, "height": height}, locale="id-ID")
+def test_every_page_shows_the_real_files(address: str, chromium, width: int, height: int):
+    page = chromium.new_page(viewport={"width": width, "height": height}, locale="id-ID")
     page.goto(address)
     settle(page)
     pages = [f"{address}/{entry.slug}" for entry in navigation.discover()]
@@ -54,8 +44,8 @@ def test_every_page_shows_the_real_files(address: str, browser, width: int, heig
 
 @pytest.mark.timeout(280)
 @pytest.mark.parametrize("office", OFFICES)
-def test_the_first_page_shows_each_kind_of_office(address: str, browser, office: str):
-    page = browser.new_page(viewport={"width": 1440, "height": 1000}, locale="id-ID")
+def test_the_first_page_shows_each_kind_of_office(address: str, chromium, office: str):
+    page = chromium.new_page(viewport={"width": 1440, "height": 1000}, locale="id-ID")
     page.goto(f"{address}/?office={office}")
     settle(page)
     assert page.locator("[data-testid=stException]").count() == 0
