@@ -30,10 +30,12 @@ CALLS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "Page": (("group", "title"), ()),
     "Kind": ((), (1,)),
     "rate": (("why",), ()),
+    "met_by_due": (("why", "untold"), ()),
     "count": (("why",), ()),
     "survival": (("none",), ()),
     "Untold": (("why",), (1,)),
     "Wanting": (("why",), (2,)),
+    "told_of_complaints": (("why",), (1,)),
 }
 #: Columns of the tables in `data/` that are shown to people.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -115,6 +115,18 @@ def rate(
     return read
 
 
+def met_by_due(subject: str, why: str, untold: str, permit_types: bool = True) -> Reader:
+    """A reader of the share that met its due day, of the `subject`'s cases due in the period;
+    `untold` is the sentence about those of which nobody told when they ended."""
+    return rate(
+        Source("due", "due_month", f"t.subject = '{subject}'", permit_types=permit_types),
+        "sum(t.n * t.met)",
+        "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
+        why=why,
+        untold=Untold("sum(t.n) FILTER (WHERE t.met IS NULL)", untold),
+    )
+
+
 def _groups(
     cells: pd.DataFrame, by: tuple[str, ...]
 ) -> Iterable[tuple[tuple[Any, ...], pd.DataFrame]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.errors import ProgramFaulty, Refused
-from etl.words import _, language
+from etl.words import _
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Figure, Place, Result
 
@@ -41,7 +41,7 @@ class Indicator(Figure):
                 )
             )
         known = snapshot.remembered(
-            (self.name, scope, query, language()), lambda: self.reader(self, snapshot, scope, query)
+            (self.name, scope, query), lambda: self.reader(self, snapshot, scope, query)
         )
         return replace(known, rows=known.rows.copy())
 

@@ -75,6 +75,13 @@ STANDARDS = Wanting(
 )
 
 
+def told_of_complaints(column: str, why: str) -> Wanting:
+    """Offices without complaints, and those that told `column` of one of theirs."""
+    silent = "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM complaint)"
+    told = f"SELECT office FROM complaint WHERE {column} IS NOT NULL"
+    return Wanting(f"{silent} UNION {told}", ("complaint", "ref_office"), why)
+
+
 def stock(table: str, where: str = "TRUE", wanting: Wanting | None = None) -> Reader:
     """A reader of a stock from a table of month ends; of offices without `wanting` it has none."""
     source = Source(table, "month", where, permit_types=table != "complaint_backlog")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 COLUMN = "_untold"
+MARGINALS = {"channel": "flow_channel", "business_scale": "flow_scale"}
+DECISIONS = ("issued", "rejected", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -39,19 +41,15 @@ class Untold:
         return _(self.why).format(n=n)
 
 
-def decisions(*outcomes: str, month: str = "month", bare: bool = True) -> Untold:
+def decisions(*outcomes: str, bare: bool = True) -> Untold:
     """Decisions without a date; they stand in the month in which the application came in."""
     wanted = ", ".join(f"'undated_{name}'" for name in outcomes)
     return Untold(
         "sum(t.n)",
         "{n} keputusan tanpa tanggal tidak ikut dihitung.",
-        Source("flow", month, f"t.measure IN ({wanted})", MARGINALS),
+        Source("flow", "month", f"t.measure IN ({wanted})", MARGINALS),
         bare,
     )
-
-
-MARGINALS = {"channel": "flow_channel", "business_scale": "flow_scale"}
-DECISIONS = ("issued", "rejected", "withdrawn")
 
 
 def with_untold(

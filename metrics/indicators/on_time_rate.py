@@ -1,9 +1,8 @@
 """Cases decided by their due date, of all that fell due."""
 
 from metrics.asking.dimensions import PERMITS
-from metrics.asking.readers import Source, rate
+from metrics.asking.readers import met_by_due
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -21,15 +20,10 @@ register(
         ),
         section="§3",
         rank=10,
-        reader=rate(
-            Source("due", "due_month", "t.subject = 'permit'"),
-            "sum(t.n * t.met)",
-            "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
+        reader=met_by_due(
+            "permit",
             why="Tidak ada permohonan dengan standar yang jatuh tempo pada periode ini.",
-            untold=Untold(
-                "sum(t.n) FILTER (WHERE t.met IS NULL)",
-                "{n} keputusan tanpa tanggal tidak ikut dihitung.",
-            ),
+            untold="{n} keputusan tanpa tanggal tidak ikut dihitung.",
         ),
         better="up",
         decimals=1,

@@ -1,9 +1,8 @@
 """Cases decided by their due date as no pause of the applicant moved it."""
 
 from metrics.asking.dimensions import PERMITS
-from metrics.asking.readers import Source, rate
+from metrics.asking.readers import met_by_due
 from metrics.asking.registry import Indicator, register
-from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -20,15 +19,10 @@ register(
         ),
         section="§3",
         rank=11,
-        reader=rate(
-            Source("due", "due_month", "t.subject = 'permit_gross'"),
-            "sum(t.n * t.met)",
-            "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
+        reader=met_by_due(
+            "permit_gross",
             why="Tidak ada permohonan dengan standar yang jatuh tempo pada periode ini.",
-            untold=Untold(
-                "sum(t.n) FILTER (WHERE t.met IS NULL)",
-                "{n} keputusan tanpa tanggal tidak ikut dihitung.",
-            ),
+            untold="{n} keputusan tanpa tanggal tidak ikut dihitung.",
         ),
         better="up",
         decimals=1,

@@ -2,9 +2,7 @@
 
 from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import Wanting, stock
-
-SILENT = "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM complaint)"
+from metrics.asking.stocks import stock, told_of_complaints
 
 register(
     Indicator(
@@ -24,10 +22,8 @@ register(
         rank=50,
         reader=stock(
             "complaint_backlog",
-            wanting=Wanting(
-                f"{SILENT} UNION SELECT office FROM complaint WHERE resolved IS NOT NULL",
-                ("complaint", "ref_office"),
-                "Data pengaduan tidak menyatakan mana yang selesai.",
+            wanting=told_of_complaints(
+                "resolved", "Data pengaduan tidak menyatakan mana yang selesai."
             ),
         ),
         better="down",

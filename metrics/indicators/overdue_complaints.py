@@ -2,9 +2,7 @@
 
 from metrics.asking.dimensions import COMPLAINTS
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.stocks import Wanting, stock
-
-SILENT = "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM complaint)"
+from metrics.asking.stocks import stock, told_of_complaints
 
 register(
     Indicator(
@@ -25,10 +23,8 @@ register(
         reader=stock(
             "complaint_backlog",
             "t.overdue = 1",
-            Wanting(
-                f"{SILENT} UNION SELECT office FROM complaint WHERE responded IS NOT NULL",
-                ("complaint", "ref_office"),
-                "Data pengaduan tidak menyatakan kapan pengaduan ditanggapi.",
+            told_of_complaints(
+                "responded", "Data pengaduan tidak menyatakan kapan pengaduan ditanggapi."
             ),
         ),
         better="down",

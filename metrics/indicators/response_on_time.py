@@ -1,9 +1,8 @@
 """Complaints answered by their due date, of all that fell due."""
 
 from metrics.asking.dimensions import COMPLAINTS
-from metrics.asking.readers import Source, rate
+from metrics.asking.readers import met_by_due
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.untold import Untold
 
 register(
     Indicator(
@@ -20,15 +19,11 @@ register(
         ),
         section="§6",
         rank=20,
-        reader=rate(
-            Source("due", "due_month", "t.subject = 'complaint'", permit_types=False),
-            "sum(t.n * t.met)",
-            "sum(t.n) FILTER (WHERE t.met IS NOT NULL)",
+        reader=met_by_due(
+            "complaint",
             why="Tidak ada pengaduan yang jatuh tempo pada periode ini.",
-            untold=Untold(
-                "sum(t.n) FILTER (WHERE t.met IS NULL)",
-                "{n} pengaduan tanpa tanggal tanggapan atau selesai tidak ikut dihitung.",
-            ),
+            untold="{n} pengaduan tanpa tanggal tanggapan atau selesai tidak ikut dihitung.",
+            permit_types=False,
         ),
         better="up",
         decimals=1,

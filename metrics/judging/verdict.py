@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.periods import add_months, last_day, month_of, month_text, months_between
 from etl.store.operations import Event
-from etl.words import _, counted, language
+from etl.words import _, counted
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
 from metrics.asking.result import Result
@@ -151,7 +151,7 @@ def _remembered(
 ) -> Verdict:
     mine = marks(snapshot, query, indicator.name, events)
     return snapshot.remembered(
-        ("verdict", indicator.name, scope, query, mine, wanted, language()),
+        ("verdict", indicator.name, scope, query, mine, wanted),
         lambda: _judged(snapshot, scope, indicator, query, mine, ask),
     )
 

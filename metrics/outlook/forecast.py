@@ -191,7 +191,7 @@ def _by_month(peers: Peers, cases: pd.DataFrame) -> Iterator[tuple[int, np.ndarr
 
 def _codes(names: pd.Series, known: dict[str, int], other: int) -> np.ndarray:
     """(rows,) the code of each name, each distinct name looked up once."""
-    each, places = pd.factorize(names)[1], pd.factorize(names)[0]
+    places, each = pd.factorize(names)
     return np.array([known.get(str(name), other) for name in each], dtype=np.int64)[places]
 
 
