@@ -24,7 +24,7 @@ from typing import Any
 
 from etl.paths import ROOT
 from etl.store.store import Store
-from scripts.torture_files import every_file
+from scripts.torture_files import copied, every_file
 
 OUT = ROOT / "docs" / "reliability.md"
 OFFICES = "office_code,name,region_kind,province_code,working_week\n32,Jawa Barat,provinsi,,5\n"
@@ -123,7 +123,7 @@ def kills(seed: Path, tries: int, table: Table, draw: random.Random) -> None:
     slowest = 4.0
     for number in range(tries):
         name = list(deeds)[number % len(deeds)]
-        with fresh(seed) as store:
+        with copied(seed) as store:
             if name == "restore":
                 (store / "facts.duckdb").unlink()
             words, allowed = deeds[name](store.parent)
@@ -178,7 +178,7 @@ def harms(seed: Path, table: Table, each: int = 1) -> None:
     sets = [name for name in names if name not in ours]
     for name in [*ours[::-1], *sets[::each]]:
         for harm in ("removed", "cut", "one byte"):
-            with fresh(seed) as store:
+            with copied(seed) as store:
                 path = store / name
                 content = path.read_bytes()
                 if not content:
@@ -286,17 +286,6 @@ def small_disk(size: int) -> Iterator[Path | None]:
         if made.returncode == 0:
             subprocess.run(["umount", "-l", disk], check=False)
         disk.rmdir()
-
-
-@contextmanager
-def fresh(seed: Path) -> Iterator[Path]:
-    """A copy of the seeded store to harm."""
-    home = Path(tempfile.mkdtemp(prefix="monev-siksa-"))
-    try:
-        shutil.copytree(seed, home / "store")
-        yield home / "store"
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
 
 
 def many(folder: Path, loads: int, undos: int, table: Table) -> None:

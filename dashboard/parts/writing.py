@@ -4,15 +4,31 @@ Who may write what is the store's gate (`dashboard.frame.gate`); this says what 
 """
 
 import re
+from collections.abc import Callable
 
-from dashboard.frame.gate import gate
+import streamlit as st
+
+from dashboard.frame.gate import Gate, gate
 from dashboard.frame.view import View
+from dashboard.parts.text import plain
 from etl.errors import Refused
 from etl.reference import regions
 from etl.words import _
 
 LONGEST = 300
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
+
+
+def written(view: View, done: str, deed: Callable[[Gate], object], said: str) -> None:
+    """Do `deed` through the gate and draw the page anew with `said` under the key `done`; what is
+    refused is said where the form stands, and nothing else happens."""
+    try:
+        deed(gate(view))
+    except Refused as refusal:
+        st.warning(plain(refusal), icon=":material/info:")
+        return
+    st.session_state[done] = said
+    st.rerun()
 
 
 def tidied(text: str, label: str, needed: bool = True) -> str:

@@ -1,12 +1,11 @@
 """What an office does after its survey: the plan for its weakest elements, and where it told it."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.frame.gate import Gate, gate
+from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
@@ -15,8 +14,8 @@ from dashboard.pages.tindak_lanjut.keeping import publish
 from dashboard.parts.action_link import action_link
 from dashboard.parts.components import Column, box, section, table
 from dashboard.parts.text import plain
+from dashboard.parts.writing import written
 from etl import clock
-from etl.errors import Refused
 from etl.store.follow_ups import Action, FollowUps, Publication
 from etl.words import _
 from metrics.judging.effects import progress
@@ -109,8 +108,8 @@ def _note(view: View, code: str, period: str) -> None:
             if not st.form_submit_button(_("Simpan"), type="primary"):
                 return
         told = other if medium == media()[-1] else medium or ""
-        _write(
-            view, lambda to: publish(to, code, period, day, told, link),
+        written(
+            view, DONE, lambda to: publish(to, code, period, day, told, link),
             _("Publikasi dicatat."),
         )  # fmt: skip
 
@@ -127,8 +126,9 @@ def _undo(view: View, code: str, found: list[Publication]) -> None:
     gone: Publication | None = st.session_state.get(GONE)
     if gone is not None and st.button(_("Kembalikan catatan yang dihapus"), key="ikm_pub_back"):
         del st.session_state[GONE]
-        _write(
+        written(
             view,
+            DONE,
             lambda to: publish(to, code, gone.period, gone.day, gone.medium, gone.link),
             _("Catatan dikembalikan."),
         )
@@ -145,14 +145,4 @@ def _undo(view: View, code: str, found: list[Publication]) -> None:
     )
     if chosen and st.button(_("Hapus"), key="ikm_pub_drop"):
         st.session_state[GONE] = known[chosen]
-        _write(view, lambda to: to.drop_publication(chosen), _("Catatan publikasi dihapus."))
-
-
-def _write(view: View, write: Callable[[Gate], object], said: str) -> None:
-    try:
-        write(gate(view))
-    except Refused as refusal:
-        st.warning(plain(refusal), icon=":material/info:")
-        return
-    st.session_state[DONE] = said
-    st.rerun()
+        written(view, DONE, lambda to: to.drop_publication(chosen), _("Catatan publikasi dihapus."))

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from dashboard.frame.gate import Gate, gate
+from dashboard.frame.gate import Gate
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
@@ -15,7 +15,7 @@ from dashboard.parts.choices import figure_names
 from dashboard.parts.components import Column, box, empty, head, section, table
 from dashboard.parts.process_chart import process_chart
 from dashboard.parts.text import plain
-from dashboard.parts.writing import place_name, places, tidied
+from dashboard.parts.writing import place_name, places, tidied, written
 from etl import clock
 from etl.errors import Refused
 from etl.store.operations import Event, Operations
@@ -200,14 +200,8 @@ def _edit(view: View, mine: dict[str, str], found: list[Event]) -> None:
 
 
 def _try(view: View, write: Callable[[Gate], object], said: str) -> None:
-    try:
-        write(gate(view))
-    except Refused as refusal:
-        st.session_state.pop(GONE, None)
-        st.warning(plain(refusal), icon=":material/info:")
-        return
-    st.session_state[DONE] = said
-    st.rerun()
+    written(view, DONE, write, said)
+    st.session_state.pop(GONE, None)  # refused
 
 
 def add(gate: Gate, told: Told) -> None:

@@ -1,6 +1,5 @@
 """One follow-up in full: what it is about, its effect on the chart, and how it is moved on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.event_lines import events_alt
 from dashboard.charts.xmr import xmr, xmr_alt
-from dashboard.frame.gate import Gate, gate
+from dashboard.frame.gate import Gate
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
@@ -19,8 +18,8 @@ from dashboard.parts.events import as_events
 from dashboard.parts.process_chart import writer
 from dashboard.parts.process_frame import process_frame
 from dashboard.parts.text import plain
+from dashboard.parts.writing import written
 from etl import clock
-from etl.errors import Refused
 from etl.periods import add_months, month_of, month_text
 from etl.sheets.survey_rules import element_name
 from etl.store.follow_ups import Action
@@ -111,12 +110,12 @@ def _move(view: View, action: Action) -> None:
     """Buttons that move the action on; done asks for its day and what shows it."""
     with st.container(horizontal=True, key=f"moves_{action.id}"):
         if action.state == "planned" and st.button(_("Mulai dikerjakan"), key=f"run_{action.id}"):
-            _write(view, lambda to: keeping.move(to, action, "running"), _("Kini berjalan."))
+            written(view, DONE, lambda to: keeping.move(to, action, "running"), _("Kini berjalan."))
         if action.open and st.button(_("Batalkan"), key=f"drop_{action.id}"):
             said = _("Dibatalkan; “Buka lagi” mengembalikannya.")
-            _write(view, lambda to: keeping.move(to, action, "dropped"), said)
+            written(view, DONE, lambda to: keeping.move(to, action, "dropped"), said)
         if not action.open and st.button(_("Buka lagi"), key=f"open_{action.id}"):
-            _write(view, lambda to: keeping.move(to, action, "running"), _("Dibuka lagi."))
+            written(view, DONE, lambda to: keeping.move(to, action, "running"), _("Dibuka lagi."))
     if action.open:
         _finish(view, action)
         _reword(view, action)
@@ -142,7 +141,7 @@ def _finish(view: View, action: Action) -> None:
             if drawn and day is not None:
                 keeping.mark_on_charts(to, action, day)
 
-        _write(view, write, _("Selesai dicatat."))
+        written(view, DONE, write, _("Selesai dicatat."))
 
 
 def _reword(view: View, action: Action) -> None:
@@ -155,14 +154,4 @@ def _reword(view: View, action: Action) -> None:
             if not st.form_submit_button(_("Simpan perubahan"), type="primary"):
                 return
         plan = keeping.Plan(action.indicator, action.office, what, who, starts, due)
-        _write(view, lambda to: keeping.reword(to, action, plan), _("Perubahan disimpan."))
-
-
-def _write(view: View, write: Callable[[Gate], object], said: str) -> None:
-    try:
-        write(gate(view))
-    except Refused as refusal:
-        st.warning(plain(refusal), icon=":material/info:")
-        return
-    st.session_state[DONE] = said
-    st.rerun()
+        written(view, DONE, lambda to: keeping.reword(to, action, plan), _("Perubahan disimpan."))
