@@ -31,7 +31,7 @@ class Page:
     name; `order` sorts within all pages; `roles` who sees it; `needs_data` False for pages
     that work on an empty store (upload); `slug` the address, else the file's name; `hidden`
     for drill-down pages reached by a link only; `tab` whether it stands in its group's tab row;
-    `old` the addresses it had before.
+    `old` the addresses it had before; `weeks` whether it shows a week that was chosen.
     """
 
     group: str
@@ -44,6 +44,7 @@ class Page:
     hidden: bool = False
     tab: bool = False
     old: tuple[str, ...] = ()
+    weeks: bool = False
 
 
 @dataclass(frozen=True)

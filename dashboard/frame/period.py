@@ -16,28 +16,39 @@ from etl.periods import (
     quarter_text,
 )
 from etl.words import _
+from metrics.asking.weeks import code_of, monday_of, whole_month_before
 
 LAST_YEAR = "12"
 TREND_MONTHS = 24
+WEEKS = 12
 
 
 @dataclass(frozen=True)
 class Period:
-    """Whole months from `start` to `end` ("YYYY-MM"), known in the URL as `code`."""
+    """Whole months from `start` to `end` ("YYYY-MM"), known in the URL as `code`.
+
+    `week`: the Monday of the week that was chosen (code "2026-W43"); the months are then the
+    twelve whole ones before its end, since the counts know months (docs/decisions/0022).
+    """
 
     code: str
     start: str
     end: str
+    week: date | None = None
 
     def label(self) -> str:
         """In words: "Oktober 2026", "Triwulan III 2026", "November 2025–Oktober 2026"."""
-        if self.code == LAST_YEAR or (len(self.code) == 4 and self.end[5:] != "12"):
+        if self.week or self.code == LAST_YEAR or (len(self.code) == 4 and self.end[5:] != "12"):
             return f.months(self.start, self.end)
         text = f.period(self.code)
         return text[:1].upper() + text[1:]
 
     def option(self) -> str:
-        """As the choice in the bar: "12 bulan terakhir" or the period itself, capital first."""
+        """As the choice in the bar: "12 bulan terakhir" or the period itself, capital first;
+        of a week its days, "19–25 Okt 2026".
+        """
+        if self.week:
+            return f.week(self.week, short=True)
         if self.code == LAST_YEAR:
             return _("12 bulan s.d. {month}").format(month=f.month(self.end, short=True))
         if len(self.code) == 4 and self.end[5:] != "12":
@@ -95,6 +106,24 @@ def choices(first: str, last: str) -> list[Period]:
                 found.append(Period(name, begin, last))
     found += [Period(m, m, m) for m in reversed(span)]
     return found
+
+
+def weeks(first: str, last: str, told: tuple[date, date] | None, asked: str = "") -> list[Period]:
+    """The last `WEEKS` weeks that records tell whole (`told`: the first and last Monday), newest
+    first, and where the address asks for an earlier one, it with its neighbours.
+    """
+    if told is None:
+        return []
+    mondays = {told[1] - timedelta(7 * k) for k in range(WEEKS)}
+    if (monday := monday_of(asked)) is not None:
+        mondays |= {monday + timedelta(7 * k) for k in (-1, 0, 1)}
+    within = sorted((m for m in mondays if told[0] <= m <= told[1]), reverse=True)
+    return [_week(monday, first, last) for monday in within]
+
+
+def _week(monday: date, first: str, last: str) -> Period:
+    end = min(max(month_text(whole_month_before(monday)), first), last)
+    return Period(code_of(monday), _shift(end, -11), end, monday)
 
 
 def named(code: str | None, first: str, last: str) -> Period | None:

@@ -128,6 +128,12 @@ def _page(
             if first_hour.nothing_told(view):
                 first_hour.start(view)
                 return
+            if view.period.week and not entry.page.weeks:
+                st.caption(
+                    _(
+                        "Angka pekan ada di Ringkasan; halaman ini menghitung per bulan: {months}."
+                    ).format(months=view.period.label())
+                )
         try:
             entry.render(view)
         except Refused as refusal:

@@ -16,6 +16,7 @@ from etl.words import _
 from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
+from metrics.asking.weeks import told_weeks
 from metrics.outlook.forecast import warm
 
 log = logging.getLogger(__name__)
@@ -101,3 +102,14 @@ def span(store: str, manifest: str, office: str | None, province: str | None) ->
         whole = months_of(last_complete(date.fromisoformat(str(days.max())[:10])))[0]
         last = min(last, max(first, whole))
     return month_text(first), month_text(last)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def weeks(
+    store: str, manifest: str, office: str | None, province: str | None
+) -> tuple[date, date] | None:
+    """The Mondays of the first and last week that a place's records tell whole; None where only
+    counts are known of it."""
+    snapshot = _open(store, manifest)
+    places = offices_asked(snapshot, EVERYTHING, Query(office=office, province=province))
+    return told_weeks(snapshot, places)

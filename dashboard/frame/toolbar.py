@@ -136,8 +136,13 @@ def _choose_period(store: Path, office: str, province: str) -> periods.Period:
     first, last = snapshot.span(*place)
     if not last:
         return periods.Period("", "2000-01", "2000-01")
-    found = {p.code: p for p in periods.choices(first, last)}
-    for code in (st.query_params.get("period"), st.session_state.get(url.held_key("period"))):
+    asked_for = (st.query_params.get("period"), st.session_state.get(url.held_key("period")))
+    newest, *others = periods.choices(first, last)
+    told_weeks = snapshot.weeks(*place)
+    weeks = [w for a in asked_for for w in periods.weeks(first, last, told_weeks, a or "")]
+    weeks = sorted({w.code: w for w in weeks}.values(), key=lambda w: w.code, reverse=True)
+    found = {p.code: p for p in (newest, *weeks, *others)}
+    for code in asked_for:
         asked = periods.named(code, *snapshot.told(*place))
         if asked and asked.code not in found:
             found[asked.code] = asked

@@ -101,6 +101,17 @@ def date_short(value: Any) -> str:
     return format_date(_as_date(value), "d MMM y", locale=locale())
 
 
+def week(monday: dt.date, short: bool = False) -> str:
+    """The seven days from a Monday: "19–25 Oktober 2026", "26 Oktober–1 November 2026"; `short`
+    with the months cut ("26 Okt–1 Nov 2026").
+    """
+    sunday, name = monday + dt.timedelta(6), "MMM" if short else "MMMM"
+    begins = "d" if monday.month == sunday.month else f"d {name}"
+    begins = begins if monday.year == sunday.year else f"{begins} y"
+    first = format_date(monday, begins, locale=locale())
+    return f"{first}–{format_date(sunday, f'd {name} y', locale=locale())}"
+
+
 def _as_date(value: Any) -> dt.date:
     if isinstance(value, str):
         return dt.date.fromisoformat(value[:10])

@@ -12,9 +12,10 @@ The order of a page is `head` (one sentence that answers), at most six `cards`, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -245,6 +246,7 @@ def table(
     if frame.empty:
         empty(_("Tidak ada baris"), _("Tidak ada data untuk pilihan ini."))
         return None
+    columns = _told_apart(columns)
     styler = styled(frame, columns)
     config = {
         c.label: st.column_config.Column(
@@ -272,6 +274,7 @@ def table(
 
 def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
     """The frame under its headings, figures written by each column, missing ones a grey "–"."""
+    columns = _told_apart(columns)
     shown = frame[[c.field for c in columns]].reset_index(drop=True)
     headings = {c.field: c.label for c in columns}
     written: dict[Any, Any] = {c.label: _writer(c.show) for c in columns if c.show is not None}
@@ -281,6 +284,18 @@ def styled(frame: pd.DataFrame, columns: Sequence[Column]) -> Styler:
             del written[column.label]
     styler = shown.rename(columns=headings).style.format(written, na_rep=f.MISSING)
     return styler.map(_grey_if_missing)
+
+
+def _told_apart(columns: Sequence[Column]) -> list[Column]:
+    """The columns with no heading twice: one heading in a language would make two columns one."""
+    met: Counter[str] = Counter()
+    apart = []
+    for column in columns:
+        met[column.label] += 1
+        again = met[column.label]
+        name = column.label if again == 1 else f"{column.label} ({again})"
+        apart.append(replace(column, label=name))
+    return apart
 
 
 def _text_width(values: pd.Series, pinned: bool) -> int | None:

@@ -7,6 +7,7 @@ from dashboard.charts.stage_bars import stage_bars, stage_bars_alt
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.pages.ringkasan import week
 from dashboard.parts import case_lists, days_to_go, findings
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.action_list import action_list
@@ -21,7 +22,7 @@ from etl.words import _, counted
 from metrics.asking.registry import indicators
 from metrics.counting.marks import SOON_DAYS
 
-PAGE = Page(group="", title="Ringkasan", icon="dashboard", order=10)
+PAGE = Page(group="", title="Ringkasan", icon="dashboard", order=10, weeks=True)
 FIRST = (
     "on_time_rate",
     "processing_time",
@@ -35,7 +36,7 @@ FIRST = (
 def render(view: View) -> None:
     """The page for the place and period in view."""
     names = [name for name in FIRST if name in indicators()]
-    head(f"{view.place}: {view.period.label()}", _answer(view, names))
+    _head(view, names)
     days_to_go.note(view)
     if view.case_rows:
         _to_cases(view)
@@ -48,6 +49,15 @@ def render(view: View) -> None:
     _others(view)
     if view.case_rows:
         _urgent(view)
+
+
+def _head(view: View, names: list[str]) -> None:
+    """Place and period over the answer; of a week its own figures first, then the months'."""
+    if view.period.week is None:
+        head(f"{view.place}: {view.period.label()}", _answer(view, names))
+        return
+    week.show(view)
+    st.markdown(_answer(view, names))
 
 
 def _to_cases(view: View) -> None:

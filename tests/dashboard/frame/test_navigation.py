@@ -1,11 +1,13 @@
 """The navigation by what people come for: sections, tabs, old addresses, the row of periods."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.frame import navigation
 from dashboard.frame.navigation import GROUPS, Entry, Page
-from dashboard.frame.period import beside
+from dashboard.frame.period import beside, weeks
 from tests.dashboard.pages.test_pages import SCRIPT
 
 ENTRIES = navigation.discover()
@@ -61,3 +63,33 @@ def test_a_step_back_changes_the_period_and_the_address(sample_store, monkeypatc
     next(b for b in app.button if b.label == "‹").click().run()
     assert next(s for s in app.selectbox if s.label == "Periode").value == "2026-Q2"
     assert app.query_params["period"] in ("2026-Q2", ["2026-Q2"])
+
+
+TOLD = (date(2021, 1, 4), date(2026, 10, 26))
+
+
+def test_the_last_twelve_weeks_are_on_offer_and_an_earlier_one_with_its_neighbours():
+    newest = weeks("2021-01", "2026-10", TOLD)
+    assert [w.code for w in newest[:2]] == ["2026-W44", "2026-W43"]
+    assert len(newest) == 12
+    asked = weeks("2021-01", "2026-10", TOLD, "2024-W07")
+    assert [w.code for w in asked[12:]] == ["2024-W08", "2024-W07", "2024-W06"]
+    assert beside([w.code for w in asked], "2024-W07", -1) == "2024-W06"
+    assert weeks("2021-01", "2026-10", TOLD, "2031-W07") == newest
+    assert weeks("2021-01", "2026-10", None, "2024-W07") == []
+
+
+def test_beside_a_week_stand_the_twelve_months_that_were_over_at_its_end():
+    whole, running = weeks("2021-01", "2026-10", TOLD)[:2]
+    assert (running.start, running.end) == ("2025-10", "2026-09")  # 19 to 25 October
+    assert (whole.start, whole.end) == ("2025-11", "2026-10")  # to 1 November
+    assert whole.option() == "26 Okt–1 Nov 2026"
+
+
+def test_a_week_stands_on_the_overview(sample_store, monkeypatch):
+    monkeypatch.setenv("MONEV_STORE", str(sample_store))
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["period"] = "2026-W43"
+    app.run()
+    assert not app.exception
+    assert "pekan 19–25 Oktober 2026" in app.title[0].value

@@ -37,6 +37,13 @@ def test_figures_keep_their_order_when_sorted():
     assert list(data["Kantor"]) == ["Purwakarta", "Ciamis"]
 
 
+def test_two_columns_of_one_heading_stay_two():
+    columns = [Column("rate", "On time", f.percent), Column("n", "On time", f.number)]
+    data = styled(FRAME, columns).data
+    assert list(data.columns) == ["On time", "On time (2)"]
+    assert data["On time (2)"].iloc[0] == 2781
+
+
 @pytest.mark.parametrize(
     ("direction", "sign"), [("better", "▲ membaik"), ("worse", "▼ memburuk"), ("same", "● tetap")]
 )
