@@ -15,6 +15,7 @@ FILLS = {
     "half": "linear-gradient(90deg,currentColor 50%,transparent 50%)",
     "ring": "transparent",
 }
+RECENT = 6  # months that a phone shows
 SIGNS = {"records": "full", "recap": "full", "tally": "half", "nil": "ring", "": ""}
 
 
@@ -39,34 +40,44 @@ def source_words() -> dict[str, str]:
     }
 
 
-def legend() -> str:
-    """The signs in words, as one line of HTML."""
+def legend(every_month: bool = True) -> str:
+    """The signs in words, as one line of HTML; `every_month`: a month of silence has a sign."""
     words = source_words()
     parts = [f"{dot(SIGNS[s])} {escape(words[s])}" for s in ("records", "tally", "nil")]
+    if not every_month:
+        return f'<p class="reading">{" &nbsp; ".join(parts)}</p>'
     box = f'<span style="{_silent()};padding:0 .45em">&nbsp;</span> {escape(words[""])}'
     return f'<p class="reading">{" &nbsp; ".join([*parts, box])}</p>'
 
 
 def reporting_matrix(
-    frame: pd.DataFrame, months: Sequence[int], names: Mapping[str, str], late: Mapping[str, str]
+    frame: pd.DataFrame,
+    months: Sequence[int],
+    names: Mapping[str, str],
+    late: Mapping[str, str],
+    every_month: bool = True,
 ) -> str:
     """HTML table of offices × months of one kind: office, month (yyyymm), source, n.
 
     `late` gives the words of the last column by office ("" for in time). Silence is a dotted box,
-    a nil report a ring: never a nought for either.
+    a nil report a ring: never a nought for either. Of a kind that is not asked every month an
+    empty month is no silence and has no box. A phone shows the last `RECENT` months.
     """
     palette = style.colours()
     cells = {(r.office, r.month): r for r in rows_of(frame)}
     offices = list(dict.fromkeys(frame["office"]))
     heads = "".join(
-        f'<th scope="col" style="{_head()}">{escape(_month(m, i, months))}</th>'
+        f'<th scope="col"{_age(i, months)} style="{_head()}">{escape(_month(m, i, months))}</th>'
         for i, m in enumerate(months)
     )
     words = source_words()
     rows = []
     for office in offices:
         name = escape(names.get(office, office))
-        tds = "".join(_cell(cells.get((office, m)), name, m, words) for m in months)
+        tds = "".join(
+            _cell(cells.get((office, m)), name, m, words, _age(i, months), every_month)
+            for i, m in enumerate(months)
+        )
         said = late.get(office, "")
         colour = palette.worse_text if said else palette.second
         told = (
@@ -82,7 +93,8 @@ def reporting_matrix(
         f'<th style="{late_head}">{escape(_("Keterlambatan"))}</th></tr>'
     )
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(_("Pelaporan"))}">'
+        '<div class="wide matrix" role="region" tabindex="0" '
+        f'aria-label="{escape(_("Pelaporan"))}">'
         '<table style="border-collapse:separate;border-spacing:2px">'
         f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
@@ -95,15 +107,22 @@ def _month(month: int, index: int, months: Sequence[int]) -> str:
     return f"{name} {year}" if first else name
 
 
-def _cell(row: object, name: str, month: int, words: Mapping[str, str]) -> str:
+def _age(index: int, months: Sequence[int]) -> str:
+    return ' class="old"' if index < len(months) - RECENT else ""
+
+
+def _cell(
+    row: object, name: str, month: int, words: Mapping[str, str], age: str, every_month: bool
+) -> str:
     source = "" if row is None else str(row.source)  # type: ignore[attr-defined]
     count = None if row is None else row.n  # type: ignore[attr-defined]
     when = f.month(f"{month // 100}-{month % 100:02d}")
-    told = words[source] + (f", {f.number(count)}" if source in ("records", "tally") else "")
+    told = words[source] if source or every_month else _("tidak ada")
+    told += f", {f.number(count)}" if source in ("records", "tally") else ""
     title = escape(f"{name}, {when}: {told}")
-    look = _silent() if not source else f"color:{style.colours().second}"
+    look = _silent() if not source and every_month else f"color:{style.colours().second}"
     return (
-        f'<td title="{title}" style="{look};text-align:center;width:2.1rem;min-width:1.7rem;'
+        f'<td{age} title="{title}" style="{look};text-align:center;width:2.1rem;min-width:1.7rem;'
         f'height:1.45rem;border-radius:3px;line-height:1">{dot(SIGNS[source])}</td>'
     )
 

@@ -1,6 +1,7 @@
 // Streamlit's own English words in Indonesian: the parts it draws itself take no text from us.
 // In English mode what was put into Indonesian before is put back. Its side menu on a phone gets
-// the roles of a list, which its own elements do not have.
+// the roles of a list, which its own elements do not have; parts of a page that a phone shows
+// folded (parts/fold.py) are closed once, when they come in.
 (() => {
   const language = "LANGUAGE";
   const exact = {
@@ -55,8 +56,17 @@
       for (const part of menu.children) part.setAttribute("role", part.tagName === "LI" ? "presentation" : "list");
     }
   };
+  const narrow = window.matchMedia("(max-width: 640px)");
+  const fold = () => {
+    if (!narrow.matches) return;
+    for (const part of document.querySelectorAll("[class*=st-key-fold_] details:not([data-folded])")) {
+      part.dataset.folded = "once";
+      if (part.open) part.querySelector("summary").click();
+    }
+  };
   const change = (root) => {
     lists();
+    fold();
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let n = walk.nextNode(); n; n = walk.nextNode()) {
       const e = n.parentElement;

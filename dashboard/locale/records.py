@@ -1,5 +1,6 @@
 """What records and desks are called on screen and in letters."""
 
+from etl.schema import kinds
 from etl.words import _
 
 
@@ -11,6 +12,13 @@ def kind_name(kind: str) -> str:
         "payments": _("Pembayaran"),
         "survey": _("Survei (IKM)"),
     }.get(kind, kind)
+
+
+def record_name(kind: str) -> str:
+    """Any kind of record that a file may be of, in words."""
+    others = {"event_log": _("Log peristiwa"), "recap": _("Rekap"), "nil": _("Laporan nihil")}
+    known = kinds()
+    return _(known[kind].title) if kind in known else others.get(kind, kind)
 
 
 def desk_name(desk: str) -> str:

@@ -261,7 +261,7 @@ def table(
             styler,
             hide_index=True,
             width="stretch",
-            height="auto" if len(frame) <= rows else 35 * (rows + 1) + 3,
+            height="content" if len(frame) <= rows else 35 * (rows + 1) + 3,
             column_config=config,
             placeholder=f.MISSING,
             key=f"table_{key}",

@@ -19,6 +19,7 @@ from dashboard.pages.banding import compare_table
 from dashboard.parts import compare_words, province
 from dashboard.parts.components import Column, box, chart, download, empty, head, section, table
 from dashboard.parts.events import as_events
+from dashboard.parts.fold import fold
 from dashboard.parts.office_link import office_address
 from dashboard.parts.office_table import open_office
 from dashboard.parts.process_frame import process_frame
@@ -73,14 +74,18 @@ def render(view: View) -> None:
     left, right = st.columns([6, 5])
     with left:
         _funnel(view, made, names, show)
-    with right:
+    with right, fold(_("Di peta"), "map"):
         _map(view, made, names, show)
-    _table(view, made, names)
-    _over_time(view, made, names, show)
-    _movers(view, name, made, names, show)
+    with fold(_("Tiap kabupaten/kota"), "offices"):
+        _table(view, made, names)
+    with fold(_("Dari waktu ke waktu"), "over_time"):
+        _over_time(view, made, names, show)
+        _movers(view, name, made, names, show)
     if made.indicator.shape == "rate" and "permit_type" in made.indicator.dims:
-        _standardised(view, name, names)
-    _ranks(view, made, names)
+        with fold(_("Bila campuran izinnya sama"), "standardised"):
+            _standardised(view, name, names)
+    with fold(_("Peringkat dan ketidakpastiannya"), "ranks"):
+        _ranks(view, made, names)
 
 
 def _province(view: View) -> str:

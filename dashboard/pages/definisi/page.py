@@ -2,8 +2,10 @@
 
 import importlib
 import pkgutil
+from contextlib import AbstractContextManager
 from functools import cache
 from html import escape
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,7 @@ from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import days_to_go
 from dashboard.parts.components import download, empty, head
+from dashboard.parts.fold import fold
 from etl.errors import Refused
 from etl.reference import figure_sources
 from etl.words import _, counted
@@ -42,15 +45,24 @@ def render(view: View) -> None:
         found = {n: i for n, i in known.items() if _matches(i, asked)}
     if not found:
         empty(_("Tidak ada yang cocok"), _("Tidak ada angka yang memuat kata itu."))
-    section = ""
-    for indicator in found.values():
-        if indicator.section != section:
-            section = indicator.section
-            st.html(f'<h2 class="subject">{escape(_subject(section))}</h2>')
-        st.html(_entry(view, indicator))
+    whole = len(found) == len(known)
+    for section, own in groupby(found.values(), key=lambda i: i.section):
+        entries, subject = list(own), _subject(section)
+        with _part(whole, subject, entries):
+            st.html(f'<h2 class="subject">{escape(subject)}</h2>')
+            for indicator in entries:
+                st.html(_entry(view, indicator))
     if not asked and one not in known:
         st.html(days_to_go.definition(view))
     download(_("Unduh definisi (Excel)"), _frame, "definisi", key="definitions_get")
+
+
+def _part(whole: bool, subject: str, entries: list[Indicator]) -> AbstractContextManager[object]:
+    """A subject's entries; on a phone folded under its name while all subjects are shown."""
+    if not whole:
+        return st.container()
+    label = counted("{subject} · {n} angka", len(entries))
+    return fold(label.format(subject=subject, n=f.number(len(entries))), entries[0].name)
 
 
 def _all() -> None:

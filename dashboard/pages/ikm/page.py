@@ -23,6 +23,7 @@ from dashboard.pages.ikm.survey_rows import (
 )
 from dashboard.parts.components import Column, chart, empty, head, section, table
 from dashboard.parts.events import events_of
+from dashboard.parts.fold import fold
 from etl.periods import months_of
 from etl.sheets.survey_rules import EXACT, rules
 from etl.words import _, counted
@@ -63,19 +64,26 @@ def render(view: View) -> None:
     with right:
         _quadrants(survey)
     if survey.said and any(survey.said.values()):
-        _said(survey)
-    _trend(view, survey)
+        with fold(_("Tiga unsur terendah: apa kata responden"), "said"):
+            _said(survey)
+    if len(survey.trend) > 1:
+        with fold(_("IKM dari waktu ke waktu"), "trend"):
+            _trend(view, survey)
     if not survey.groups.empty:
-        _groups(survey)
+        with fold(_("Siapa yang menjawab, dan siapa yang kurang puas"), "groups"):
+            _groups(survey)
     if view.office is None:
-        _offices(view, survey)
-    _table(survey)
+        with fold(_("Tiap kabupaten/kota"), "offices"):
+            _offices(view, survey)
+    with fold(_("Unsur satu per satu"), "table"):
+        _table(survey)
     if view.office is not None:
         follow_up(view, survey)
         downloads(view, survey.row.period, survey.row.weight)
     _weight(survey)
     if view.case_rows:
-        _comments(survey)
+        with fold(_("Saran responden"), "comments"):
+            _comments(survey)
 
 
 def _none(view: View, found: Surveys) -> tuple[str, str]:
@@ -221,8 +229,6 @@ def _quoted(comment: str) -> str:
 
 def _trend(view: View, survey: Survey) -> None:
     frame = survey.trend
-    if len(frame) < 2:
-        return
     events = events_of(view, "ikm")
     chart(
         _("IKM dari waktu ke waktu"),

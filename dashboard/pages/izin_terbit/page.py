@@ -15,6 +15,7 @@ from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
 from dashboard.parts.events import events_of
+from dashboard.parts.fold import fold
 from dashboard.parts.office_table import count_column, office_table, rate_column
 from etl.words import _, counted
 from metrics.asking.result import Result
@@ -42,22 +43,30 @@ def render(view: View) -> None:
         height = _types(view)
     with left:
         _years(view, issued, grew, height)
-    _permit_table(view)
+    with fold(_("Menurut jenis izin"), "permit_types"):
+        _permit_table(view)
     if view.office is None:
-        _offices(view)
-    _how_and_who(view)
-    bundle_sizes(view)
+        with fold(_("Tiap kabupaten/kota"), "offices"):
+            _offices(view)
+    with fold(_("Cara masuk, skala usaha, dan paket izin"), "how_and_who"):
+        _how_and_who(view)
+        bundle_sizes(view)
     notes(issued)
     if view.case_rows:
-        cases(
-            case_lists.read(view, case_lists.ISSUED),
-            case_lists.issued_columns(view),
-            name="izin-terbit",
-            heading=_("Izin yang terbit pada periode ini"),
-            reading=_("Yang terbaru dulu; paling banyak {n} baris.").format(
-                n=f.number(case_lists.LIMIT)
-            ),
-        )
+        with fold(_("Izin yang terbit, satu per satu"), "cases"):
+            _cases(view)
+
+
+def _cases(view: View) -> None:
+    cases(
+        case_lists.read(view, case_lists.ISSUED),
+        case_lists.issued_columns(view),
+        name="izin-terbit",
+        heading=_("Izin yang terbit pada periode ini"),
+        reading=_("Yang terbaru dulu; paling banyak {n} baris.").format(
+            n=f.number(case_lists.LIMIT)
+        ),
+    )
 
 
 def _answer(view: View, issued: Result, grew: Growth | None) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.locale.records import record_name
 from dashboard.pages.mutu_data.quality import answer, batches, kind_words, offices, rejects
 from dashboard.parts.components import Column, head, section, table
 from dashboard.parts.stage_mapping import pointer
@@ -45,7 +46,7 @@ def render(view: View) -> None:
             Column("batch", _("No"), f.number, pinned=True),
             Column("day", _("Waktu")),
             Column("file", _("Berkas")),
-            Column("kind", _("Jenis")),
+            Column("kind", _("Jenis"), record_name),
             Column("read", _("Dibaca"), f.number),
             Column("accepted", _("Diterima"), f.number),
             Column("rejected", _("Ditolak"), f.number),

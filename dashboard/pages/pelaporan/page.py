@@ -14,9 +14,10 @@ from dashboard.pages.pelaporan.reminder import late_words, reminder
 from dashboard.pages.pelaporan.words import answer, kinds, last_words, standing_rows
 from dashboard.parts import province
 from dashboard.parts.components import Column, box, download, head, section, table
+from dashboard.parts.fold import fold
 from etl.periods import months_of
 from etl.words import _
-from metrics.judging.reporting import matrix, standing
+from metrics.judging.reporting import matrix, rules, standing
 
 PAGE = Page(
     group="Provinsi",
@@ -50,9 +51,12 @@ def render(view: View) -> None:
         _("Jenis data"), "jenis", kinds(), kind_name, kinds()[0], widget=st.segmented_control
     )
     _matrix(view, told, names, kind)
-    _standing(told, names)
-    _reminder(view, told, names)
-    recap_exchange(view, names)
+    with fold(_("Keadaan tiap kantor dan jenis data"), "standing"):
+        _standing(told, names)
+    with fold(_("Pengingat untuk disalin"), "reminder"):
+        _reminder(view, told, names)
+    with fold(_("Rekap kabupaten/kota: kunci, muat, kirim"), "recaps"):
+        recap_exchange(view, names)
 
 
 def _matrix(view: View, told: pd.DataFrame, names: dict[str, str], kind: str) -> None:
@@ -61,13 +65,21 @@ def _matrix(view: View, told: pd.DataFrame, names: dict[str, str], kind: str) ->
     own = frame[frame["kind"] == kind]
     late = told[told["kind"] == kind].set_index("office")
     words = {str(o): late_words(row) for o, row in late.iterrows()}
+    rule = rules()[kind]
+    monthly = rule.every_months == 1
+    months = sorted((own if monthly else own[own["source"] != ""])["month"].unique())
     with box():
         section(
             _("{kind} menurut bulan").format(kind=kind_name(kind)),
-            _("Titik-titik: belum lapor. Lingkaran kosong: laporan nihil, memang tidak ada."),
+            _("Titik-titik: belum lapor. Lingkaran kosong: laporan nihil, memang tidak ada.")
+            if monthly
+            else _(
+                "Diminta sekali dalam {n} bulan: bulan berakhirnya. Tanpa tanda: tidak ada yang "
+                "berakhir bulan itu, dan itu bukan terlambat."
+            ).format(n=rule.every_months),
         )
-        st.html(legend())
-        st.html(reporting_matrix(own, sorted(own["month"].unique()), names, words))
+        st.html(legend(monthly))
+        st.html(reporting_matrix(own, months, names, words, monthly))
         shown = own.assign(source=own["source"].map(source_words()), name=own["office"].map(names))
         download(_("Unduh matriks (Excel)"), shown, "pelaporan", key="matrix_get")
 

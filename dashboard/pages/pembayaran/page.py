@@ -14,6 +14,7 @@ from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
 from dashboard.parts.events import events_of
+from dashboard.parts.fold import fold
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
@@ -38,11 +39,14 @@ def render(view: View) -> None:
         _money(view)
     with right:
         _methods(view)
-    _permit_table(view)
+    with fold(_("Menurut jenis izin"), "permit_types"):
+        _permit_table(view)
     if view.office is None:
-        _offices(view)
+        with fold(_("Tiap kabupaten/kota"), "offices"):
+            _offices(view)
     if view.case_rows:
-        _cases(view)
+        with fold(_("Tagihan yang belum dibayar dan yang perlu dicek"), "cases"):
+            _cases(view)
 
 
 def _answer(view: View) -> str:

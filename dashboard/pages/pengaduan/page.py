@@ -12,6 +12,7 @@ from dashboard.parts import case_lists
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
+from dashboard.parts.fold import fold
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
@@ -39,14 +40,28 @@ def render(view: View) -> None:
     bars = ranked_bars(about, f.number) if len(about) else None
     with left:
         _answered(view, bars.layout.height if bars is not None else 320)
-    with right:
+    with right, fold(_about_heading(about), "about"):
         _about(about, bars)
-    _category_table(view)
+    with fold(_("Menurut soal pengaduan"), "categories"):
+        _category_table(view)
     if view.office is None:
-        _offices(view)
+        with fold(_("Tiap kabupaten/kota"), "offices"):
+            _offices(view)
     if view.case_rows:
+        _waiting(view)
+
+
+def _waiting(view: View) -> None:
+    """The complaints that are not settled, one by one."""
+    rows = case_lists.read(view, case_lists.OPEN_COMPLAINTS)
+    label = (
+        counted("{n} pengaduan belum selesai", len(rows)).format(n=f.number(len(rows)))
+        if len(rows)
+        else _("Pengaduan yang belum selesai")
+    )
+    with fold(label, "waiting"):
         cases(
-            case_lists.read(view, case_lists.OPEN_COMPLAINTS),
+            rows,
             case_lists.complaint_columns(),
             name="pengaduan-berjalan",
             heading=_("Pengaduan yang belum selesai"),
@@ -82,11 +97,15 @@ def _about_rows(view: View) -> pd.DataFrame:
     )
 
 
+def _about_heading(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return _("Tidak ada pengaduan pada periode ini")
+    return _("Paling sering tentang: {name}").format(name=rows["name"].iloc[0])
+
+
 def _about(rows: pd.DataFrame, bars: go.Figure | None) -> None:
     chart(
-        _("Paling sering tentang: {name}").format(name=rows["name"].iloc[0])
-        if len(rows)
-        else _("Tidak ada pengaduan pada periode ini"),
+        _about_heading(rows),
         _("Jumlah pengaduan masuk menurut soal."),
         bars,
         ranked_bars_alt(rows, _("Pengaduan menurut soal"), f.number),

@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.locale.records import record_name
 from dashboard.pages.unggah.held import Held
-from dashboard.pages.unggah.names import kind_name
 from dashboard.parts.components import box, section
 from etl.schema import kinds
 from etl.words import _
@@ -67,7 +67,7 @@ def _plain(name: str) -> str:
 def _field(view: View, one: Held, name: str, key: str) -> str:
     now = one.details.get(name, "")
     if name == "kind":
-        return _choice(_("Jenis data"), [*kinds(), "event_log", "recap"], now, kind_name, key)
+        return _choice(_("Jenis data"), [*kinds(), "event_log", "recap"], now, record_name, key)
     if name == "office":
         codes = sorted(view.offices, key=lambda c: view.offices[c].short)
         return _choice(_("Kantor"), codes, now, view.office_name, key)
@@ -140,7 +140,7 @@ def otherwise(view: View, one: Held, turn: str) -> None:
 def _other(view: View, one: Held, name: str, key: str) -> str:
     if name == "kind":
         return _choice(_("Jenis data"), [*kinds(), "event_log", "recap"],
-                       one.details.get("kind", ""), kind_name, key)  # fmt: skip
+                       one.details.get("kind", ""), record_name, key)  # fmt: skip
     if name == "period":
         return str(st.text_input(_("Periode"), one.details.get(name, ""), key=key)).strip()
     return _field(view, one, name, key) if name != "rule" else _choice(

@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.frame.view import View
 from dashboard.loading.uploading import ask, asked_by
 from dashboard.locale import format as f
+from dashboard.locale.records import record_name
 from dashboard.pages.unggah.feeding import feeding
 from dashboard.pages.unggah.held import working
-from dashboard.pages.unggah.names import kind_name
 from dashboard.parts.components import section
 from etl.rows import rows_of
 from etl.words import _, counted
@@ -86,7 +86,7 @@ def batches(view: View) -> None:
             _("**{batch}** · {file} · {kind} · {day} oleh {who}").format(
                 batch=row.batch,
                 file=row.file,
-                kind=kind_name(row.kind),
+                kind=record_name(row.kind),
                 day=f.date_short(row.loaded_at),
                 who=row.loaded_by,
             )

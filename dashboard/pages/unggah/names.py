@@ -7,17 +7,9 @@ import streamlit as st
 from dashboard.frame.view import View
 from dashboard.loading.name_saving import save_names
 from dashboard.parts.text import plain
-from etl.schema import kinds
 from etl.words import _
 
 OWN = ""
-
-
-def kind_name(kind: str) -> str:
-    """A record kind in words."""
-    others = {"event_log": _("Log peristiwa"), "recap": _("Rekap"), "nil": _("Laporan nihil")}
-    known = kinds()
-    return _(known[kind].title) if kind in known else others.get(kind, kind)
 
 
 def permit_names(view: View, names: list[dict[str, Any]], turn: str) -> None:

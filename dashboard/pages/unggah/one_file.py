@@ -8,12 +8,13 @@ from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.loading.uploading import Answer
 from dashboard.locale import format as f
+from dashboard.locale.records import record_name
 from dashboard.pages.unggah.answer_words import answer_words
 from dashboard.pages.unggah.asking import asks_details_only, otherwise, taken_for
 from dashboard.pages.unggah.feeding import left_out
 from dashboard.pages.unggah.held import Held
 from dashboard.pages.unggah.mapping_form import mapping_form
-from dashboard.pages.unggah.names import kind_name, permit_names
+from dashboard.pages.unggah.names import permit_names
 from dashboard.pages.unggah.readings import readings
 from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
@@ -60,7 +61,9 @@ def _result(view: View, one: Held, answer: Answer, result: dict[str, Any], turn:
         counts += " " + _("{n} sudah ada dan tidak berubah.").format(
             n=f.number(result["unchanged"])
         )
-    section(_("{file}: {kind}").format(file=result["file"], kind=kind_name(result["kind"])), counts)
+    section(
+        _("{file}: {kind}").format(file=result["file"], kind=record_name(result["kind"])), counts
+    )
     if taken := taken_for(view, one):
         st.caption(_("Dimuat untuk {what} bila barisnya tidak menyebut lain.").format(what=taken))
     _figures(view, [x for x in answer.figures if x["file"] == result["file"]])

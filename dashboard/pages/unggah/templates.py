@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.pages.unggah.names import kind_name
+from dashboard.locale.records import record_name
 from dashboard.parts.components import XLSX
 from etl.words import _
 from etl.writing.templates import write_template
@@ -30,7 +30,7 @@ def templates() -> None:
         for kind in OFFERED:
             with grid.cell():
                 st.download_button(
-                    kind_name(kind),
+                    record_name(kind),
                     data=partial(made, kind),
                     file_name=f"templat-{kind}.xlsx",
                     mime=XLSX,

@@ -33,6 +33,7 @@ from dashboard.parts.components import (
     section,
     table,
 )
+from dashboard.parts.fold import fold
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _, counted
@@ -60,16 +61,31 @@ def render(view: View) -> None:
     found = frames.stages(view)
     cards([*(card(view, name) for name in CARDS), _slowest(found)], key="time")
     _on_time(view)
-    _how_long(view)
-    _where(view, found)
-    returned_papers(view)
-    path_views.ways(view)
-    _permit_table(view)
+    row = view.read("processing_time").first
+    with fold(findings.distribution_heading(row.get("median"), row.get("p90")), "how_long"):
+        _how_long(view)
+    with fold(findings.bottleneck_heading(found.bottleneck, found.run, found.wait), "where"):
+        _where(view, found)
+        returned_papers(view)
+    with fold(_("Jalur yang ditempuh berkas, dan tahap yang diulang"), "ways"):
+        path_views.ways(view)
+    with fold(_("Menurut jenis izin"), "permit_types"):
+        _permit_table(view)
     if view.office is None:
-        _offices(view)
-    _open(view)
+        with fold(_("Tiap kabupaten/kota"), "offices"):
+            _offices(view)
+    with fold(findings.aging_heading(*_running(frames.age_bands(view))), "running"):
+        _open(view)
     if view.case_rows:
-        _cases(view)
+        with fold(_("Berkas yang lewat standar, satu per satu"), "cases"):
+            _cases(view)
+
+
+def _running(bands: pd.DataFrame) -> tuple[float | None, float | None]:
+    """How many run, and how many of them past the standard; None where nobody told."""
+    if bands.empty:
+        return None, None
+    return bands["n"].sum(), bands["overdue"].sum(min_count=1)
 
 
 def _unknown(view: View) -> bool:
@@ -128,13 +144,14 @@ def _on_time(view: View) -> None:
         month = trend(view, pick)
     ranked = _lowest(view)
     below = ranked.loc[ranked["met"].eq(False), "name"].tolist()
-    with right:
+    heading = findings.lowest_heading(
+        below,
+        str(ranked["name"].iloc[0]) if len(ranked) else "",
+        ranked["value"].iloc[0] if len(ranked) else None,
+    )
+    with right, fold(heading, "lowest"):
         kind = chart(
-            findings.lowest_heading(
-                below,
-                str(ranked["name"].iloc[0]) if len(ranked) else "",
-                ranked["value"].iloc[0] if len(ranked) else None,
-            ),
+            heading,
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
                 n=FEWEST_CASES
             ),
@@ -238,10 +255,7 @@ def _open(view: View) -> None:
     pick = marks.place(view)
     with left:
         band = chart(
-            findings.aging_heading(
-                bands["n"].sum() if len(bands) else None,
-                bands["overdue"].sum(min_count=1) if len(bands) else None,
-            ),
+            findings.aging_heading(*_running(bands)),
             _("Berkas berjalan pada akhir {month} menurut umurnya; jingga: lewat standar.").format(
                 month=f.month(view.period.end)
             ),
