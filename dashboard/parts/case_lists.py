@@ -48,7 +48,11 @@ LATE = CaseList(
     "end_day",
 )
 ISSUED = CaseList(
-    "applications", "issued_at IS NOT NULL", "issued_at DESC", "common_type", "issued_at"
+    "applications",
+    "issued_at IS NOT NULL AND outcome = 'issued'",
+    "issued_at DESC",
+    "common_type",
+    "issued_at",
 )
 OPEN_COMPLAINTS = CaseList("complaints", stock="complaints-open")
 UNPAID = CaseList("payments", "paid_at IS NULL", "billed_at")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
@@ -148,7 +148,9 @@ def _time(column: _Column) -> _Read:
         if column.field.required:
             raise
         return "CAST(NULL AS TIMESTAMP)", "CAST(NULL AS VARCHAR)", _unread_column(refusal)
-    sql, missed = _with_strays(column, tidy, plan)
+    sql, missed, moved = _with_strays(column, tidy, plan)
+    if moved and not column.source.formats.timezone:
+        plan = replace(plan, note=plan.note or dates.zone_note(column.label))
     tidy, note = _without_unread(column, tidy, missed)
     sql = f"CAST({sql} AS DATE)" if column.field.type == "date" else sql
     return sql, tidy, " ".join(n for n in (plan.note, note) if n)
@@ -180,10 +182,14 @@ def _without_unread(column: _Column, tidy: str, missed: list[str]) -> tuple[str,
     return f"CASE WHEN {tidy} IN ({listed}) THEN NULL ELSE {tidy} END", note
 
 
-def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> tuple[str, list[str]]:
+_OFFSET = re.compile(dates.NAMED_OFFSET, re.IGNORECASE)
+
+
+def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> tuple[str, list[str], bool]:
     """The plan's SQL, with the few cells that only the slow reading understands looked up.
 
-    Also the cells (at most `STRAYS` + 1) that nothing reads.
+    Also the cells (at most `STRAYS` + 1) that nothing reads, and whether times were put on the
+    office's clock.
 
     The slow reading's regular expressions would run over the whole column if they stood beside.
     """
@@ -194,24 +200,37 @@ def _with_strays(column: _Column, tidy: str, plan: dates.DatePlan) -> tuple[str,
     )
     cells = [cell for (cell,) in missed]
     if not missed or not plan.slow:
-        return plan.sql, cells
+        return plan.sql, cells, False
+    moved = any(_OFFSET.search(cell) for cell in cells)
     if len(missed) > STRAYS:
-        whole = f"COALESCE({plan.sql}, {plan.slow})"
+        slow = plan.slow
+        if moved:
+            slow = dates.at_office(slow, dates.offset_minutes(tidy), plan.zone)
+        whole = f"COALESCE({plan.sql}, {slow})"
         left = column.rows(
             f"SELECT DISTINCT {tidy} FROM {relation} WHERE {tidy} IS NOT NULL AND {whole} IS NULL "
             f"LIMIT {STRAYS + 1}"
         )
-        return whole, [cell for (cell,) in left]
+        return whole, [cell for (cell,) in left], moved
     listed = ", ".join(f"({literal(cell)})" for (cell,) in missed)
     found = column.rows(
-        f"SELECT cell, CAST({plan.slow} AS VARCHAR) FROM (SELECT c AS cell, c AS {column.raw} "
-        f"FROM (VALUES {listed}) v(c)) WHERE {plan.slow} IS NOT NULL"
+        f"SELECT cell, CAST({plan.slow} AS VARCHAR), {dates.offset_minutes('cell')} "
+        f"FROM (SELECT c AS cell, c AS {column.raw} FROM (VALUES {listed}) v(c)) "
+        f"WHERE {plan.slow} IS NOT NULL"
     )
     if not found:
-        return plan.sql, cells
-    known = {cell for cell, _at in found}
-    whens = " ".join(f"WHEN {literal(cell)} THEN TIMESTAMP {literal(at)}" for cell, at in found)
-    return f"COALESCE({plan.sql}, CASE {tidy} {whens} END)", [c for c in cells if c not in known]
+        return plan.sql, cells, False
+    known = {cell for cell, _at, _ahead in found}
+    whens = " ".join(
+        f"WHEN {literal(cell)} THEN {_at_office(at, ahead, plan.zone)}" for cell, at, ahead in found
+    )
+    left_over = [c for c in cells if c not in known]
+    return f"COALESCE({plan.sql}, CASE {tidy} {whens} END)", left_over, moved
+
+
+def _at_office(at: str, ahead: int | None, zone: str) -> str:
+    time = f"TIMESTAMP {literal(at)}"
+    return time if ahead is None else dates.at_office(time, str(ahead), zone)
 
 
 def _number(column: _Column) -> _Read:

@@ -27,6 +27,8 @@ _NUMERIC = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _TIMES = ("", " %H:%M:%S", " %H:%M", " %I:%M:%S %p", "T%H:%M:%S")
 _OFFSET = r":\d\d(\.\d+)? ?([+-]\d\d(:?\d\d)?|[zZ])\s*$"
 _EPOCH = re.compile(r"^1\d{9}$")
+#: The offset that Google Forms writes behind a time: "10:05:00 AM GMT+7".
+NAMED_OFFSET = r"(?:gmt|utc) ?([+-])(\d{1,2}):?(\d\d)?\s*$"
 _ISO = re.compile(r"^\d{4}[-/]\d\d?[-/]\d\d?(?!\d)")
 
 
@@ -48,12 +50,37 @@ class Formats:
 class DatePlan:
     """How one column is read: its SQL over the trimmed text, and what to tell about it.
 
-    `slow` reads every way of writing; it is asked only for the cells that `sql` leaves null.
+    `slow` reads every way of writing; it is asked only for the cells that `sql` leaves null, and
+    gives the time as written: `zone` is SQL of the clock that one with an offset is put on.
     """
 
     sql: str
     note: str = ""
     slow: str = ""
+    zone: str = ""
+
+
+def offset_minutes(text: str) -> str:
+    """SQL of the minutes that a cell's "GMT+7" is ahead of UTC; null where it names none."""
+    parts = f"regexp_extract(lower({text}), '{NAMED_OFFSET}', ['s', 'h', 'm'])"
+    minutes = (
+        f"60 * TRY_CAST(({parts}).h AS INTEGER) + coalesce(TRY_CAST(({parts}).m AS INTEGER), 0)"
+    )
+    return f"CASE ({parts}).s WHEN '+' THEN {minutes} WHEN '-' THEN -({minutes}) END"
+
+
+def at_office(time: str, minutes: str, zone: str) -> str:
+    """SQL of a TIMESTAMP written `minutes` ahead of UTC on the clock of `zone`."""
+    utc = f"timezone('UTC', {time} - to_minutes({minutes}))"
+    return f"CASE WHEN {minutes} IS NULL THEN {time} ELSE timezone({zone}, {utc}) END"
+
+
+def zone_note(label: str) -> str:
+    """What is said of a column whose times were put on the office's clock."""
+    return _(
+        "Waktu pada kolom {name} diubah ke waktu setempat kantor (WIB, WITA atau WIT menurut "
+        "provinsinya); beri zona lain lewat pemetaan."
+    ).format(name=label)
 
 
 def profile_sql(text: str, source: str) -> str:
@@ -87,22 +114,15 @@ def plan(
     zone = literal(formats.timezone) if formats.timezone else zone_sql(office)
     offsets = any(has for start, has, _n in rows if _ISO.match(start))
     iso = _with_offset(text, zone) if offsets else f"TRY_CAST({text} AS TIMESTAMP)"
-    note = (
-        _(
-            "Waktu pada kolom {name} diubah ke waktu setempat kantor (WIB, WITA atau WIT menurut "
-            "provinsinya); beri zona lain lewat pemetaan."
-        ).format(name=label)
-        if offsets and not formats.timezone
-        else ""
-    )
+    note = zone_note(label) if offsets and not formats.timezone else ""
     if formats.given:
         given = ", ".join(literal(f) for f in formats.given)
         return DatePlan(f"COALESCE(try_strptime({text}, [{given}]), {_iso_only(text, iso)})")
     starts = [(start, n) for start, _has, n in rows]
     if starts and all(_EPOCH.match(start) for start, _n in starts):
-        return DatePlan(_epoch(text, zone), _epoch_note(label), _general(text, "dmy"))
+        return DatePlan(_epoch(text, zone), _epoch_note(label), _general(text, "dmy"), zone)
     if all(_ISO.match(start) for start, _n in starts):
-        return DatePlan(iso, note, _general(text, "dmy"))
+        return DatePlan(iso, note, _general(text, "dmy"), zone)
     order, order_note = _order(label, starts)
     isos = sum(n for start, n in starts if _ISO.match(start))
     tries = [_iso_only(text, iso)] if isos else []
@@ -116,7 +136,7 @@ def plan(
         most = isos * 2 < sum(n for _s, n in starts)  # what most cells fit is tried first
         tries.insert(0 if most else 1, read)
     sql = f"COALESCE({', '.join(tries)})" if tries else "CAST(NULL AS TIMESTAMP)"
-    return DatePlan(sql, order_note or note, _general(text, order))
+    return DatePlan(sql, order_note or note, _general(text, order), zone)
 
 
 def _epoch(text: str, zone: str) -> str:

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from etl.checking.checks import Check, checks, off_scale, text_of
 from etl.checking.convert import Converted, TextSource, convert
+from etl.checking.decisions import settled
 from etl.checking.repeats import Repeats, drop_repeats, number_instalments, number_runs
 from etl.errors import Refused
 from etl.reading.raw import ident, literal, store_arrow, temp_name
@@ -53,7 +54,10 @@ def stage(con: duckdb.DuckDBPyConnection, source: TextSource, rules: Rules) -> S
     Raises `Refused` for a column that cannot be read and for a survey on another scale.
     """
     source = _with_keys(source)
-    converted = _derived(source, convert(con, source))
+    converted = convert(con, source)
+    if source.kind.name == "applications":
+        converted = settled(con, source, converted)
+    converted = _derived(source, converted)
     columns = tuple(f.name for f in source.kind.fields if f.name in converted.value)
     tests = checks(source, rules.today, rules.scope, rules.offices)
     table, rejects = temp_name("typed"), temp_name("rejects")
@@ -105,32 +109,15 @@ def _with_keys(source: TextSource) -> TextSource:
 
 
 def _derived(source: TextSource, converted: Converted) -> Converted:
-    """What follows from other columns: a permit issued on the day of its decision, a main type."""
+    """What follows from other columns: keys that are never null, the main type of several."""
     value = dict(converted.value)
     for f in source.kind.fields:
         if f.key and f.sql_type == "VARCHAR" and not f.required and f.name in value:
             value[f.name] = f"coalesce({value[f.name]}, '')"
     if source.kind.name == "applications":
-        decision = value.get("decision")
-        if decision and "decided_at" in value and "issued_at" not in value:
-            value["issued_at"] = f"CASE WHEN {decision} = 'issued' THEN {value['decided_at']} END"
-        elif not decision and _says_issue(value):
-            numbered = f"CASE WHEN {value['permit_no']} IS NOT NULL THEN"
-            value["issued_at"] = f"{numbered} {value['decided_at']} END"
-            value["decision"] = f"{numbered} 'issued' END"
-        elif decision and "issued_at" in value:
-            value["decision"] = (
-                f"CASE WHEN {decision} IS NULL AND {value['issued_at']} IS NOT NULL "
-                f"THEN 'issued' ELSE {decision} END"
-            )
         if "parts" in value and "permit_type" not in value:
             value["permit_type"] = f"nullif(trim(split_part({value['parts']}, ',', 1)), '')"
     return Converted(converted.text, value, converted.notes)
-
-
-def _says_issue(value: dict[str, str]) -> bool:
-    """Whether a number of the permit beside the day of decision is all that tells an issue."""
-    return "permit_no" in value and "decided_at" in value and "issued_at" not in value
 
 
 def _projection(source: TextSource, converted: Converted, columns: Sequence[str]) -> str:

@@ -28,3 +28,8 @@ def zone_sql(office: str | None) -> str:
         for zone, provinces in by_zone.items()
     )
     return f"CASE {whens} ELSE {literal(WEST)} END"
+
+
+def zone_of(office: str | None) -> str:
+    """The time zone of an office by its code; WIB where it is not known."""
+    return zones().get((office or "")[:2], WEST)

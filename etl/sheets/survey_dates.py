@@ -9,8 +9,9 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from etl.paths import DATA
 from etl.words import _, counted
@@ -32,6 +33,11 @@ WEEKDAY = re.compile(
 CLOCK_FIRST = re.compile(r"^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?[,\s]+(?=\d|[a-z])")
 SERIAL = re.compile(r"^[2-7]\d{4}([.,]\d+)?$")
 SECONDS = re.compile(r"^1\d{9}(\d{3})?$")
+#: A clock and how far it is ahead of UTC: "10:05:00 am gmt+7", "23:30:00.000+07:00", "16:30:00z".
+CLOCK_WITH_OFFSET = re.compile(
+    r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d+)?\s*(?:([ap])\.?m\.?)?\s*"
+    r"(?:z|(?:gmt|utc)? ?([+-])(\d{1,2}):?(\d\d)?)$"
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,16 @@ def month_number(word: str) -> int | None:
     return known.get(word) or (known.get(word[:3]) if len(word) > 3 else None)
 
 
-def read_days(label: str, cells: Sequence[str], today: date, formats: Sequence[str] = ()) -> Days:
+def read_days(
+    label: str,
+    cells: Sequence[str],
+    today: date,
+    formats: Sequence[str] = (),
+    zone: str = "Asia/Jakarta",
+) -> Days:
     """The day of each cell of one column; `formats` are a mapping's strptime forms.
 
+    A time that names its offset gives the day in `zone`, where the office is.
     A column in which some value fits only month/day and none only day/month loses its days: only a
     person can say that an office's system is American.
     """
@@ -67,9 +80,9 @@ def read_days(label: str, cells: Sequence[str], today: date, formats: Sequence[s
     numeric = [m for b in seen.values() if (m := YEAR_LAST.match(b))]
     day_first = any(int(m[1]) > 12 for m in numeric)
     month_first = any(int(m[2]) > 12 for m in numeric)
-    read = {c: _fixed(b) or _day_first(b) for c, b in seen.items()}
+    read = {c: _at_office(b, _fixed(b) or _day_first(b), zone) for c, b in seen.items()}
     if month_first and not day_first:
-        read = {c: _fixed(b) for c, b in seen.items()}
+        read = {c: _at_office(b, _fixed(b), zone) for c, b in seen.items()}
         why = _(
             "Tanggal pada kolom {name} tertulis bulan/hari/tahun; tanggal itu dikosongkan. Beri "
             'pemetaan dengan [formats] date = "%m/%d/%Y" agar terbaca.'
@@ -124,6 +137,21 @@ def _fixed(text: str) -> date | None:
     if SECONDS.match(text):
         return EPOCH + timedelta(seconds=int(text[:10]))
     return None
+
+
+def _at_office(text: str, day: date | None, zone: str) -> date | None:
+    """The day at the office of a text read as `day`, where it names its clock's offset."""
+    said = CLOCK_WITH_OFFSET.search(text) if day else None
+    if day is None or said is None or int(said[1]) > 23 or int(said[2]) > 59:
+        return day
+    hour, ahead = int(said[1]), timedelta(hours=int(said[5] or 0), minutes=int(said[6] or 0))
+    if said[3]:
+        hour = hour % 12 + (12 if said[3] == "p" else 0)
+    if ahead >= timedelta(days=1):
+        return day
+    there = timezone(-ahead if said[4] == "-" else ahead)
+    moment = datetime(day.year, day.month, day.day, hour, int(said[2]), tzinfo=there)
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def _day_first(text: str) -> date | None:

@@ -125,7 +125,7 @@ class SurveySheet:
             service = one.service
             if service is None and several and not options.service and title.names_service(name):
                 service = name.strip()
-            head = Said(name, one.period, service, options.today, self.formats)
+            head = Said(name, one.period, service, options.today, self.formats, options.office)
             own = periods.of_rows(part.columns, part.rows, answers.places, common)
             table, days = records(head, part.columns, answers, part.rows, own)
             tables.append(_constant(table, self.constants))

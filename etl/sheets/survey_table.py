@@ -6,6 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from etl.checking.zones import zone_of
 from etl.reading.book import Rows
 from etl.reading.grid import text
 from etl.sheets.survey_dates import Days, read_days
@@ -23,6 +24,7 @@ class Said:
     service: str | None
     today: date
     formats: tuple[str, ...] = ()
+    office: str | None = None
 
 
 def records(
@@ -61,7 +63,7 @@ def records(
 def _days(said: Said, columns: Columns, cells: list[str]) -> Days:
     column = columns.column("survey_date")
     label = columns.labels.get(column, "") if column is not None else ""
-    return read_days(label, cells, said.today, said.formats)
+    return read_days(label, cells, said.today, said.formats, zone_of(said.office))
 
 
 def texts(rows: Rows, places: list[int], column: int) -> list[str]:

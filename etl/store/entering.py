@@ -10,6 +10,7 @@ from etl.errors import Refused
 from etl.loads import LoadOptions, Part, Prepared, RecapFile
 from etl.store import ledger, recaps
 from etl.store.effects import mark_offices
+from etl.store.instalments import number_on
 from etl.store.merge import REPLACEABLE, merge
 from etl.store.nil import check_nil
 from etl.store.past import moved
@@ -102,6 +103,8 @@ def _made_ready(
     """The checks that need the facts, before a part is merged; notes for the load."""
     if part.kind == "nil":
         check_nil(con, part.table)
+    if part.kind == "payments":
+        number_on(con, part.table, part.columns)
     if part.kind not in REPLACEABLE:
         return []
     if options.mode is None:

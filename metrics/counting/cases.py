@@ -53,9 +53,17 @@ def _clocked(facts: Draft, frame: Frame) -> ir.Table:
         own_type="permit_type", as_of="as_of_applications"
     )
     a = named_permits(a, facts)
-    decided, submitted = a.decided_at.cast("date"), a.submitted_at.cast("date")
-    issued = ibis.coalesce(
-        a.issued_at.cast("date"), ibis.ifelse(a.decision == "issued", decided, ibis.null("date"))
+    submitted = a.submitted_at.cast("date")
+    # a refusal may bear a day of issue in its register: it is the day of the refusal
+    refused = ibis.coalesce(a.decision.isin(["rejected", "withdrawn"]), False)
+    named = a.issued_at.cast("date")
+    decided = ibis.coalesce(
+        a.decided_at.cast("date"), ibis.ifelse(refused, named, ibis.null("date"))
+    )
+    issued = ibis.ifelse(
+        refused,
+        ibis.null("date"),
+        ibis.coalesce(named, ibis.ifelse(a.decision == "issued", decided, ibis.null("date"))),
     )
     a = a.mutate(
         received_day=submitted,

@@ -144,61 +144,137 @@ FROM (
         "t20"."permit_type" AS "permit_type",
         CAST("t20"."submitted_at" AS Nullable(DATE)) AS "received_day",
         CASE
-          WHEN COALESCE(
-            CAST("t20"."issued_at" AS Nullable(DATE)),
-            CASE
-              WHEN "t20"."decision" = 'issued'
-              THEN CAST("t20"."decided_at" AS Nullable(DATE))
-              ELSE CAST(NULL AS Nullable(DATE))
-            END
-          ) <= "t20"."as_of"
-          THEN COALESCE(
-            CAST("t20"."issued_at" AS Nullable(DATE)),
-            CASE
-              WHEN "t20"."decision" = 'issued'
-              THEN CAST("t20"."decided_at" AS Nullable(DATE))
-              ELSE CAST(NULL AS Nullable(DATE))
-            END
-          )
+          WHEN CASE
+            WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+            THEN CAST(NULL AS Nullable(DATE))
+            ELSE COALESCE(
+              CAST("t20"."issued_at" AS Nullable(DATE)),
+              CASE
+                WHEN "t20"."decision" = 'issued'
+                THEN COALESCE(
+                  CAST("t20"."decided_at" AS Nullable(DATE)),
+                  CASE
+                    WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                    THEN CAST("t20"."issued_at" AS Nullable(DATE))
+                    ELSE CAST(NULL AS Nullable(DATE))
+                  END
+                )
+                ELSE CAST(NULL AS Nullable(DATE))
+              END
+            )
+          END <= "t20"."as_of"
+          THEN CASE
+            WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+            THEN CAST(NULL AS Nullable(DATE))
+            ELSE COALESCE(
+              CAST("t20"."issued_at" AS Nullable(DATE)),
+              CASE
+                WHEN "t20"."decision" = 'issued'
+                THEN COALESCE(
+                  CAST("t20"."decided_at" AS Nullable(DATE)),
+                  CASE
+                    WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                    THEN CAST("t20"."issued_at" AS Nullable(DATE))
+                    ELSE CAST(NULL AS Nullable(DATE))
+                  END
+                )
+                ELSE CAST(NULL AS Nullable(DATE))
+              END
+            )
+          END
           ELSE CAST(NULL AS Nullable(DATE))
         END AS "issued_day",
         CASE
           WHEN COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS Nullable(DATE))
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS Nullable(DATE)),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS Nullable(DATE)),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS Nullable(DATE))
+                      ELSE CAST(NULL AS Nullable(DATE))
+                    END
+                  )
+                  ELSE CAST(NULL AS Nullable(DATE))
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS Nullable(DATE)),
+              CAST("t20"."decided_at" AS Nullable(DATE)),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS Nullable(DATE))
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS Nullable(DATE))
                 ELSE CAST(NULL AS Nullable(DATE))
               END
-            ),
-            CAST("t20"."decided_at" AS Nullable(DATE))
+            )
           ) <= "t20"."as_of"
           THEN COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS Nullable(DATE))
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS Nullable(DATE)),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS Nullable(DATE)),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS Nullable(DATE))
+                      ELSE CAST(NULL AS Nullable(DATE))
+                    END
+                  )
+                  ELSE CAST(NULL AS Nullable(DATE))
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS Nullable(DATE)),
+              CAST("t20"."decided_at" AS Nullable(DATE)),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS Nullable(DATE))
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS Nullable(DATE))
                 ELSE CAST(NULL AS Nullable(DATE))
               END
-            ),
-            CAST("t20"."decided_at" AS Nullable(DATE))
+            )
           )
           ELSE CAST(NULL AS Nullable(DATE))
         END AS "end_day",
         isNotNull("t20"."decision")
         AND isNull(
           COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS Nullable(DATE))
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS Nullable(DATE)),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS Nullable(DATE)),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS Nullable(DATE))
+                      ELSE CAST(NULL AS Nullable(DATE))
+                    END
+                  )
+                  ELSE CAST(NULL AS Nullable(DATE))
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS Nullable(DATE)),
+              CAST("t20"."decided_at" AS Nullable(DATE)),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS Nullable(DATE))
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS Nullable(DATE))
                 ELSE CAST(NULL AS Nullable(DATE))
               END
-            ),
-            CAST("t20"."decided_at" AS Nullable(DATE))
+            )
           )
         ) AS "undated",
         CAST("t20"."complete_at" AS Nullable(DATE)) AS "complete_day"

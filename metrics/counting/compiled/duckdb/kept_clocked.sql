@@ -148,46 +148,104 @@ FROM (
         "t20"."permit_type",
         CAST("t20"."submitted_at" AS DATE) AS "received_day",
         CASE
-          WHEN COALESCE(
-            CAST("t20"."issued_at" AS DATE),
-            CASE
-              WHEN "t20"."decision" = 'issued'
-              THEN CAST("t20"."decided_at" AS DATE)
-              ELSE CAST(NULL AS DATE)
-            END
-          ) <= "t20"."as_of"
-          THEN COALESCE(
-            CAST("t20"."issued_at" AS DATE),
-            CASE
-              WHEN "t20"."decision" = 'issued'
-              THEN CAST("t20"."decided_at" AS DATE)
-              ELSE CAST(NULL AS DATE)
-            END
-          )
+          WHEN CASE
+            WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+            THEN CAST(NULL AS DATE)
+            ELSE COALESCE(
+              CAST("t20"."issued_at" AS DATE),
+              CASE
+                WHEN "t20"."decision" = 'issued'
+                THEN COALESCE(
+                  CAST("t20"."decided_at" AS DATE),
+                  CASE
+                    WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                    THEN CAST("t20"."issued_at" AS DATE)
+                    ELSE CAST(NULL AS DATE)
+                  END
+                )
+                ELSE CAST(NULL AS DATE)
+              END
+            )
+          END <= "t20"."as_of"
+          THEN CASE
+            WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+            THEN CAST(NULL AS DATE)
+            ELSE COALESCE(
+              CAST("t20"."issued_at" AS DATE),
+              CASE
+                WHEN "t20"."decision" = 'issued'
+                THEN COALESCE(
+                  CAST("t20"."decided_at" AS DATE),
+                  CASE
+                    WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                    THEN CAST("t20"."issued_at" AS DATE)
+                    ELSE CAST(NULL AS DATE)
+                  END
+                )
+                ELSE CAST(NULL AS DATE)
+              END
+            )
+          END
           ELSE CAST(NULL AS DATE)
         END AS "issued_day",
         CASE
           WHEN COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS DATE)
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS DATE),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS DATE),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS DATE)
+                      ELSE CAST(NULL AS DATE)
+                    END
+                  )
+                  ELSE CAST(NULL AS DATE)
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS DATE),
+              CAST("t20"."decided_at" AS DATE),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS DATE)
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS DATE)
                 ELSE CAST(NULL AS DATE)
               END
-            ),
-            CAST("t20"."decided_at" AS DATE)
+            )
           ) <= "t20"."as_of"
           THEN COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS DATE)
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS DATE),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS DATE),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS DATE)
+                      ELSE CAST(NULL AS DATE)
+                    END
+                  )
+                  ELSE CAST(NULL AS DATE)
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS DATE),
+              CAST("t20"."decided_at" AS DATE),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS DATE)
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS DATE)
                 ELSE CAST(NULL AS DATE)
               END
-            ),
-            CAST("t20"."decided_at" AS DATE)
+            )
           )
           ELSE CAST(NULL AS DATE)
         END AS "end_day",
@@ -196,15 +254,33 @@ FROM (
         )
         AND (
           COALESCE(
+            CASE
+              WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+              THEN CAST(NULL AS DATE)
+              ELSE COALESCE(
+                CAST("t20"."issued_at" AS DATE),
+                CASE
+                  WHEN "t20"."decision" = 'issued'
+                  THEN COALESCE(
+                    CAST("t20"."decided_at" AS DATE),
+                    CASE
+                      WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                      THEN CAST("t20"."issued_at" AS DATE)
+                      ELSE CAST(NULL AS DATE)
+                    END
+                  )
+                  ELSE CAST(NULL AS DATE)
+                END
+              )
+            END,
             COALESCE(
-              CAST("t20"."issued_at" AS DATE),
+              CAST("t20"."decided_at" AS DATE),
               CASE
-                WHEN "t20"."decision" = 'issued'
-                THEN CAST("t20"."decided_at" AS DATE)
+                WHEN COALESCE("t20"."decision" IN ('rejected', 'withdrawn'), FALSE)
+                THEN CAST("t20"."issued_at" AS DATE)
                 ELSE CAST(NULL AS DATE)
               END
-            ),
-            CAST("t20"."decided_at" AS DATE)
+            )
           ) IS NULL
         ) AS "undated",
         CAST("t20"."complete_at" AS DATE) AS "complete_day"

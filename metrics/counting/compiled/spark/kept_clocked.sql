@@ -148,30 +148,104 @@ FROM (
         `t20`.`permit_type`,
         CAST(`t20`.`submitted_at` AS DATE) AS `received_day`,
         IF(
-          COALESCE(
-            CAST(`t20`.`issued_at` AS DATE),
-            IF(`t20`.`decision` = 'issued', CAST(`t20`.`decided_at` AS DATE), CAST(NULL AS DATE))
+          IF(
+            COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+            CAST(NULL AS DATE),
+            COALESCE(
+              CAST(`t20`.`issued_at` AS DATE),
+              IF(
+                `t20`.`decision` = 'issued',
+                COALESCE(
+                  CAST(`t20`.`decided_at` AS DATE),
+                  IF(
+                    COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                    CAST(`t20`.`issued_at` AS DATE),
+                    CAST(NULL AS DATE)
+                  )
+                ),
+                CAST(NULL AS DATE)
+              )
+            )
           ) <= `t20`.`as_of`,
-          COALESCE(
-            CAST(`t20`.`issued_at` AS DATE),
-            IF(`t20`.`decision` = 'issued', CAST(`t20`.`decided_at` AS DATE), CAST(NULL AS DATE))
+          IF(
+            COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+            CAST(NULL AS DATE),
+            COALESCE(
+              CAST(`t20`.`issued_at` AS DATE),
+              IF(
+                `t20`.`decision` = 'issued',
+                COALESCE(
+                  CAST(`t20`.`decided_at` AS DATE),
+                  IF(
+                    COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                    CAST(`t20`.`issued_at` AS DATE),
+                    CAST(NULL AS DATE)
+                  )
+                ),
+                CAST(NULL AS DATE)
+              )
+            )
           ),
           CAST(NULL AS DATE)
         ) AS `issued_day`,
         IF(
           COALESCE(
-            COALESCE(
-              CAST(`t20`.`issued_at` AS DATE),
-              IF(`t20`.`decision` = 'issued', CAST(`t20`.`decided_at` AS DATE), CAST(NULL AS DATE))
+            IF(
+              COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+              CAST(NULL AS DATE),
+              COALESCE(
+                CAST(`t20`.`issued_at` AS DATE),
+                IF(
+                  `t20`.`decision` = 'issued',
+                  COALESCE(
+                    CAST(`t20`.`decided_at` AS DATE),
+                    IF(
+                      COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                      CAST(`t20`.`issued_at` AS DATE),
+                      CAST(NULL AS DATE)
+                    )
+                  ),
+                  CAST(NULL AS DATE)
+                )
+              )
             ),
-            CAST(`t20`.`decided_at` AS DATE)
+            COALESCE(
+              CAST(`t20`.`decided_at` AS DATE),
+              IF(
+                COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                CAST(`t20`.`issued_at` AS DATE),
+                CAST(NULL AS DATE)
+              )
+            )
           ) <= `t20`.`as_of`,
           COALESCE(
-            COALESCE(
-              CAST(`t20`.`issued_at` AS DATE),
-              IF(`t20`.`decision` = 'issued', CAST(`t20`.`decided_at` AS DATE), CAST(NULL AS DATE))
+            IF(
+              COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+              CAST(NULL AS DATE),
+              COALESCE(
+                CAST(`t20`.`issued_at` AS DATE),
+                IF(
+                  `t20`.`decision` = 'issued',
+                  COALESCE(
+                    CAST(`t20`.`decided_at` AS DATE),
+                    IF(
+                      COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                      CAST(`t20`.`issued_at` AS DATE),
+                      CAST(NULL AS DATE)
+                    )
+                  ),
+                  CAST(NULL AS DATE)
+                )
+              )
             ),
-            CAST(`t20`.`decided_at` AS DATE)
+            COALESCE(
+              CAST(`t20`.`decided_at` AS DATE),
+              IF(
+                COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                CAST(`t20`.`issued_at` AS DATE),
+                CAST(NULL AS DATE)
+              )
+            )
           ),
           CAST(NULL AS DATE)
         ) AS `end_day`,
@@ -180,11 +254,33 @@ FROM (
         )
         AND (
           COALESCE(
-            COALESCE(
-              CAST(`t20`.`issued_at` AS DATE),
-              IF(`t20`.`decision` = 'issued', CAST(`t20`.`decided_at` AS DATE), CAST(NULL AS DATE))
+            IF(
+              COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+              CAST(NULL AS DATE),
+              COALESCE(
+                CAST(`t20`.`issued_at` AS DATE),
+                IF(
+                  `t20`.`decision` = 'issued',
+                  COALESCE(
+                    CAST(`t20`.`decided_at` AS DATE),
+                    IF(
+                      COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                      CAST(`t20`.`issued_at` AS DATE),
+                      CAST(NULL AS DATE)
+                    )
+                  ),
+                  CAST(NULL AS DATE)
+                )
+              )
             ),
-            CAST(`t20`.`decided_at` AS DATE)
+            COALESCE(
+              CAST(`t20`.`decided_at` AS DATE),
+              IF(
+                COALESCE(`t20`.`decision` IN ('rejected', 'withdrawn'), FALSE),
+                CAST(`t20`.`issued_at` AS DATE),
+                CAST(NULL AS DATE)
+              )
+            )
           ) IS NULL
         ) AS `undated`,
         CAST(`t20`.`complete_at` AS DATE) AS `complete_day`
