@@ -114,9 +114,8 @@ def _derived(source: TextSource, converted: Converted) -> Converted:
     for f in source.kind.fields:
         if f.key and f.sql_type == "VARCHAR" and not f.required and f.name in value:
             value[f.name] = f"coalesce({value[f.name]}, '')"
-    if source.kind.name == "applications":
-        if "parts" in value and "permit_type" not in value:
-            value["permit_type"] = f"nullif(trim(split_part({value['parts']}, ',', 1)), '')"
+    if source.kind.name == "applications" and "parts" in value and "permit_type" not in value:
+        value["permit_type"] = f"nullif(trim(split_part({value['parts']}, ',', 1)), '')"
     return Converted(converted.text, value, converted.notes)
 
 

@@ -32,7 +32,7 @@ def number_on(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]
     instalment, unless it repeats an amount and would pay the bill beyond its own: then its day was
     corrected. A bill known unpaid is the one that is now paid. Called before the merge.
     """
-    if not NEEDED <= set(columns):
+    if not set(columns) >= NEEDED:
         return
     paid = "paid_amount" if "paid_amount" in columns else "CAST(NULL AS DECIMAL(18, 2))"
     billed = "billed_amount" if "billed_amount" in columns else "CAST(NULL AS DECIMAL(18, 2))"

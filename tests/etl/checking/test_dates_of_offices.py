@@ -94,3 +94,21 @@ def test_a_form_s_timestamp_with_its_zone_in_words(tmp_path):
                known=KNOW, office="32.14")  # fmt: skip
     assert str(got.rows()[0]["received_at"]) == "2024-03-05 22:05:00"
     assert str(got.rows()[0]["responded_at"]) == "2024-03-06 09:05:00"
+
+
+@pytest.mark.parametrize(
+    ("office", "local"), [("32.14", "23:05"), ("51.01", "00:05"), ("94.01", "01:05")]
+)
+@pytest.mark.parametrize("many", [1, 300])
+def test_the_offset_of_a_form_s_timestamp_counts(tmp_path, office, local, many):
+    rows = "".join(
+        f"{office},A{i},PBG,2024-01-05,2024/02/29 11:05:{i % 60:02d} PM GMT+7\n"
+        if i < 60
+        else f"{office},A{i},PBG,2024-01-05,2024/02/{1 + i % 28:02d} 11:{i % 60:02d}:07 PM GMT+7\n"
+        for i in range(many)
+    )
+    got, days = issued(tmp_path, rows)
+    day = "2024-02-29" if office == "32.14" else "2024-03-01"
+    assert days[0] == f"{day} {local}"
+    assert len(days) == many
+    assert "waktu setempat kantor" in " ".join(got.item.notes)

@@ -62,3 +62,18 @@ def test_a_day_that_is_none_is_left_out_and_said(none):
     found = days(none, "2024-03-05")
     assert found.days == ("", "2024-03-05")
     assert none in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "west", "east"),
+    [
+        ("2024/03/05 11:05:00 PM GMT+7", "2024-03-05", "2024-03-06"),
+        ("2024-03-05T23:05:00.000+07:00", "2024-03-05", "2024-03-06"),
+        ("2024-03-05T16:05:00Z", "2024-03-05", "2024-03-06"),
+        ("2024/03/05 10:05:00 AM GMT+7", "2024-03-05", "2024-03-05"),
+        ("2024/03/05 12:30:00 AM GMT+9", "2024-03-04", "2024-03-05"),
+    ],
+)
+def test_a_time_with_its_offset_is_a_day_at_the_office(cell, west, east):
+    for zone, day in (("Asia/Jakarta", west), ("Asia/Jayapura", east)):
+        assert read_days("Timestamp", [cell], date(2026, 1, 1), (), zone).days == (day,)
