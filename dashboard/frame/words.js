@@ -81,6 +81,14 @@
       if (words !== null && words !== value) e.setAttribute(a, words);
     }
   };
+  if (!window.monevPrints) {  // a chart was drawn as wide as the screen: let paper scale it
+    window.monevPrints = true;
+    const drawn = () => document.querySelectorAll(".js-plotly-plot .main-svg");
+    window.addEventListener("beforeprint", () => {
+      for (const s of drawn()) s.setAttribute("viewBox", `0 0 ${s.getAttribute("width")} ${s.getAttribute("height")}`);
+    });
+    window.addEventListener("afterprint", () => { for (const s of drawn()) s.removeAttribute("viewBox"); });
+  }
   window.monevWords?.disconnect();
   document.documentElement.lang = language;
   change(document.body);

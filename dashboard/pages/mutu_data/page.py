@@ -23,7 +23,7 @@ def render(view: View) -> None:
         _("Laporan terakhir tiap kantor"),
         _("Tanggal terakhir dalam data; – berarti belum pernah melapor, bukan nol."),
     )
-    days = [Column(kind, words, f.date) for kind, words in kind_words().items()]
+    days = [Column(kind, words, f.date_short) for kind, words in kind_words().items()]
     table(
         found,
         [
