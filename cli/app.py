@@ -37,6 +37,7 @@ PermitType = Annotated[str | None, typer.Option(help="Jenis izin.")]
 Start = Annotated[str | None, typer.Option("--from", help="Mulai, misalnya 2024-01.")]
 End = Annotated[str | None, typer.Option("--to", help="Sampai, misalnya 2024-12.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="Keadaan pada tanggal.")]
+Joined = Annotated[bool, typer.Option("--joined", help="Bersama pendahulunya yang berakhir.")]
 
 
 def audited(folder: Path | None, action: str, **detail: Any) -> None:

@@ -46,6 +46,7 @@ def question(
     end: str | None,
     by: str,
     as_of: date | None,
+    joined: bool = False,
 ) -> Query:
     """The question in the registry's terms; raises `Refused` for a name, place, period or
     dimension that is not known.
@@ -57,6 +58,8 @@ def question(
         if period:
             months_of(period)
     check_office(snapshot, office)
+    if joined and not office:
+        raise Refused(_("--joined membaca satu kantor bersama pendahulunya; sebut --office."))
     if province:
         offices_of(snapshot, None, province)
     _check_permit_type(snapshot, permit_type)
@@ -68,6 +71,7 @@ def question(
         end=end,
         by=tuple(dict.fromkeys(d.strip() for d in by.split(",") if d.strip())),
         as_of=as_of,
+        joined=joined,
     )
 
 

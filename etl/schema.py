@@ -36,6 +36,8 @@ def kinds() -> dict[str, Kind]:
                 Field("region_kind", "enum", enum="region_kind", unknown="reject"),
                 Field("province_code", "office"),
                 Field("working_week", "integer", low=5, high=6, unit="hari"),
+                Field("successor", "text", about="who carries on after `valid_to`: codes by comma"),
+                Field("valid_to", "date", about="last day of an office that was split or merged"),
             ),
             reference=True,
         ),

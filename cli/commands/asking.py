@@ -8,6 +8,7 @@ from cli.app import (
     AsOf,
     End,
     Format,
+    Joined,
     Office,
     PermitType,
     Province,
@@ -51,6 +52,7 @@ def indicator(
     end: End = None,
     by: Annotated[str, typer.Option(help="Rincian, dipisah koma: office,month,…")] = "",
     as_of: AsOf = None,
+    joined: Joined = False,
     format: TableFormat = TableForm.table,
     store: StoreDir = None,
 ) -> None:
@@ -58,8 +60,9 @@ def indicator(
     from cli.ask import ask, headings_of, shown_rows
 
     result = ask(
-        open_published(store), name, office, province, permit_type, start, end, by, day_of(as_of)
-    )
+        open_published(store), name, office, province, permit_type, start, end, by,
+        day_of(as_of), joined,
+    )  # fmt: skip
     answer = result.to_json()
     if format is TableForm.table:
         put_table(headings_of(result), shown_rows(result), result.indicator.label())
@@ -78,6 +81,7 @@ def verdict(
     start: Start = None,
     end: End = None,
     as_of: AsOf = None,
+    joined: Joined = False,
     format: Format = Form.table,
     store: StoreDir = None,
 ) -> None:
@@ -87,7 +91,9 @@ def verdict(
     from metrics.judging.verdict import judge
 
     snapshot = open_published(store)
-    query = question(snapshot, name, office, province, permit_type, start, end, "", day_of(as_of))
+    query = question(
+        snapshot, name, office, province, permit_type, start, end, "", day_of(as_of), joined
+    )
     found = judge(snapshot, EVERYTHING, name, query)
     if format is Form.json:
         put_json(found.to_json(words(found)))

@@ -13,6 +13,7 @@ from dashboard.frame import snapshots as snapshot
 from dashboard.frame.readers import Reader, find_reader, is_signed_in
 from dashboard.frame.toolbar import make_view
 from dashboard.frame.view import View
+from dashboard.parts import lineage_notes
 from dashboard.parts.text import plain
 from etl import words
 from etl.errors import PublishedDamaged, Refused
@@ -81,6 +82,7 @@ def _run() -> None:
             "Alamat ini menyebut {label} “{code}”, yang tidak ada di sini; pilihan bawaan dipakai."
         )
         st.warning(said.format(label=label.lower(), code=code), icon=":material/info:")
+    lineage_notes.say(holder["view"])
     chosen.run()
 
 

@@ -13,6 +13,7 @@ from dashboard.frame import period as periods
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.readers import Reader, is_signed_in
 from dashboard.frame.view import Office, View, offices_of
+from dashboard.parts import lineage_notes
 from dashboard.parts.text import plain
 from etl import words
 from etl.reference import regions
@@ -83,6 +84,7 @@ def make_view(store: Path, data: Any, reader: Reader) -> View:
         permit_type=permit or None,
         start=period.start,
         end=period.end,
+        joined=lineage_notes.choose(data, office),
     )
     return View(
         data,

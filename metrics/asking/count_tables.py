@@ -17,6 +17,7 @@ from etl.periods import month_text, quarter_text
 from etl.rows import rows_of
 from etl.words import _, day_words
 from metrics.asking.coded import Coded, Column
+from metrics.asking.lineage import ended_noted, joined_words, lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
 
@@ -121,7 +122,8 @@ def _limited(scope: Scope, query: Query) -> bool:
 def offices_asked(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
     """Codes of the offices that the question covers and the reader may see."""
     found: list[str] = snapshot.remembered(
-        ("offices asked", query.office, query.province), lambda: _offices(snapshot, query)
+        ("offices asked", query.office, query.province, query.joined),
+        lambda: _offices(snapshot, query),
     )
     return [code for code in found if scope.allows(code)]
 
@@ -129,7 +131,10 @@ def offices_asked(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]
 def _offices(snapshot: "Snapshot", query: Query) -> list[str]:
     table = snapshot.offices()
     if query.office is not None:
-        table = table[table["office"] == query.office]
+        mine = {query.office}
+        if query.joined:
+            mine |= set(lineage(snapshot).forerunners(query.office))
+        table = table[table["office"].isin(mine)]
     if query.province is not None:
         table = table[(table["province"] == query.province) | (table["office"] == query.province)]
     return [str(code) for code in table["office"]]
@@ -268,7 +273,11 @@ def as_of_day(
     if not len(known):
         return None, []
     latest = known.max()
-    behind = latest - days >= np.timedelta64(31, "D")
+    ends = lineage(snapshot).ends
+    wanted = [  # an office that ended is asked for no day after its last
+        min(latest, np.datetime64(ends[o].day)) if o in ends else latest for o in offices
+    ]
+    behind = np.array(wanted, "datetime64[D]") - days >= np.timedelta64(31, "D")
     notes = []
     asked_at = indicator.moment == "end" and query.last_month is not None
     if behind.any() and not asked_at:  # a stock names those it leaves out itself
@@ -325,6 +334,8 @@ def finish(
 ) -> Result:
     """The result with dimensions first, small counts hidden from the public, as-of and notes."""
     as_of, said = as_of_day(indicator, snapshot, scope, query)
+    rows = ended_noted(rows, snapshot, query)
+    said += joined_words(snapshot, scope, query)
     if scope.hide_below and "n" in rows:
         small = rows["n"].fillna(0).between(1, scope.hide_below - 1)
         figures = [c for c in rows.columns if c not in query.by]

@@ -94,17 +94,6 @@ def in_the_past(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> 
     return month is not None and bool(told) and month < max(told)
 
 
-def silent(
-    snapshot: "Snapshot", scope: Scope, query: Query, kind: str, month: int
-) -> tuple[list[Span], list[str]]:
-    """Of the offices asked for, those whose records stop before `month` or begin after it, and
-    those with none."""
-    known = spans(snapshot, kind)
-    asked = offices_asked(snapshot, scope, query)
-    stopped = [known[o] for o in asked if o in known and not known[o].covers(month)]
-    return stopped, [o for o in asked if o not in known]
-
-
 def stopped_words(name: str, value: int | None, day: str) -> str:
     """What is last known of an office: "Ciamis: 12 pada 31 Maret 2026"."""
     day = day_words(day)

@@ -33,7 +33,10 @@ EVERYTHING = Scope()
 
 @dataclass(frozen=True)
 class Query:
-    """Filters and dimensions of one figure; periods are inclusive and may be years or months."""
+    """Filters and dimensions of one figure; periods are inclusive and may be years or months.
+
+    `joined`: the office together with those that ended in it (`metrics.asking.lineage`).
+    """
 
     office: str | None = None
     province: str | None = None
@@ -42,6 +45,7 @@ class Query:
     end: str | None = None
     by: tuple[str, ...] = field(default=())
     as_of: date | None = None
+    joined: bool = False
 
     def __post_init__(self) -> None:
         first, last = self.first_month, self.last_month
@@ -70,7 +74,7 @@ class Query:
         """The filters in force, for the answer's `filters` object."""
         names = {"start": "from", "end": "to"}
         return {
-            names.get(k, k): str(v)
+            names.get(k, k): str(v).lower() if v is True else str(v)
             for k, v in asdict(self).items()
-            if k not in ("by",) and v is not None
+            if k not in ("by",) and v is not None and v is not False
         }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from etl.periods import month_text, months_between, quarter_text
+from etl.periods import month_of, month_text, months_between, quarter_text
 from etl.rows import rows_of
 from etl.words import _, day_words
 from metrics.asking.count_tables import (
@@ -29,6 +29,7 @@ from metrics.asking.coverage import (
     spans,
     stopped_words,
 )
+from metrics.asking.lineage import lineage
 from metrics.asking.query import TIME_DIMS, Query, Scope
 from metrics.asking.readers import Reader, Source
 from metrics.asking.result import Result
@@ -109,16 +110,38 @@ def _asked(indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Qu
         span = known.get(office)
         if not times:
             at = month if month is not None else (span.last if span else None)
-            rows.append((office, at, span is not None and at is not None and span.covers(at)))
+            rows.append((office, at, speaks(snapshot, query, office, span, at)))
             continue
         for at in _time_moments(snapshot, indicator.kind, query, month, times):
-            if span is not None and span.covers(at):
+            if speaks(snapshot, query, office, span, at):
                 rows.append((office, at, True))
     frame = pd.DataFrame(rows, columns=["office", "month_at", "known"])
     frame = frame.astype({"month_at": "Int64", "known": bool})
     for dim in times:
         frame[dim] = [LABELS[dim](int(m)) for m in frame["month_at"]]
     return _Asked(snapshot, prepared(snapshot, query), query, month, frame)
+
+
+def speaks(
+    snapshot: "Snapshot", query: Query, office: str, span: Span | None, month: int | None
+) -> bool:
+    """Whether the records tell what lay open at the office at the end of `month`.
+
+    An office that ended has nothing open afterwards; where no day is asked for it is seen at its
+    own last one only when it is asked for alone.
+    """
+    if span is None or month is None or not span.covers(month):
+        return False
+    lines = lineage(snapshot)
+    end = lines.ends.get(office)
+    if end is None:
+        return True
+    times = any(d in TIME_DIMS for d in query.by)
+    if query.last_month is None and query.as_of is None and not times:
+        return office == query.office
+    if query.as_of is not None and month == month_of(query.as_of):
+        return end.day >= query.as_of
+    return not lines.over(office, month)
 
 
 def _time_moments(
@@ -181,12 +204,20 @@ def _told(
     """`rows` with `value` and a `note` where there is none, and notes on whom a sum leaves out."""
     known = spans(asked.base, kind)
     offices = asked.moments["office"].unique()
+    lines = lineage(asked.base)
+    seen = set(asked.moments.loc[asked.moments["known"], "office"])
+    at = asked.month if asked.month is not None else latest_month(asked.base, kind)
+    ended = {
+        o: known[o]
+        for o in offices
+        if o in known and o not in seen and at is not None and lines.over(o, at)
+    }
     stopped = {
         o: known[o]
         for o in offices
-        if asked.month is not None and o in known and asked.month > known[o].last
+        if asked.month is not None and o in known and asked.month > known[o].last and o not in ended
     }
-    last = _last_figures(cells, asked, stopped) if not scope.hide_below else {}
+    last = _last_figures(cells, asked, stopped | ended) if not scope.hide_below else {}
     said = {
         o: stopped_words(name_of(asked.base, o), last.get(o), span.day)
         for o, span in stopped.items()
@@ -200,6 +231,7 @@ def _told(
         words = [
             None if not pd.isna(value)
             else unjudged if (office in without and not pd.isna(n))
+            else lines.words(office) if office in ended
             else _silent_words(said[office]) if office in said else nothing
             for office, n, value in rows_of(rows[["office", "n", "value"]])
         ]  # fmt: skip
@@ -210,6 +242,8 @@ def _told(
     missing = rows["value"].isna()
     if missing.any() and "note" not in rows:
         why = _silent_words("; ".join(said.values())) if said else nothing
+        if ended and not said:
+            why = " ".join(lines.words(o) for o in ended)
         rows["note"] = pd.Series([why if m else None for m in missing], rows.index, dtype=object)
     elif said:
         notes.append(
@@ -217,6 +251,11 @@ def _told(
                 day=day_words(moment_day(asked.month or 0)), who="; ".join(said.values())
             )
         )
+    if left := {o: last[o] for o in ended if last.get(o)}:
+        who = "; ".join(
+            stopped_words(lines.names.get(o, o), n, ended[o].day) for o, n in left.items()
+        )
+        notes.append(_("Tidak termasuk kantor yang sudah berakhir: {who}.").format(who=who))
     return rows.astype({"n": "Int64", "value": "Int64"}), notes
 
 
@@ -256,6 +295,6 @@ def known_months(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) ->
     for office in offices_asked(snapshot, scope, query):
         span = known.get(office)
         at = month if month is not None else (span.last if span else None)
-        if span is not None and at is not None and span.covers(at):
+        if speaks(snapshot, query, office, span, at):
             rows.append((office, at))
     return pd.DataFrame(rows, columns=["office", "last"])

@@ -159,6 +159,8 @@ def _offices(places: Places) -> pa.Table:
                 "region_kind": table["region_kind"],
                 "province": table["province"],
                 "working_week": table["week"].astype("int32"),
+                "successor": table["successor"].where(table["successor"].notna(), None),
+                "valid_to": pd.to_datetime(table["valid_to"]).dt.date,
             }
         ),
         "ref_office",

@@ -96,7 +96,7 @@ TABLES: dict[str, dict[str, str]] = {
     },
     "ref_office": {
         "office": TEXT, "name": TEXT, "short": TEXT, "region_kind": TEXT, "province": TEXT,
-        "working_week": INT,
+        "working_week": INT, "successor": TEXT, "valid_to": DAY,
     },
     "ref_permit_type": {"permit_type": TEXT, "name": TEXT, "group": TEXT, "successor": TEXT},
     "ref_standard": {

@@ -31,7 +31,8 @@ class Comparison:
     `rows`, one an office: office, n, value, low, high (95 %), numerator and deviation where known,
     low95, high95, low998, high998 (the funnel's limits at its n), side95 and side998 (-1 below, 1
     above), verdict ("better", "worse", "" for chance or no judgement), state, last_month (yyyymm,
-    the last it spoke of; NaN for never). `centre` is the province's figure.
+    the last it spoke of; NaN for never), ended (yyyymm; NaN where it stands). `centre` is the
+    province's figure.
     """
 
     indicator: Indicator
@@ -45,7 +46,8 @@ class Comparison:
         """Offices that fell silent: they have not spoken of the last month that most speak of."""
         usual = self.rows["last_month"].median()
         last = self.result.query.last_month or usual
-        return self.rows[~(self.rows["last_month"] >= min(usual, last))]
+        owed = self.rows["ended"].fillna(np.inf).clip(upper=min(usual, last))
+        return self.rows[~(self.rows["last_month"] >= owed)]
 
     @property
     def judged(self) -> pd.DataFrame:
@@ -140,7 +142,7 @@ def _judged(rows: pd.DataFrame, funnel: Funnel | None, indicator: Indicator) -> 
 
 def _spoken(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> pd.DataFrame:
     found = standing(snapshot, scope, query)
-    return found.loc[found["kind"] == kind, ["office", "last_month", "tally_only"]]
+    return found.loc[found["kind"] == kind, ["office", "last_month", "tally_only", "ended"]]
 
 
 def _state(row: Any, first: int) -> str:

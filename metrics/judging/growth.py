@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.periods import month_text, months_of
+from metrics.asking.count_tables import offices_asked
+from metrics.asking.lineage import Lineage, lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator
 from metrics.asking.result import Result
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 YEAR = 100  # of months written yyyymm
+Told = dict[tuple[str, int], float]  # by office and month (yyyymm)
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,56 @@ def growth(
         start=month_text(query.first_month - YEAR), end=month_text(query.last_month - YEAR)
     )
     ask = read or (lambda asked: indicator.read(snapshot, scope, asked))
-    now, before = (_told(ask, q) for q in (query, past))
+    told = [_told(ask, q) for q in (query, past)]
+    lines = lineage(snapshot)
+    asked = set(offices_asked(snapshot, scope, query))
+    now, before = (_of_families(rows, lines, asked) for rows in told)
     earlier = {(office, month + YEAR): value for (office, month), value in before.items()}
     both = sorted(now.keys() & earlier.keys())
-    missing = {office for office, _month in now.keys() ^ earlier.keys()}
+    if not lines.ends:
+        missing = {office for office, _month in now.keys() ^ earlier.keys()}
+    else:  # of a family the one that did not report
+        missing = _missing(told, both, lines)
     return Growth(
         sum(now[pair] for pair in both),
         sum(earlier[pair] for pair in both),
         len(both),
         tuple(sorted(missing)),
     )
+
+
+def _of_families(rows: Told, lines: Lineage, asked: set[str]) -> Told:
+    """The figures with those that ended and those that carry on as one, under one code, in months
+    in which all of them that were there reported.
+
+    Where not all of a family is asked for, months after one of them ended are not comparable with
+    those before, since the same name is another place: they are under another code.
+    """
+    if not lines.ends:
+        return rows
+    found: Told = {}
+    for (office, month), value in rows.items():
+        family = lines.members(office)
+        if family <= asked:
+            there = [o for o in family if lines.there(o, month, month)]
+            if all((o, month) in rows for o in there):
+                key = (min(family), month)
+                found[key] = found.get(key, 0.0) + value
+        else:
+            gone = sorted(o for o in lines.came_from(office) if lines.before(o, month))
+            found["+".join([office, *gone]), month] = value
+    return found
+
+
+def _missing(told: list[Told], both: list[tuple[str, int]], lines: Lineage) -> set[str]:
+    compared = {(code.partition("+")[0], month) for code, month in both}
+    missing = set()
+    for rows, shift in zip(told, (0, YEAR), strict=True):
+        for office, month in rows:
+            own, family = (office, month + shift), (min(lines.members(office)), month + shift)
+            if own not in compared and family not in compared:
+                missing.add(office)
+    return missing
 
 
 def _told(ask: Callable[[Query], Result], query: Query) -> dict[tuple[str, int], float]:

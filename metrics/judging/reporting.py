@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from etl.paths import DATA
-from etl.periods import add_months, last_day, months_between
+from etl.periods import add_months, last_day, month_of, months_between
 from metrics.asking.count_tables import offices_asked
+from metrics.asking.lineage import lineage
 from metrics.asking.query import Query, Scope
 
 if TYPE_CHECKING:
@@ -43,9 +44,16 @@ def rules() -> dict[str, Rule]:
 
 
 def regencies(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
-    """Codes of the offices in view that report: regencies and cities, not the province's own."""
+    """Codes of the offices in view that report: regencies and cities, not the province's own, that
+    were there at some time of the period asked for.
+    """
     known = snapshot.offices().set_index("office")["region_kind"].to_dict()
-    return [o for o in offices_asked(snapshot, scope, query) if known.get(o) != "provinsi"]
+    lines = lineage(snapshot)
+    return [
+        o
+        for o in offices_asked(snapshot, scope, query)
+        if known.get(o) != "provinsi" and lines.there(o, query.first_month, query.last_month)
+    ]
 
 
 def reference_day(snapshot: "Snapshot", offices: list[str]) -> date | None:
@@ -66,7 +74,8 @@ def matrix(snapshot: "Snapshot", scope: Scope, query: Query, first: int, last: i
     """One row an office, kind and month (yyyymm) from `first` to `last`.
 
     Columns: office, kind, month, source ("" for silence), n (NaN for silence, 0 for a nil
-    report). A survey speaks for the month in which its period ends.
+    report). A survey speaks for the month in which its period ends. Of an office that ended, or
+    that carries on after another, no row stands outside its own time.
     """
     offices = regencies(snapshot, scope, query)
     grid = pd.MultiIndex.from_product(
@@ -76,7 +85,13 @@ def matrix(snapshot: "Snapshot", scope: Scope, query: Query, first: int, last: i
     told = told.assign(order=told["source"].map(SOURCES.index))
     chosen = told.sort_values("order").drop_duplicates(["office", "kind", "month"])
     counts = chosen.set_index(["office", "kind", "month"])[["source", "n"]].reindex(grid)
-    return counts.assign(source=counts["source"].fillna("")).reset_index()
+    frame = counts.assign(source=counts["source"].fillna("")).reset_index()
+    lines = lineage(snapshot)
+    if not lines.ends:
+        return frame
+    pairs = zip(frame["office"], frame["month"], strict=True)
+    there = [lines.there(o, int(m), int(m)) for o, m in pairs]
+    return frame[there].reset_index(drop=True)
 
 
 def standing(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
@@ -85,7 +100,8 @@ def standing(snapshot: "Snapshot", scope: Scope, query: Query) -> pd.DataFrame:
     Columns: office, kind, last_month (yyyymm, NaN when it never spoke), days_late (0 when in
     time, NaN when it never spoke), rejected (share of rows, NaN when not known), tally_only
     (it speaks by tallies alone), nil_only. Lateness runs from the day on which the first report
-    wanting was due to `reference_day` (data/reporting.csv).
+    wanting was due to `reference_day` (data/reporting.csv); an office that ended owes none after
+    its last day (`ended`: its last month, NaN where it stands).
     """
     offices = regencies(snapshot, scope, query)
     found: pd.DataFrame = snapshot.remembered(
@@ -109,20 +125,27 @@ def _standing(snapshot: "Snapshot", offices: list[str]) -> pd.DataFrame:
     grid = pd.MultiIndex.from_product([offices, list(rules())], names=["office", "kind"])
     frame = found.reindex(grid).join(meta, how="left")
     frame["rejected"] = frame["rejected"] / frame["read"].where(frame["read"] > 0)
-    kinds = frame.index.get_level_values("kind")
+    ends = lineage(snapshot).ends
+    months = {o: float(month_of(end.day)) for o, end in ends.items()}
+    frame["ended"] = [months.get(o, float("nan")) for o, _kind in frame.index]
     frame["days_late"] = [
-        _late(kind, last, day) for kind, last in zip(kinds, frame["last_month"], strict=True)
+        _late(kind, last, day, over)
+        for (_office, kind), last, over in zip(
+            frame.index, frame["last_month"], frame["ended"], strict=True
+        )
     ]
     for flag in ("tally_only", "nil_only"):
         frame[flag] = frame[flag].eq(True)
-    columns = ["last_month", "days_late", "rejected", "tally_only", "nil_only"]
+    columns = ["last_month", "days_late", "rejected", "tally_only", "nil_only", "ended"]
     return frame[columns].reset_index()
 
 
-def _late(kind: str, last_month: float, day: date | None) -> float:
+def _late(kind: str, last_month: float, day: date | None, ended: float) -> float:
     if pd.isna(last_month) or day is None:
         return float("nan")
     rule = rules()[kind]
     wanting = add_months(int(last_month), rule.every_months)
+    if wanting > ended:
+        return 0.0
     due = last_day(wanting) + timedelta(days=rule.grace_days)
     return float(max(0, (day - due).days))

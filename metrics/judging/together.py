@@ -33,7 +33,7 @@ class Together:
         and of another shape.
         """
         dims = tuple(d for d in query.by if d != "office")
-        if "office" not in self.indicator.dims or query.office is None:
+        if "office" not in self.indicator.dims or query.office is None or query.joined:
             return self.indicator.read(self.snapshot, self.scope, query)
         wide = query.change(office=None, province=self.province, by=("office", *dims))
         if wide not in self._parts:

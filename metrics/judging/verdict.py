@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from etl.periods import add_months, last_day, month_of, month_text, months_between
 from etl.store.operations import Event
 from etl.words import _, counted
+from metrics.asking.lineage import lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
 from metrics.asking.result import Result
@@ -169,7 +170,7 @@ def _judged(
     line, charted, counts = _line(ask, indicator, query, now, end, events)
     wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
     short = few(indicator, now.first.get("n"))
-    word, lacks = _word(indicator, now, line, short, counts, end)
+    word, lacks = _word(snapshot, indicator, now, line, short, counts, end)
     before, gap = _year_before(snapshot, scope, indicator, query, now, ask)
     moved = line.moved if not lacks else 0
     return Verdict(
@@ -235,6 +236,7 @@ def _ripe(indicator: Indicator, now: Result) -> int:
 
 
 def _word(
+    snapshot: "Snapshot",
     indicator: Indicator,
     now: Result,
     line: Process,
@@ -259,6 +261,9 @@ def _word(
         return None, text.format(n=line.chart.missing)
     last = line.months[line.present[-1]]
     if end is not None and last < add_months(end, -QUIET_MONTHS):
+        over = lineage(snapshot)
+        if now.query.office and over.over(now.query.office, end):
+            return None, over.words(now.query.office).rstrip(".")
         return None, _("tidak ada laporan sesudah {month}").format(month=month_text(last))
     if few(indicator, counts.get(last)):
         return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(

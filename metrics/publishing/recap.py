@@ -46,12 +46,20 @@ __all__ = [
     "tells_stocks",
 ]
 
-FORMAT = 2
+FORMAT = 3
 ADDED = frozenset({"remaining", "pause", "complaint_backlog", "money_backlog"})
 """Tables that offices of an earlier version do not send."""
 STOCKS_SINCE = 2
 """The format from which stocks are told as they were known at each month's end."""
-NOT_IN_FORMAT_1 = {"backlog": {"stage", "due_soon"}, "open_case": {"overdue"}, "money": {"valued"}}
+ENDS_SINCE = 3
+"""The format from which an office may say that it ended, and who carries on."""
+LATER = {
+    "backlog": (STOCKS_SINCE, {"stage", "due_soon"}),
+    "open_case": (STOCKS_SINCE, {"overdue"}),
+    "money": (STOCKS_SINCE, {"valued"}),
+    "ref_office": (ENDS_SINCE, {"successor", "valid_to"}),
+}
+"""Columns that came into a table, and with which format."""
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -315,24 +323,25 @@ def _part(
     except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise _tampered(path, part["path"]) from error
     if not table.schema.equals(arrow_schema(name)):
-        later = NOT_IN_FORMAT_1.get(name, set()) if manifest["format"] < STOCKS_SINCE else set()
-        if not later or set(table.schema.names) != set(arrow_schema(name).names) - later:
+        since, later = LATER.get(name, (0, set()))
+        lacking = later if manifest["format"] < since else set()
+        if not lacking or set(table.schema.names) != set(arrow_schema(name).names) - lacking:
             raise _tampered(path, part["path"])
-        table = _of_format_1(table, name)
+        table = _of_earlier_format(table, name)
     others = "office" in table.schema.names and not name.startswith("ref_")
     if others and not pc.all(pc.equal(table["office"], office), min_count=0).as_py():
         raise _tampered(path, part["path"])
     return in_order(_plain(table), name)
 
 
-def _of_format_1(table: pa.Table, name: str) -> pa.Table:
+def _of_earlier_format(table: pa.Table, name: str) -> pa.Table:
     """A table of the earlier format in today's columns: what they did not tell is null; a backlog
     judged by what was learnt later is not told at all.
     """
     schema = arrow_schema(name)
     if name == "backlog":
         return schema.empty_table()
-    nothing = {c: pa.nulls(len(table), schema.field(c).type) for c in NOT_IN_FORMAT_1[name]}
+    nothing = {c: pa.nulls(len(table), schema.field(c).type) for c in LATER[name][1]}
     for column, values in nothing.items():
         table = table.append_column(column, values)
     return table.select(schema.names).cast(schema)

@@ -186,7 +186,7 @@ def _meta(own: pa.Table, theirs: pa.Table, months: Mapping[str, _Months]) -> pa.
 def _key(name: str) -> tuple[str, ...]:
     """What makes two reference rows the same: all but what they say."""
     said = {"name", "short", "group", "successor", "region_kind", "province", "working_week"}
-    said |= {"working_days", "fee", "value", "n"}
+    said |= {"valid_to", "working_days", "fee", "value", "n"}
     return tuple(c for c in TABLES[name] if c not in said)
 
 

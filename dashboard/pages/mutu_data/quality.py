@@ -33,6 +33,7 @@ def offices(view: View) -> pd.DataFrame:
     decisions without a date."""
     columns = [
         "name", *kind_words(), "source", "read", "rejected", "share", "unmapped", "undated",
+        "valid_to",
     ]  # fmt: skip
     if view.snapshot.is_empty:
         return pd.DataFrame(columns=columns)
@@ -59,7 +60,9 @@ def answer(found: pd.DataFrame) -> str:
     if not len(found) or last.isna().all():
         return _("Belum ada data permohonan yang dilaporkan.")
     newest = last.max()
-    behind = found[(newest - last).dt.days >= DAYS_BEHIND]["name"].tolist()
+    ended = pd.to_datetime(found["valid_to"])  # an office that ended owes nothing afterwards
+    owed = ended.where(ended < newest, newest)
+    behind = found[(owed - last).dt.days >= DAYS_BEHIND]["name"].tolist()
     silent = found[last.isna()]["name"].tolist()
     parts = [
         _("**{n} dari {all} kantor** melapor sampai {month}").format(

@@ -20,6 +20,8 @@ OFFICES = pd.DataFrame(
         "region_kind": ["provinsi", "kabupaten", "kabupaten"],
         "province": ["32"] * 3,
         "working_week": [5] * 3,
+        "successor": [None] * 3,
+        "valid_to": [None] * 3,
     }
 )
 

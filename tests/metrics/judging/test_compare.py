@@ -63,6 +63,7 @@ def rate():
 def snapshot(tmp_path):
     frame = pd.DataFrame({"office": OFFICES, "name": OFFICES, "short": OFFICES})
     frame = frame.assign(region_kind="kabupaten", province="32", working_week=5)
+    frame = frame.assign(successor=None, valid_to=None)
     told = [(o, "applications", 202606, "records", 1) for o, _t, y in COUNTS if y == 2026]
     told += [(TALLY, "applications", 202606, "tally", 1)]
     told += [(STOPPED, "applications", 202511, "records", 1)]

@@ -17,6 +17,8 @@ OFFICES = pd.DataFrame(
         "region_kind": ["provinsi", *["kabupaten"] * 4],
         "province": ["32"] * 5,
         "working_week": [5] * 5,
+        "successor": [None] * 5,
+        "valid_to": [None] * 5,
     }
 )
 

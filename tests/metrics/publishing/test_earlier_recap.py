@@ -26,12 +26,14 @@ def as_format_1(new, old):
     for entry in manifest["offices"].values():
         for name in ("remaining", "complaint_backlog", "money_backlog"):
             del content[entry["parts"].pop(name)["path"]]
-        part = entry["parts"]["backlog"]
-        table = pq.read_table(io.BytesIO(content[part["path"]])).drop_columns(["stage", "due_soon"])
-        written = io.BytesIO()
-        pq.write_table(table, written)
-        content[part["path"]] = written.getvalue()
-        part["sha256"] = hashlib.sha256(written.getvalue()).hexdigest()
+        later = {"backlog": ["stage", "due_soon"], "ref_office": ["successor", "valid_to"]}
+        for name, columns in later.items():
+            part = entry["parts"][name]
+            table = pq.read_table(io.BytesIO(content[part["path"]])).drop_columns(columns)
+            written = io.BytesIO()
+            pq.write_table(table, written)
+            content[part["path"]] = written.getvalue()
+            part["sha256"] = hashlib.sha256(written.getvalue()).hexdigest()
     manifest["checksum"] = _checksum(manifest)
     with zipfile.ZipFile(old, "w") as target:
         target.writestr(MANIFEST, json.dumps(manifest))
