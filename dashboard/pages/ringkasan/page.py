@@ -8,6 +8,7 @@ from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.pages.ringkasan import week
+from dashboard.pages.ringkasan.silence import silence
 from dashboard.parts import case_lists, days_to_go, findings
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.action_list import action_list
@@ -15,6 +16,7 @@ from dashboard.parts.alerts import alerts
 from dashboard.parts.cards import card
 from dashboard.parts.case_view import placed, show_list
 from dashboard.parts.components import Column, cards, chart, head, section
+from dashboard.parts.late_desk import late_desk
 from dashboard.parts.lead import lead, off_target
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
@@ -37,11 +39,11 @@ def render(view: View) -> None:
     """The page for the place and period in view."""
     names = [name for name in FIRST if name in indicators()]
     _head(view, names)
-    days_to_go.note(view)
     if view.case_rows:
         _to_cases(view)
-    cards([card(view, name) for name in names], key="summary", columns=6)
     alerts(view)
+    cards([card(view, name) for name in names], key="summary", columns=6)
+    days_to_go.note(view)
     _graphs(view)
     action_list(view)
     if view.office is None:
@@ -117,6 +119,7 @@ def _listed(view: View, frame: pd.DataFrame, key: str) -> None:
 def _answer(view: View, names: list[str]) -> str:
     first, *others = [view.verdict(name) for name in names]
     told = [
+        silence(view),
         lead(first),
         off_target(others),
         findings.decisions(_matters(view), view.read("open_applications").value is not None),
@@ -128,11 +131,13 @@ def _matters(view: View) -> list[findings.Matter]:
     late = _known(view.read("overdue_applications").value)
     soon = None if late is None else _known(view.read("due_soon").value)
     waiting = _known(view.read("overdue_complaints").value)
+    where = late_desk(view) if late else None
     return [
         findings.Matter(
             "late",
             late,
-            counted("{n} permohonan berjalan lewat standar", late or 0).format(n=f.number(late)),
+            counted("{n} permohonan berjalan lewat standar", late or 0).format(n=f.number(late))
+            + (where.words() if where else ""),
         ),
         findings.Matter(
             "complaints",
