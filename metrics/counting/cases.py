@@ -133,7 +133,7 @@ def make_cases(facts: Draft, frame: Frame) -> Cases:
     ).drop("plain_due_day")
     runs = facts.keep("runs", runs_of(clocked, events))
     stood = facts.keep("standing", standing(facts, clocked, events, frame))
-    last = runs.filter(runs.from_last == 0)
+    last = runs.filter(runs.last)
     cases = look_up(cases, last, key, {"_last": "stage"})
     now = stood.rename(as_of="snap")
     on = key | {"as_of": "as_of"}

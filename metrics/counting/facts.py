@@ -12,6 +12,16 @@ import duckdb
 import pyarrow as pa
 
 from etl.schema import kinds
+from metrics.counting.encoding import (
+    KEPT,
+    WORDS,
+    as_texts,
+    as_words,
+    drop_words,
+    kept_as_words,
+    make_words,
+    written,
+)
 from metrics.counting.shipped import steps
 from metrics.counting.step import Step
 
@@ -20,6 +30,8 @@ if TYPE_CHECKING:
 
 LARGE = ("applications", "stages", "payments", "complaints", "survey")
 """Kinds that grow with the years; the others are tables of an office or of all."""
+HELD = ("applications", "stages")
+"""Kinds that many steps read."""
 HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
@@ -47,6 +59,7 @@ class DuckFacts:
         self.con = con
         self._kept: set[str] = set()
         self._given: set[str] = set()
+        self.encoded = False
         self._shapes = {kind: _shaped(con, kind, sources.get(kind)) for kind in kinds()}
         self.narrow(None)
 
@@ -55,12 +68,22 @@ class DuckFacts:
         return steps("duckdb")
 
     def narrow(self, offices: Sequence[str] | None) -> None:
-        """Let the large kinds show the records of `offices` alone (None: of all)."""
-        self._forget()
+        """Let the large kinds show the records of `offices` alone (None: of all).
+
+        Of some offices the words are held as numbers, and their applications and stages at hand.
+        """
+        self._clear()
+        shown = {}
         for kind, query in self._shapes.items():
             where = f" WHERE office_code IN ({_texts(offices)})" if offices else ""
-            whole = f"SELECT * FROM ({query}){where if kind in LARGE else ''}"
-            self.con.execute(f"CREATE OR REPLACE TEMP VIEW fact_{kind} AS {whole}")
+            shown[kind] = f"(SELECT * FROM ({query}){where if kind in LARGE else ''})"
+        if offices:
+            said = written(step.sql for step in self.steps().values())
+            self.encoded = make_words(self.con, shown, said)
+        for kind, relation in shown.items():
+            rows = as_words(relation, WORDS.get(kind, ()) if self.encoded else ())
+            form = "TABLE" if self.encoded and kind in HELD else "VIEW"
+            self.con.execute(f"CREATE TEMP {form} fact_{kind} AS {rows}")
 
     def sizes(self) -> dict[str, int]:
         """How many records of the large kinds each office has, the most first."""
@@ -94,8 +117,8 @@ class DuckFacts:
         """The rows of a step, or of the facts of a kind (`fact_<kind>`)."""
         if name.startswith("kept_"):
             self._keep(name)
-            return _whole(self.con.sql(f"SELECT * FROM {name}").to_arrow_table())
-        return _whole(self.con.sql(self.query(name)).to_arrow_table())
+            return _whole(self.con.sql(self._plain(f"SELECT * FROM {name}")).to_arrow_table())
+        return _whole(self.con.sql(self._plain(self.query(name))).to_arrow_table())
 
     def frame(self, name: str) -> "pd.DataFrame":
         """The same as a frame."""
@@ -104,30 +127,44 @@ class DuckFacts:
     def copy(self, name: str, office: str, order: Sequence[str], path: Path) -> None:
         """Write the rows of a step that are of `office` to a Parquet file, in this order."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        rows = f"SELECT * FROM ({self.query(name)}) WHERE office_code = {_texts([office])}"
+        line = ", ".join(f"t.{_name(column)}" for column in order)
         self.con.execute(
-            f"COPY (SELECT * FROM ({self.query(name)}) WHERE office_code = {_texts([office])} "
-            f"ORDER BY {', '.join(map(_name, order))}) "
+            f"COPY ({self._plain(rows)} ORDER BY {line}) "
             f"TO {_texts([str(path)])} (FORMAT parquet, COMPRESSION zstd)"
         )
 
     def close(self) -> None:
         """Take everything out of the connection again."""
-        self._forget()
+        self._clear()
         for name in self._given:
             self.con.execute(f"DROP TABLE IF EXISTS temp.{name}")
         self._given.clear()
-        for kind in kinds():
-            self.con.execute(f"DROP VIEW IF EXISTS temp.fact_{kind}")
+
+    def _plain(self, query: str) -> str:
+        return as_texts(self.con, query) if self.encoded else f"SELECT * FROM ({query}) AS t"
 
     def _keep(self, name: str) -> None:
         if name not in self._kept:
-            self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.query(name)}")
+            query = self.query(name)
+            if self.encoded and name in KEPT:
+                query = kept_as_words(self.con, query)
+            self.con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
             self._kept.add(name)
 
     def _forget(self) -> None:
         for name in self._kept:
             self.con.execute(f"DROP TABLE temp.{name}")
         self._kept.clear()
+
+    def _clear(self) -> None:
+        """Take the facts and the words out of the connection."""
+        self._forget()
+        for kind in kinds():
+            form = "TABLE" if self.encoded and kind in HELD else "VIEW"
+            self.con.execute(f"DROP {form} IF EXISTS temp.fact_{kind}")
+        drop_words(self.con)
+        self.encoded = False
 
 
 def framed(table: pa.Table) -> "pd.DataFrame":

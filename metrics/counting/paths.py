@@ -31,29 +31,29 @@ from metrics.counting.stage_runs import CASE
 def path_counts(facts: Draft, made: Cases) -> None:
     """The table `transition`, and what `variant` is written from (`metrics.counting.written`)."""
     runs = made.runs.filter(made.runs.outcome.notnull())
-    facts.count("transition", transition(made, runs))
+    facts.count("transition", transition(runs))
     codes = facts.keep("stage_codes", _codes(runs))
     facts.part("stage_codes", codes.filter(codes.code < NAMELESS))
     facts.part("variant_coded", variant(facts, runs, codes))
 
 
-def transition(made: Cases, runs: ir.Table) -> ir.Table:
+def transition(runs: ir.Table) -> ir.Table:
     """Steps of the ended cases by month of the case's end."""
-    line = ibis.window(group_by=CASE, order_by="run")
-    r = runs.inner_join(made.cases.select(*CASE, "e_idx"), CASE)
-    r = r.mutate(ended=ibis.coalesce(r.run_f_idx, r.e_idx))
-    r = r.mutate(
-        came=r.ended.lag().over(line),
-        a=ibis.coalesce(r.stage.lag().over(line), ibis.literal(START)),
+    first = runs.came_from.isnull()
+    came = ibis.ifelse(first, runs.s_idx, ibis.coalesce(runs.came_idx, runs.e_idx))
+    r = runs.mutate(
+        ended=ibis.coalesce(runs.run_f_idx, runs.e_idx),
+        came=came,
+        a=ibis.coalesce(runs.came_from, ibis.literal(START)),
         earlier=ibis.row_number().over(ibis.window(group_by=[*CASE, "stage"], order_by="run")),
     )
     common = ("office", "permit_type")
     steps = r.select(
         *common, "a", month="end_month", b="stage",
         again=((r.earlier > 0) & (r.stage != REST)).cast("int32"),
-        days=ibis.greatest(r.ended - ibis.coalesce(r.came, r.s_idx), 0).cast("int32"),
+        days=ibis.greatest(r.ended - r.came, 0).cast("int32"),
     )  # fmt: skip
-    last = r.filter(r.from_last == 0)
+    last = r.filter(r.last)
     ends = last.select(
         *common, a="stage", month="end_month", b=ibis.literal(END),
         again=ibis.literal(0).cast("int32"),

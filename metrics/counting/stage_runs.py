@@ -112,8 +112,9 @@ def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
     A stage that comes again after another, or whose activity is repeated, is a run of its own.
     Days are those within the case's own span; what a run goes on after the decision is
     `after_days`, and one that only begins then is `outside` (`at_end`: on its day or later).
-    `wait` is null for a case's first run and where the log keeps finish times only; `from_last` is
-    0 for the last run of a case.
+    `wait` is null for a case's first run and where the log keeps finish times only; `last` marks
+    the last run of a case, `came_from` and `came_idx` are the stage and the finish of the run
+    before (null: the first, and one that has no finish).
     """
     line = ibis.window(group_by=CASE, order_by="event")
     upto = ibis.window(group_by=CASE, order_by="event", rows=(None, 0))
@@ -136,9 +137,12 @@ def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
         finished_day=e.finished_day.max(),
     )
     earlier = ibis.window(group_by=CASE, order_by="run", rows=(None, -1))
-    backwards = ibis.window(group_by=CASE, order_by=ibis.desc("run"))
+    beside = ibis.window(group_by=CASE, order_by="run")
     r = r.mutate(
-        before=r.run_f_idx.max().over(earlier), from_last=ibis.row_number().over(backwards)
+        before=r.run_f_idx.max().over(earlier),
+        last=r.run.lead().over(beside).isnull(),
+        came_from=r.stage.lag().over(beside),
+        came_idx=r.run_f_idx.lag().over(beside),
     )
     case = clocked.select(*CASE, "permit_type", "s_idx", "e_idx", "end_day", "end_month", "outcome")
     r = r.inner_join(case, CASE)
@@ -162,4 +166,4 @@ def runs_of(clocked: ir.Table, events: ir.Table) -> ir.Table:
             ibis.greatest(first - ibis.greatest(r.before, r.s_idx), 0),
             ibis.null("int32"),
         ).cast("int32"),
-    ).drop("end_day", "e_idx")
+    ).drop("end_day")

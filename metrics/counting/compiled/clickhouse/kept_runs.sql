@@ -1,6 +1,6 @@
 SELECT
   "t10".*
-  EXCEPT ("e_idx", "end_day")
+  EXCEPT ("end_day")
 FROM (
   SELECT
     "t9"."office" AS "office",
@@ -16,7 +16,9 @@ FROM (
     "t9"."run_f_idx" AS "run_f_idx",
     "t9"."finished_day" AS "finished_day",
     "t9"."before" AS "before",
-    "t9"."from_last" AS "from_last",
+    "t9"."last" AS "last",
+    "t9"."came_from" AS "came_from",
+    "t9"."came_idx" AS "came_idx",
     "t9"."permit_type" AS "permit_type",
     "t9"."s_idx" AS "s_idx",
     "t9"."e_idx" AS "e_idx",
@@ -148,7 +150,9 @@ FROM (
       "t8"."run_f_idx" AS "run_f_idx",
       "t8"."finished_day" AS "finished_day",
       "t8"."before" AS "before",
-      "t8"."from_last" AS "from_last",
+      "t8"."last" AS "last",
+      "t8"."came_from" AS "came_from",
+      "t8"."came_idx" AS "came_idx",
       "t3"."permit_type" AS "permit_type",
       "t3"."s_idx" AS "s_idx",
       "t3"."e_idx" AS "e_idx",
@@ -174,11 +178,23 @@ FROM (
           ORDER BY "t6"."run" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
         ) AS "before",
-        ROW_NUMBER() OVER (
+        isNull(
+          leadInFrame("t6"."run") OVER (
+            PARTITION BY "t6"."office", "t6"."application_no"
+            ORDER BY "t6"."run" ASC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        ) AS "last",
+        lagInFrame("t6"."stage") OVER (
           PARTITION BY "t6"."office", "t6"."application_no"
-          ORDER BY "t6"."run" DESC
+          ORDER BY "t6"."run" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "from_last"
+        ) AS "came_from",
+        lagInFrame("t6"."run_f_idx") OVER (
+          PARTITION BY "t6"."office", "t6"."application_no"
+          ORDER BY "t6"."run" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "came_idx"
       FROM (
         SELECT
           "t5"."office" AS "office",

@@ -1,6 +1,6 @@
 SELECT
   "t10".*
-  EXCLUDE ("e_idx", "end_day")
+  EXCLUDE ("end_day")
 FROM (
   SELECT
     "t9"."office",
@@ -16,7 +16,9 @@ FROM (
     "t9"."run_f_idx",
     "t9"."finished_day",
     "t9"."before",
-    "t9"."from_last",
+    "t9"."last",
+    "t9"."came_from",
+    "t9"."came_idx",
     "t9"."permit_type",
     "t9"."s_idx",
     "t9"."e_idx",
@@ -164,7 +166,9 @@ FROM (
       "t8"."run_f_idx",
       "t8"."finished_day",
       "t8"."before",
-      "t8"."from_last",
+      "t8"."last",
+      "t8"."came_from",
+      "t8"."came_idx",
       "t3"."permit_type",
       "t3"."s_idx",
       "t3"."e_idx",
@@ -190,11 +194,21 @@ FROM (
           ORDER BY "t6"."run" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
         ) AS "before",
-        ROW_NUMBER() OVER (
+        LEAD("t6"."run") OVER (
           PARTITION BY "t6"."office", "t6"."application_no"
-          ORDER BY "t6"."run" DESC
+          ORDER BY "t6"."run" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) - 1 AS "from_last"
+        ) IS NULL AS "last",
+        LAG("t6"."stage") OVER (
+          PARTITION BY "t6"."office", "t6"."application_no"
+          ORDER BY "t6"."run" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "came_from",
+        LAG("t6"."run_f_idx") OVER (
+          PARTITION BY "t6"."office", "t6"."application_no"
+          ORDER BY "t6"."run" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "came_idx"
       FROM (
         SELECT
           "t5"."office",

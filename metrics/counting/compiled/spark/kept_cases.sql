@@ -175,10 +175,10 @@ FROM (
       `t56`.`due_day`,
       `t56`.`met`,
       `t56`.`met_gross`,
-      `t16`.`_last`,
-      `t13`.`_lies`,
-      `t13`.`_overdue`,
-      `t13`.`_soon`
+      `t13`.`_last`,
+      `t14`.`_lies`,
+      `t14`.`_overdue`,
+      `t14`.`_soon`
     FROM (
       SELECT
         `t54`.`office`,
@@ -399,7 +399,7 @@ FROM (
                 `t50`.`due_idx`,
                 `t50`.`due_day`,
                 `t50`.`plain_idx`,
-                `t14`.`plain_on`
+                `t15`.`plain_on`
               FROM (
                 SELECT
                   `t48`.`office`,
@@ -531,7 +531,7 @@ FROM (
                         `t45`.`standard`,
                         `t45`.`moved`,
                         `t45`.`due_idx`,
-                        `t15`.`due_on`
+                        `t16`.`due_on`
                       FROM (
                         SELECT
                           `t43`.`office`,
@@ -949,8 +949,8 @@ FROM (
                           `t2`.`idx` AS `_k1`,
                           `t2`.`day` AS `due_on`
                         FROM `given_working` AS `t2`
-                      ) AS `t15`
-                        ON `t45`.`cal` = `t15`.`_k0` AND `t45`.`due_idx` = `t15`.`_k1`
+                      ) AS `t16`
+                        ON `t45`.`cal` = `t16`.`_k0` AND `t45`.`due_idx` = `t16`.`_k1`
                     ) AS `t46`
                   ) AS `t47`
                 ) AS `t48`
@@ -961,8 +961,8 @@ FROM (
                   `t2`.`idx` AS `_k1`,
                   `t2`.`day` AS `plain_on`
                 FROM `given_working` AS `t2`
-              ) AS `t14`
-                ON `t50`.`cal` = `t14`.`_k0` AND `t50`.`plain_idx` = `t14`.`_k1`
+              ) AS `t15`
+                ON `t50`.`cal` = `t15`.`_k0` AND `t50`.`plain_idx` = `t15`.`_k1`
             ) AS `t51`
           ) AS `t52`
         ) AS `t53`
@@ -975,9 +975,9 @@ FROM (
         `t0`.`stage` AS `_last`
       FROM `kept_runs` AS `t0`
       WHERE
-        `t0`.`from_last` = 0
-    ) AS `t16`
-      ON `t56`.`office` = `t16`.`_k0` AND `t56`.`application_no` = `t16`.`_k1`
+        `t0`.`last`
+    ) AS `t13`
+      ON `t56`.`office` = `t13`.`_k0` AND `t56`.`application_no` = `t13`.`_k1`
     LEFT OUTER JOIN (
       SELECT
         `t1`.`office` AS `_k0`,
@@ -987,9 +987,9 @@ FROM (
         `t1`.`overdue` AS `_overdue`,
         `t1`.`due_soon` AS `_soon`
       FROM `kept_standing` AS `t1`
-    ) AS `t13`
-      ON `t56`.`office` = `t13`.`_k0`
-      AND `t56`.`application_no` = `t13`.`_k1`
-      AND `t56`.`as_of` = `t13`.`_k2`
+    ) AS `t14`
+      ON `t56`.`office` = `t14`.`_k0`
+      AND `t56`.`application_no` = `t14`.`_k1`
+      AND `t56`.`as_of` = `t14`.`_k2`
   ) AS `t57`
 ) AS `t58`

@@ -12,9 +12,12 @@ SELECT
   `t10`.`run_f_idx`,
   `t10`.`finished_day`,
   `t10`.`before`,
-  `t10`.`from_last`,
+  `t10`.`last`,
+  `t10`.`came_from`,
+  `t10`.`came_idx`,
   `t10`.`permit_type`,
   `t10`.`s_idx`,
+  `t10`.`e_idx`,
   `t10`.`end_month`,
   `t10`.`outcome`,
   `t10`.`done`,
@@ -39,7 +42,9 @@ FROM (
     `t9`.`run_f_idx`,
     `t9`.`finished_day`,
     `t9`.`before`,
-    `t9`.`from_last`,
+    `t9`.`last`,
+    `t9`.`came_from`,
+    `t9`.`came_idx`,
     `t9`.`permit_type`,
     `t9`.`s_idx`,
     `t9`.`e_idx`,
@@ -187,7 +192,9 @@ FROM (
       `t8`.`run_f_idx`,
       `t8`.`finished_day`,
       `t8`.`before`,
-      `t8`.`from_last`,
+      `t8`.`last`,
+      `t8`.`came_from`,
+      `t8`.`came_idx`,
       `t3`.`permit_type`,
       `t3`.`s_idx`,
       `t3`.`e_idx`,
@@ -213,7 +220,18 @@ FROM (
           ORDER BY `t6`.`run` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
         ) AS `before`,
-        ROW_NUMBER() OVER (PARTITION BY `t6`.`office`, `t6`.`application_no` ORDER BY `t6`.`run` DESC) - 1 AS `from_last`
+        LEAD(`t6`.`run`) OVER (
+          PARTITION BY `t6`.`office`, `t6`.`application_no`
+          ORDER BY `t6`.`run` ASC NULLS LAST
+        ) IS NULL AS `last`,
+        LAG(`t6`.`stage`) OVER (
+          PARTITION BY `t6`.`office`, `t6`.`application_no`
+          ORDER BY `t6`.`run` ASC NULLS LAST
+        ) AS `came_from`,
+        LAG(`t6`.`run_f_idx`) OVER (
+          PARTITION BY `t6`.`office`, `t6`.`application_no`
+          ORDER BY `t6`.`run` ASC NULLS LAST
+        ) AS `came_idx`
       FROM (
         SELECT
           `t5`.`office`,
