@@ -32,6 +32,7 @@ LARGE = ("applications", "stages", "payments", "complaints", "survey")
 """Kinds that grow with the years; the others are tables of an office or of all."""
 HELD = ("applications", "stages")
 """Kinds that many steps read."""
+WORTH = 100_000
 HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
@@ -67,17 +68,18 @@ class DuckFacts:
         """The compiled definitions for DuckDB."""
         return steps("duckdb")
 
-    def narrow(self, offices: Sequence[str] | None) -> None:
+    def narrow(self, offices: Sequence[str] | None, encode: bool = False) -> None:
         """Let the large kinds show the records of `offices` alone (None: of all).
 
-        Of some offices the words are held as numbers, and their applications and stages at hand.
+        `encode`: their words are held as numbers, and their applications and stages at hand; what
+        that costs pays from `WORTH` records on.
         """
         self._clear()
         shown = {}
         for kind, query in self._shapes.items():
             where = f" WHERE office_code IN ({_texts(offices)})" if offices else ""
             shown[kind] = f"(SELECT * FROM ({query}){where if kind in LARGE else ''})"
-        if offices:
+        if encode:
             said = written(step.sql for step in self.steps().values())
             self.encoded = make_words(self.con, shown, said)
         for kind, relation in shown.items():

@@ -18,7 +18,7 @@ from etl.store.store import Store
 from etl.words import _
 from metrics.counting.build import Counted, build
 from metrics.counting.case_tables import write_cases
-from metrics.counting.facts import from_store
+from metrics.counting.facts import WORTH, from_store
 from metrics.counting.shape import from_frame
 
 Entry = dict[str, Any]
@@ -37,10 +37,11 @@ def write_offices(
     recaps = _live_recaps(con, changed)
     entries: dict[str, Entry] = {}
     try:
-        for group in _groups(changed, facts.sizes(), store.limits.count_rows):
+        sizes = facts.sizes()
+        for group in _groups(changed, sizes, store.limits.count_rows):
             if len(group) < len(changed):
                 tell(_("Menghitung {offices}").format(offices=", ".join(group)))
-            facts.narrow(group)
+            facts.narrow(group, encode=sum(sizes.get(office, 0) for office in group) >= WORTH)
             counted = build(facts, group)
             tables = dict(counted.tables) | {"meta": _with_rejects(con, counted.tables["meta"])}
             counted = Counted(tables, counted.places, counted.types)

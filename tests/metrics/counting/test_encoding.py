@@ -29,7 +29,7 @@ def rows(store, encoded: bool):
     with store.writer() as con:
         counting = from_store(con, "facts")
         try:
-            counting.narrow(province.OFFICES[:2])
+            counting.narrow(province.OFFICES[:2], encode=True)
             assert counting.encoded == encoded
             tables = dict(build(counting, province.OFFICES[:2]).tables) | {
                 f"case {kind}": table for kind, table in case_tables(counting).items()
@@ -53,7 +53,7 @@ def test_counts_and_case_rows_are_those_of_plain_texts(store, monkeypatch):
 def test_nothing_stays_in_the_connection(store):
     with store.writer() as con:
         counting = from_store(con, "facts")
-        counting.narrow(province.OFFICES[:1])
+        counting.narrow(province.OFFICES[:1], encode=True)
         counting.frame("kept_stage_names")
         counting.close()
         left = con.execute(
