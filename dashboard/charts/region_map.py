@@ -56,10 +56,12 @@ def region_map(
     names: Mapping[str, str],
     show: Callable[[float], str],
     absent: Callable[[str], str],
+    partly: Mapping[str, str] | None = None,
 ) -> go.Figure | None:
     """The regencies of `rows` (office, value, verdict, state) drawn by their outlines.
 
-    None when no outline is known. Coloured as the tile map; dotted where there is no figure.
+    None when no outline is known. Coloured as the tile map; dotted where there is no figure,
+    dashed where it is not whole (`partly`, by office: why).
     """
     here = rows[rows["office"].isin(list(shapes))]
     if here.empty:
@@ -75,6 +77,9 @@ def region_map(
             x += [p[0] for p in ring] + [None]
             y += [p[1] for p in ring] + [None]
         said = absent(row.state) if gone else f"<b>{show(row.value)}</b>"
+        why = (partly or {}).get(row.office, "")
+        if why:
+            said += f" ({why})"
         fig.add_scatter(
             x=x,
             y=y,
@@ -82,7 +87,11 @@ def region_map(
             fill="toself",
             fillcolor="rgba(0,0,0,0)" if gone else colour,
             opacity=1 if gone else 0.55 if row.verdict else 0.3,
-            line={"color": palette.ordinary, "width": 1, "dash": "dot" if gone else "solid"},
+            line={
+                "color": palette.ordinary,
+                "width": 1,
+                "dash": "dot" if gone else "dash" if why else "solid",
+            },
             hoverinfo="text",
             text=f"{names.get(row.office, row.office)}: {said}",
             hoveron="fills",

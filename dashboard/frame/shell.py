@@ -23,6 +23,7 @@ from metrics.publishing.mending import mend_apart
 
 __all__ = ["failed", "find_reader", "main", "make_view"]
 log = logging.getLogger(__name__)
+FIRST = "beranda"  # the first page is served at /; no two pages may share a path
 WEB = Path(__file__).parent
 CSS = WEB / "page.css"
 WORDS = WEB / "words.js"
@@ -69,6 +70,7 @@ def _run() -> None:
         for group, shown in navigation.sections(entries).items()
     }
     hidden = [_forbidden(entry) for entry in every if entry not in entries]
+    hidden.append(_moved(first.slug, pages[first.slug]))  # served at /; its own name leads there
     hidden += [_moved(old, pages[e.slug]) for e in entries for old in e.page.old]
     next(iter(grouped.values())).extend(hidden)
     chosen = st.navigation(grouped, position="top")
@@ -197,7 +199,7 @@ def _placed(entry: navigation.Entry, draw: Callable[[], None], first: bool, hidd
         draw,
         title=_(entry.page.title),
         icon=f":material/{entry.page.icon}:",
-        url_path=entry.slug,
+        url_path=FIRST if first else entry.slug,
         default=first,
         visibility="hidden" if hidden else "visible",
     )

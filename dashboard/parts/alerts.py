@@ -33,17 +33,21 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
         return
     found = standing(view, names)
     bad = [signal for signal in found if not signal.good]
+    good = [signal for signal in found if signal.good]
     with box():
         section(
             counted("{n} hal perlu perhatian", len(bad)).format(n=f.number(len(bad)))
             if bad
             else _("Tidak ada peringatan untuk pilihan ini"),
-            _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if found else "",
+            _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if bad else "",
         )
-        _list(view, found[:SHOWN])
-        if len(found) > SHOWN:
-            with st.expander(_("{n} hal lainnya").format(n=f.number(len(found) - SHOWN))):
-                _list(view, found[SHOWN:])
+        _list(view, bad[:SHOWN])
+        if len(bad) > SHOWN:
+            with st.expander(_("{n} hal lainnya").format(n=f.number(len(bad) - SHOWN))):
+                _list(view, bad[SHOWN:])
+        if good:
+            st.caption(_("Yang baik:"))
+            _list(view, good)
 
 
 def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:

@@ -70,6 +70,18 @@ def _stopped(behind: pd.DataFrame, judged: pd.DataFrame, names: Mapping[str, str
     return [_(":orange[**Laporannya terhenti**]: {names}.").format(names=f.sentence(until))]
 
 
+def partly(made: Comparison) -> dict[str, str]:
+    """By office why its figure is not whole, for a tile: "sampai Mar 2026", "rekap bulanan"."""
+    last = made.rows.set_index("office")["last_month"]
+    return {
+        office: _("rekap bulanan")
+        if state == "tally"
+        else _("sampai {month}").format(month=f.month(month_text(int(last[office])), short=True))
+        for office, state in made.coverage().items()
+        if state == "tally" or last[office] == last[office]
+    }
+
+
 def funnel_heading(made: Comparison, names: Mapping[str, str]) -> str:
     """The heading over the funnel: the finding."""
     judged = made.judged

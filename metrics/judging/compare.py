@@ -49,6 +49,14 @@ class Comparison:
         owed = self.rows["ended"].fillna(np.inf).clip(upper=min(usual, last))
         return self.rows[~(self.rows["last_month"] >= owed)]
 
+    def coverage(self) -> dict[str, str]:
+        """Of the offices that have a figure, those of which it is not whole: "stopped" where the
+        reports end before the period does, "tally" where only monthly tallies were told."""
+        shown = self.rows[self.rows["value"].notna()]
+        known = dict.fromkeys(shown.loc[shown["tally_only"].eq(True), "office"], "tally")
+        stopped = self.behind["office"]
+        return known | dict.fromkeys(shown.loc[shown["office"].isin(stopped), "office"], "stopped")
+
     @property
     def judged(self) -> pd.DataFrame:
         """The offices that have a place in the funnel."""

@@ -152,18 +152,21 @@ def _unit(made: Comparison) -> str:
 def _map(view: View, made: Comparison, names: dict[str, str], show: Callable[[float], str]) -> None:
     source = os.environ.get("MONEV_GEOJSON", "")
     label = made.indicator.label()
-    alt = tile_map_alt(made.rows, names, show, label)
+    partly = compare_words.partly(made)
+    alt = tile_map_alt(made.rows, names, show, label, partly)
     reading = _("{label}. Biru dan jingga: beda nyata; titik-titik: tidak ada angka.").format(
         label=label
     )
+    if partly:
+        reading += " " + _("Garis putus: laporannya tidak sampai akhir periode, atau hanya rekap.")
     if source:
-        figure = region_map(made.rows, outlines(source), names, show, state_words)
+        figure = region_map(made.rows, outlines(source), names, show, state_words, partly)
         chart(_("Peta"), reading, figure, alt, key="map")
         return
     own = view.office.code if view.office else None
     places, like_map = province.places(list(made.rows["office"]), names)
     html = tile_map(
-        made.rows, places, compare_words.brief(made, show), state_words, office_address, own
+        made.rows, places, compare_words.brief(made, show), state_words, office_address, own, partly
     )
     with box():
         section(_("Peta petak") if like_map else _("Petak menurut abjad"), reading)
