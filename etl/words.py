@@ -82,3 +82,11 @@ def day_words(day: str) -> str:
     return format_date(
         date.fromisoformat(day[:10]), "d MMMM y", "en_GB" if language() == "en" else "id_ID"
     )
+
+
+def month_words(month: str) -> str:
+    """A month in ISO form as people write it: `2026-01` → "Januari 2026"."""
+    from babel.dates import format_date  # as above
+
+    named = "en_GB" if language() == "en" else "id_ID"
+    return format_date(date.fromisoformat(f"{month[:7]}-01"), "MMMM y", named)

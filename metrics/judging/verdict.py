@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.periods import add_months, last_day, month_of, month_text, months_between
 from etl.store.operations import Event
-from etl.words import _, counted
+from etl.words import _, counted, month_words
 from metrics.asking.lineage import lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
@@ -264,7 +264,9 @@ def _word(
         over = lineage(snapshot)
         if now.query.office and over.over(now.query.office, end):
             return None, over.words(now.query.office).rstrip(".")
-        return None, _("tidak ada laporan sesudah {month}").format(month=month_text(last))
+        return None, _("tidak ada laporan sesudah {month}").format(
+            month=month_words(month_text(last))
+        )
     if few(indicator, counts.get(last)):
         return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(
             n=FEWEST_CASES

@@ -84,7 +84,15 @@ def _to_cases(view: View) -> None:
 
 
 def _urgent(view: View) -> None:
-    """The cases past their standard, then those that will be unless somebody acts now."""
+    """The cases past their standard, then those that will be unless somebody acts now; where
+    nobody knows what is late, that is said, and no list is called empty.
+    """
+    if view.read("overdue_applications").value is None:
+        section(
+            _("Yang lewat standar tidak diketahui"),
+            _("Tidak ada catatan berkas, atau tidak ada standar pelayanan, untuk pilihan ini."),
+        )
+        return
     late = placed(view, case_lists.read(view, case_lists.OVERDUE))
     soon = placed(view, case_lists.read(view, case_lists.DUE_SOON))
     section(

@@ -32,3 +32,10 @@ def test_an_office_that_stopped_reporting_says_so_first(drawn):
     )
     assert "Belum melapor" not in first_words(drawn("ringkasan", office=LATE))
     assert "Belum melapor" not in first_words(drawn("ringkasan", office=SILENT, period="2025-06"))
+
+
+def test_what_is_late_is_unknown_not_none_where_only_tallies_are_sent(drawn):
+    app = drawn("ringkasan", office="32.79")
+    html = " ".join(e.proto.body for e in app.get("html"))
+    assert "Yang lewat standar tidak diketahui" in html
+    assert "Tidak ada berkas berjalan yang lewat standar" not in html

@@ -114,7 +114,7 @@ def test_silence_is_not_the_present(tmp_path, silent, judged):
     said = verdict(tmp_path, of([*FELL[:-silent], *[None] * silent]))
     assert said.direction == ("worse" if judged else None)
     if not judged:
-        assert said.lacks == "tidak ada laporan sesudah 2025-09"
+        assert said.lacks == "tidak ada laporan sesudah September 2025"
 
 
 def test_no_figure_no_word(tmp_path):
