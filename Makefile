@@ -8,6 +8,7 @@ READY := $(VENV)/.ready
 BESIDE := .venv-benchmark
 SPARK := .venv-spark
 MUTATION := .venv-mutation
+API := .venv-api
 PORT ?= $(or $(MONEV_PORT),8501)
 STORE ?= $(or $(MONEV_STORE),data/store)
 REAL_STORE ?= data/store-real
@@ -15,7 +16,7 @@ WORKERS ?= 3
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate access
+.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate access api
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -102,10 +103,20 @@ torture: $(READY)  ## kill, fill, cut and alter a store and write docs/reliabili
 fuzz: $(READY)  ## feed mutated files to every reader (MONEV_CASES each, else 1000)
 	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-1000}
 
+# schemathesis stays beside the project: it needs to know nothing but the address
+$(API)/.ready: scripts/api.txt $(READY)
+	@rm -rf $(API)
+	@$(BIN)/python -m venv $(API)
+	@$(API)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $<
+	@touch $@
+
+api: $(API)/.ready  ## ask the open data all that its OpenAPI allows and forbids (MONEV_CASES each, else 40)
+	@$(BIN)/python -m scripts.try_api $(API)/bin/schemathesis
+
 access: $(READY)  ## try every page and request as six people and write docs/access.md (some minutes)
 	@$(BIN)/python -m scripts.access
 
 clean:  ## remove .venv, caches and the generated store of real files; data/store stays
-	rm -rf $(VENV) $(BESIDE) $(SPARK) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BESIDE) $(SPARK) $(MUTATION) $(API) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	rm -rf data/store-real
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -30,7 +30,15 @@ from metrics.opendata.offered import OFFERED
 log = logging.getLogger(__name__)
 PARAMETERS = ("office", "province", "by", "from", "to", "format", "lang")
 FORMATS = ("json", "csv")
-YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?")
+LANGUAGES = ("id", "en")
+YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+READ = ("GET", "HEAD")
+OTHERS = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY")
+
+
+class NotThere(Refused):
+    """What is asked for does not exist, though its parts may be asked: an office without open data,
+    a table by other words, years of which the first is after the last."""
 
 
 def routes() -> list[BaseRoute]:
@@ -39,6 +47,7 @@ def routes() -> list[BaseRoute]:
         Route("/api/v1/openapi.json", _answered(lambda request, data: _json(document()))),
         Route("/api/v1/indicators", _answered(lambda request, data: _json(listed()))),
         Route("/api/v1/indicators/{name}", _answered(_indicator)),
+        Route("/api/v1/{rest:path}", _only_read, methods=OTHERS),
         Route("/api/v1/{rest:path}", _nothing),
     ]
 
@@ -47,13 +56,32 @@ def _answered(make: Callable[[Request, Opened], Response]) -> Callable[[Request]
     def said(request: Request) -> Response:
         with speaking("en" if request.query_params.get("lang") == "en" else "id"):
             try:
+                _check_named_once(request)
                 return make(request, opened(default_store()))
+            except NotThere as refusal:
+                return _error(str(refusal), 404)
             except Refused as refusal:
                 return _error(str(refusal), 400)
             except MonevError:
                 log.exception("open data cannot be given")
                 return _error(_("Data sedang diperbarui; coba lagi beberapa menit lagi."), 503)
 
+    return said
+
+
+def _check_named_once(request: Request) -> None:
+    """Refuse a parameter that is said twice, and a language that there is none of."""
+    asked = request.query_params
+    if twice := [k for k in asked if len(asked.getlist(k)) > 1]:
+        names = ", ".join(sorted(set(twice)))[:200]
+        raise Refused(_("Sebut {names} sekali saja.").format(names=names))
+    if asked.get("lang", "id") not in LANGUAGES:
+        raise Refused(_("Bahasa yang ada: id dan en."))
+
+
+def _only_read(_request: Request) -> Response:
+    said = _error(_("Data terbuka hanya dibaca: pakai GET."), 405)
+    said.headers["allow"] = ", ".join(READ)
     return said
 
 
@@ -89,8 +117,6 @@ def _indicator(request: Request, data: Opened) -> Response:
             404,
         )
     asked = request.query_params
-    if twice := [k for k in asked if len(asked.getlist(k)) > 1]:
-        raise Refused(_("Sebut {names} sekali saja.").format(names=", ".join(sorted(set(twice)))))
     result = chosen(data, name, dict(asked))
     if asked.get("format", "json") == "csv":
         headers = {
@@ -133,18 +159,23 @@ def chosen(data: Opened, name: str, asked: Mapping[str, str]) -> Result:
         if place not in asked:
             continue
         if place not in table:
-            raise Refused(
+            raise NotThere(
                 _("Saringan {place} hanya untuk rincian menurut {place}.").format(place=place)
             )
         if place == "office" and asked[place] not in data.names:
-            raise Refused(_("Kantor itu tidak ada, atau belum membuka datanya."))
+            raise NotThere(_("Kantor itu tidak ada, atau belum membuka datanya."))
         rows = rows[rows[place] == asked[place]]
         query = query.change(**{place: asked[place]})
+    first = _year(asked.get("from", "0000"), "01")
+    last = _year(asked.get("to", "9999"), "12")
+    if first > last:
+        said = _("Awal periode ({start}) sesudah akhirnya ({end}); tukar keduanya.")
+        raise NotThere(said.format(start=first, end=last))
     if "from" in asked:
-        rows = rows[rows["year"].astype(str) >= _year(asked["from"], "01")]
+        rows = rows[rows["year"].astype(str) >= first]
         query = query.change(start=asked["from"])
     if "to" in asked:
-        rows = rows[rows["year"].astype(str) <= _year(asked["to"], "12")]
+        rows = rows[rows["year"].astype(str) <= last]
         query = query.change(end=asked["to"])
     return replace(made, rows=rows.reset_index(drop=True), query=query)
 

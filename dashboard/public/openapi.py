@@ -21,10 +21,10 @@ EXTRA: dict[str, dict[str, Any]] = {
     },
 }
 DIMENSIONS: dict[str, dict[str, Any]] = {
-    "office": {"type": "string", "pattern": r"^\d\d(\.\d\d)?$"},
-    "province": {"type": "string", "pattern": r"^\d\d$"},
+    "office": {"type": "string", "pattern": r"^[0-9]{2}(\.[0-9]{2})?$"},
+    "province": {"type": "string", "pattern": r"^[0-9]{2}$"},
     "permit_type": {"type": "string"},
-    "year": {"type": "string", "pattern": r"^\d{4}$"},
+    "year": {"type": "string", "pattern": r"^[0-9]{4}$"},
 }
 ERROR = {
     "type": "object",
@@ -73,9 +73,10 @@ def answer_schema(name: str) -> dict[str, Any]:
 
 def document() -> dict[str, Any]:
     """The OpenAPI 3.1 document."""
-    refused = {
-        "description": "Refused, in a sentence",
-        "content": _content({"$ref": _ref("error")}),
+    refused = _refusal("Refused, in a sentence")
+    busy = _refusal("The data are being renewed; try again in some minutes")
+    not_read = _refusal("Open data are read alone") | {
+        "headers": {"Allow": {"required": True, "schema": {"const": "GET, HEAD"}}}
     }
     indicator = {
         "type": "object",
@@ -106,7 +107,12 @@ def document() -> dict[str, Any]:
                 "operationId": "indicators",
                 "summary": "The indicators that are open",
                 "parameters": [_language()],
-                "responses": {"200": {"description": "All of them", "content": _content(listed)}},
+                "responses": {
+                    "200": {"description": "All of them", "content": _content(listed)},
+                    "400": refused,
+                    "405": not_read,
+                    "503": busy,
+                },
             }
         }
     }
@@ -126,7 +132,9 @@ def document() -> dict[str, Any]:
                         },
                     },
                     "400": refused,
-                    "503": refused,
+                    "404": _refusal("No such office among the open ones, or no such table"),
+                    "405": not_read,
+                    "503": busy,
                 },
             }
         }
@@ -150,6 +158,10 @@ def _ref(name: str) -> str:
     return f"#/components/schemas/{name}"
 
 
+def _refusal(about: str) -> dict[str, Any]:
+    return {"description": about, "content": _content({"$ref": _ref("error")})}
+
+
 def _content(schema: dict[str, Any]) -> dict[str, Any]:
     return {"application/json": {"schema": schema}}
 
@@ -164,7 +176,7 @@ def _parameter(name: str, schema: dict[str, Any], about: str) -> dict[str, Any]:
 
 def _parameters(name: str) -> list[dict[str, Any]]:
     tables = [",".join(by) for by in OFFERED[name]]
-    year = {"type": "string", "pattern": r"^\d{4}$"}
+    year = {"type": "string", "pattern": r"^[0-9]{4}$"}
     asked = [
         _parameter("by", {"enum": tables, "default": tables[0]}, "which table"),
         _parameter("office", {"type": "string"}, "rows of this office (code)"),

@@ -30,6 +30,7 @@ _LATER = {  # columns that came after the first stores were written
     "element": "TEXT NOT NULL DEFAULT ''",
     "evidence": "TEXT NOT NULL DEFAULT ''",
     "finished": "TEXT",
+    "side": "TEXT NOT NULL DEFAULT ''",
 }
 
 
@@ -39,6 +40,7 @@ class Action:
 
     `permit_type` '' is all types. One that answers a survey names its `period` and `element`.
     `finished` is the day on which it was done, `evidence` what shows it (text or a link).
+    `side` is "province" where a province's monitor noted it, else "".
     """
 
     id: int
@@ -54,6 +56,7 @@ class Action:
     element: str = ""
     evidence: str = ""
     finished: date | None = None
+    side: str = ""
 
     @property
     def open(self) -> bool:
@@ -102,15 +105,17 @@ class FollowUps(Operations):
         permit_type: str = "",
         period: str = "",
         element: str = "",
+        side: str = "",
     ) -> int:
         """Add a planned follow-up; its number."""
         with self._open() as con:
             cursor = con.execute(
                 "INSERT INTO actions (indicator, office, what, who, starts, due, state, by, at, "
-                "permit_type, period, element) VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?, ?, ?, ?)",
+                "permit_type, period, element, side) "
+                "VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?, ?, ?, ?, ?)",
                 (
                     *(indicator, office, what, who, starts.isoformat(), due.isoformat()),
-                    *(by, now(), permit_type, period, element),
+                    *(by, now(), permit_type, period, element, side),
                 ),
             )
         return int(cursor.lastrowid or 0)
@@ -155,7 +160,7 @@ class FollowUps(Operations):
         with self._open() as con:
             rows = con.execute(
                 "SELECT id, indicator, office, what, who, due, starts, state, permit_type, period, "
-                "element, evidence, finished FROM actions "
+                "element, evidence, finished, side FROM actions "
                 "WHERE ? IS NULL OR office = ? ORDER BY due, id",
                 (office, office),
             ).fetchall()
@@ -196,8 +201,8 @@ class FollowUps(Operations):
 
 def _action(row: tuple[Any, ...]) -> Action:
     number, name, office, what, who, due, starts, state, *more = row
-    kind, period, element, evidence, finished = more
+    kind, period, element, evidence, finished, side = more
     return Action(
         number, name, office, what, who, date.fromisoformat(due), date.fromisoformat(starts), state,
-        kind, period, element, evidence, date.fromisoformat(finished) if finished else None,
+        kind, period, element, evidence, date.fromisoformat(finished) if finished else None, side,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import Refused
-from etl.store.follow_ups import FollowUps
+from etl.store.follow_ups import Action, FollowUps
 from etl.store.grants import Grants
 from etl.store.letters import Letters, LetterSettings
 from etl.store.operations import Operations
@@ -99,7 +99,7 @@ class Gate:
         """Plan a follow-up; `more`: permit_type, period, element. Its number."""
         self.check("action", place)
         number = FollowUps(self.store).add_action(
-            indicator, place, what, whom, starts, due, self.who, **more
+            indicator, place, what, whom, starts, due, self.who, side=self.rights.side, **more
         )
         self._note("action", place=place, indicator=indicator, number=number, due=str(due))
         return number
@@ -115,7 +115,7 @@ class Gate:
 
     def edit_action(self, number: int, what: str, whom: str, starts: date, due: date) -> None:
         """Word a follow-up anew; refused for a number that there is none of."""
-        place = self._action_place(number)
+        place = self._action_place(number, words=True)
         FollowUps(self.store).edit_action(number, what, whom, starts, due)
         self._note("action", place=place, number=number, due=str(due), edited=True)
 
@@ -192,10 +192,22 @@ class Gate:
         self.check("event", place)
         return place
 
-    def _action_place(self, number: int) -> str:
-        actions = FollowUps(self.store).actions()
-        place = self._known(next((a.office for a in actions if a.id == number), None))
+    def may_change(self, action: Action, words: bool = False) -> bool:
+        """Whether this writer may move an action on, or with `words` say anew what it asks."""
+        return self.rights.may_change_action(action.office, action.side, words)
+
+    def _action_place(self, number: int, words: bool = False) -> str:
+        found = FollowUps(self.store).action(number)
+        place = self._known(found.office if found else None)
         self.check("action", place)
+        if found and not self.may_change(found, words):
+            said = (
+                _("Tindak lanjut ini dicatat oleh daerahnya; hanya daerah itu yang mengubahnya.")
+                if self.rights.side
+                else _("Tindak lanjut ini diminta provinsi; isinya hanya provinsi yang mengubah.")
+            )
+            self._note("refusal", what="action", place=place, said=said)
+            raise Refused(said)
         return place
 
     def _known(self, place: str | None) -> str:

@@ -38,6 +38,9 @@ WRITES = {
     "answer_words": frozenset({"analyst"}),
     "grant": frozenset(),
 }
+#: What a province's people write of a regency inside it too, beside what is the regency's: an
+#: action that they ask for there. It changes nothing that the regency wrote, and none of its facts.
+BELOW = frozenset({"action"})
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,27 @@ class Rights:
             return False
         own = self.offices
         if self.role == "province":
-            own = frozenset(province_of(office) for office in own)
+            above = frozenset(province_of(office) for office in own)
+            own = above | own if what in BELOW else above
         return place in own
+
+    @property
+    def side(self) -> str:
+        """Whose word an action is: "province" of a province's people, "" of an office's own."""
+        return "province" if self.role == "province" else ""
+
+    def may_change_action(self, place: str, side: str, words: bool = False) -> bool:
+        """Whether this role moves an action of a place on, or with `words` says anew what it asks.
+
+        What stands at a regency is the regency's to move, whoever asked for it; what it asks is
+        worded by the side that wrote it, and a province leaves a regency's own alone.
+        """
+        if not self.may_write("action", place):
+            return False
+        inside = self.offices or frozenset()
+        if self.role == "admin" or place in {province_of(office) for office in inside}:
+            return True  # a province's own, which stands above its regencies
+        return side == self.side or (self.side == "" and not words)
 
     def check_write(self, what: str, place: str) -> None:
         """Refuse what `may_write` says no to."""

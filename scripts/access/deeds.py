@@ -219,6 +219,12 @@ DEEDS: dict[str, Deed] = {
     "event taken back": _event_dropped,
     "action planned": _through(lambda g, p: g.add_action("ikm", p, "latih", "Kabid", DAY, DAY)),
     "action moved on": _action_moved,
+    "action asked of an office": _through(
+        lambda g, p: g.add_action("ikm", _office(p), "latih", "Kadis", DAY, DAY)
+    ),
+    "action of an office's own moved on": lambda folder, person, place: _action_moved(
+        folder, person, _office(place)
+    ),
     "publication noted": _through(lambda g, p: g.add_publication(p, "2024-S1", DAY, "laman", "")),
     "scenario kept": _through(lambda g, p: g.save_scenario(p, "uji", {"kind": "remove"})),
     "scenario forgotten": _through(lambda g, p: g.drop_scenario(p, "uji")),

@@ -11,6 +11,7 @@ PAGE = (ROOT / "docs" / "access.md").read_text(encoding="utf-8").splitlines()
 WRITES = (
     "figures", "case rows (lists, their export)", "mapping remembered", "words of survey answers",
     "target", "event marked", "event taken back", "action planned", "action moved on",
+    "action asked of an office", "action of an office's own moved on",
     "publication noted", "scenario kept", "scenario forgotten", "letterhead",
     "public door opened or closed", "grant given",
 )  # fmt: skip

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.event_lines import events_alt
 from dashboard.charts.xmr import xmr, xmr_alt
-from dashboard.frame.gate import Gate
+from dashboard.frame.gate import Gate, gate
 from dashboard.frame.view import View
 from dashboard.locale import action_words as words
 from dashboard.locale import format as f
@@ -32,8 +32,8 @@ from metrics.judging.signals import last_whole_month
 from metrics.judging.verdict import Verdict, judge
 
 
-def show(view: View, action: Action, may: bool) -> None:
-    """The follow-up's facts and effect; `may`: with the ways to change it."""
+def show(view: View, action: Action) -> None:
+    """The follow-up's facts and effect, with the ways to change it that are the reader's."""
     with box():
         section(action.what, words.due_words(action, clock.today()))
         facts = [
@@ -45,10 +45,12 @@ def show(view: View, action: Action, may: bool) -> None:
         if action.element:
             told = element_name(action.element) or action.element
             facts.append((_("Unsur survei"), f"{told}, {f.period(action.period)}"))
+        if action.side == "province" and "." in action.office:
+            facts.append((_("Diminta oleh"), _("provinsi")))
         if action.evidence:
             facts.append((_("Bukti"), action.evidence))
         st.markdown("  \n".join(f"{label}: **{plain(value)}**" for label, value in facts))
-        if may:
+        if gate(view).may_change(action):
             _move(view, action)
     _effect(view, action)
 
@@ -118,7 +120,8 @@ def _move(view: View, action: Action) -> None:
             written(view, DONE, lambda to: keeping.move(to, action, "running"), _("Dibuka lagi."))
     if action.open:
         _finish(view, action)
-        _reword(view, action)
+        if gate(view).may_change(action, words=True):
+            _reword(view, action)
 
 
 def _finish(view: View, action: Action) -> None:
@@ -130,7 +133,7 @@ def _finish(view: View, action: Action) -> None:
             evidence = st.text_input(
                 _("Bukti (dokumen, nomor, atau tautan)"), action.evidence, max_chars=300
             )
-            drawn = st.checkbox(
+            drawn = gate(view).may("event", action.office) and st.checkbox(
                 _("Gambar juga sebagai kejadian pada grafik angkanya, dengan batas baru"), False
             )
             if not st.form_submit_button(_("Simpan"), type="primary"):

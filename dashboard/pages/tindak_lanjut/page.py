@@ -47,7 +47,7 @@ def render(view: View) -> None:
         lambda i: known[i].what if i else _("pilih satu untuk melihat pengaruhnya"), "",
     )  # fmt: skip
     if chosen:
-        detail.show(view, known[chosen], may=known[chosen].office in mine)
+        detail.show(view, known[chosen])
 
 
 def actions_of(view: View) -> list[Action]:

@@ -94,3 +94,43 @@ def test_words_of_one_office_are_not_anothers(tmp_path):
     gate(tmp_path, "admin").add_answer_words("", {"lumayan": 3})
     assert Operations(tmp_path).answer_words(HERE) == {"mantap": 4, "lumayan": 3}
     assert Operations(tmp_path).answer_words(THERE) == {"lumayan": 3}
+
+
+def test_a_province_asks_a_regency_for_an_action_and_changes_nothing_else_there(tmp_path):
+    province, office = gate(tmp_path, "province", HERE), gate(tmp_path, "office", HERE)
+    number = province.add_action("on_time_rate", HERE, "loket kedua", "Kadis", DAY, DAY)
+    province.edit_action(number, "loket ketiga", "Kadis", DAY, DAY)
+    assert [a.what for a in FollowUps(tmp_path).actions(HERE)] == ["loket ketiga"]
+    with pytest.raises(Refused, match="diminta provinsi"):
+        office.edit_action(number, "tidak usah", "Kadis", DAY, DAY)
+    office.move_action(number, "done", "SK 3/2026", DAY)
+    assert FollowUps(tmp_path).action(number).state == "done"
+    assert {what for what in WRITES if province.may(what, HERE)} == {"action"}
+    assert not province.may("action", THERE)
+
+
+@pytest.mark.parametrize("writer", ["office", "analyst", "admin"])
+def test_what_a_regency_planned_is_not_its_provinces_to_change(tmp_path, writer):
+    own = gate(tmp_path, writer, *([HERE] if writer != "admin" else []))
+    number = own.add_action("on_time_rate", HERE, "loket kedua", "Kabid", DAY, DAY)
+    province = gate(tmp_path, "province", HERE)
+    deeds_ = [
+        lambda: province.move_action(number, "dropped"),
+        lambda: province.edit_action(number, "lain", "Kabid", DAY, DAY),
+    ]
+    for deed in deeds_:
+        with pytest.raises(Refused, match="dicatat oleh daerahnya"):
+            deed()
+        assert Operations(tmp_path).audited(1)[0].action == "refusal"
+    kept = FollowUps(tmp_path).action(number)
+    assert (kept.what, kept.state) == ("loket kedua", "planned")
+    own.move_action(number, "running")
+
+
+def test_a_store_written_before_takes_its_actions_for_the_offices_own(tmp_path):
+    number = seeded(tmp_path, HERE)
+    with FollowUps(tmp_path)._open() as con:
+        con.execute("ALTER TABLE actions DROP COLUMN side")
+    assert FollowUps(tmp_path).action(number).side == ""
+    with pytest.raises(Refused):
+        gate(tmp_path, "province", HERE).move_action(number, "done")
