@@ -16,6 +16,7 @@ from dashboard.parts.alerts import alerts
 from dashboard.parts.cards import card
 from dashboard.parts.case_view import placed, show_list
 from dashboard.parts.components import Column, cards, chart, head, section
+from dashboard.parts.fold import fold
 from dashboard.parts.late_desk import late_desk
 from dashboard.parts.lead import lead, off_target
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
@@ -95,22 +96,27 @@ def _urgent(view: View) -> None:
         return
     late = placed(view, case_lists.read(view, case_lists.OVERDUE))
     soon = placed(view, case_lists.read(view, case_lists.DUE_SOON))
-    section(
+    heading = (
         counted("{n} berkas lewat standar", len(late)).format(n=f.number(len(late)))
         if len(late)
-        else _("Tidak ada berkas berjalan yang lewat standar"),
-        _("Berjalan dan lewat standar pada akhir periode (atau hari terakhir yang dilaporkan)."),
+        else _("Tidak ada berkas berjalan yang lewat standar")
     )
-    _listed(view, late, "late")
-    section(
+    with fold(heading, "late"):
+        told = _(
+            "Berjalan dan lewat standar pada akhir periode (atau hari terakhir yang dilaporkan)."
+        )
+        section(heading, told)
+        _listed(view, late, "late")
+    heading = (
         counted("Radar: {n} berkas akan lewat standar dalam {d}", len(soon)).format(
             n=f.number(len(soon)), d=f.days(SOON_DAYS) + " " + _("kerja")
         )
         if len(soon)
-        else _("Radar: tidak ada berkas yang segera lewat standar"),
-        _("Masih dalam standar; yang paling cepat jatuh tempo dulu."),
+        else _("Radar: tidak ada berkas yang segera lewat standar")
     )
-    _listed(view, soon, "soon")
+    with fold(heading, "soon"):
+        section(heading, _("Masih dalam standar; yang paling cepat jatuh tempo dulu."))
+        _listed(view, soon, "soon")
 
 
 def _listed(view: View, frame: pd.DataFrame, key: str) -> None:
@@ -179,9 +185,10 @@ def _graphs(view: View) -> None:
             key="on_time",
             height=bars.layout.height if bars is not None else 320,
         )
-    with right:
+    stages = findings.bottleneck_heading(found.bottleneck, found.run, found.wait)
+    with right, fold(stages, "stages"):
         chart(
-            findings.bottleneck_heading(found.bottleneck, found.run, found.wait),
+            stages,
             _("Rata-rata hari kerja tiap permohonan: dikerjakan (gelap), menunggu (terang)."),
             bars,
             stage_bars_alt(found.frame, found.bottleneck),
