@@ -2,6 +2,8 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
+unexport PYTHONDONTWRITEBYTECODE  # what was compiled is kept: every process of a run starts sooner
+
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready

@@ -1,5 +1,7 @@
 """Every count, in the order in which they are worked out: the one list of the definitions."""
 
+from functools import cache
+
 import ibis
 import ibis.config
 import sqlglot.expressions as sge
@@ -25,8 +27,9 @@ class _SparkOptions(ibis.config.Config):
     treat_nan_as_null: bool = False
 
 
+@cache
 def define() -> Draft:
-    """All definitions, written down and not yet compiled."""
+    """All definitions, written down and not yet compiled; the same for every engine."""
     facts = Draft()
     frame = facts.frame
     spans(facts, frame)

@@ -47,8 +47,11 @@ class Read:
         return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
+ENGINE = duckdb.connect()  # one for all: each reading is a cursor with temporary tables of its own
+
+
 def read(path: Path, known: Known = KNOWN, **options: Any) -> Read:
-    con = duckdb.connect()
+    con = ENGINE.cursor()
     return Read(con, prepare(con, path, replace(LoadOptions(today=TODAY), **options), known))
 
 

@@ -1,6 +1,6 @@
 """A table written in a random layout reads back to the same records, or is refused with a reason.
 
-`MONEV_LAYOUTS=10000` tries that many made files; 200 are tried as a rule.
+`MONEV_LAYOUTS=10000` tries that many made files; 100 are tried as a rule.
 """
 
 import csv
@@ -19,7 +19,7 @@ from openpyxl import Workbook
 from etl.errors import Refused
 from tests.etl.intake import read
 
-TRIED = int(os.environ.get("MONEV_LAYOUTS", "200"))
+TRIED = int(os.environ.get("MONEV_LAYOUTS", "100"))
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
     "Oktober", "November", "Desember",
