@@ -11,6 +11,7 @@ from etl.error_log import log_error
 from etl.loads import Prepared
 from etl.recognising.permit_names import common_list, propose
 from etl.schema import kinds
+from etl.sheets.survey_rules import of_family
 from etl.store.dry import permit_names_published
 
 #: Kind → the figures that people look at first.
@@ -23,6 +24,8 @@ FIRST = {
     "survey": ("ikm", "ipak", "ipkp"),
     "survey_counts": ("ikm",),
 }
+#: Surveys of another family than the SKM, asked for where the file holds answers by their rules.
+FAMILIES = ("ipak", "ipkp")
 MOST_OFFICES = 5
 MOST_NAMES = 40
 
@@ -35,6 +38,9 @@ def figures(
     A look is a help, never a hindrance: what goes wrong here is logged and the check goes on.
     """
     wanted = [(i, name) for i in items for name in FIRST.get(i.kind, ()) if i.parts]
+    if any(name in FAMILIES for _i, name in wanted):
+        held = _rules(con, items)
+        wanted = [(i, n) for i, n in wanted if n not in FAMILIES or held & of_family(n).keys()]
     if not wanted:
         return []
     try:
@@ -71,6 +77,15 @@ def _figures(
                         told = {"file": item, "indicator": name, "office": query.office or ""}
                         n = None if n is None else int(n)
                         found.append(told | {"value": float(value), "n": n})
+    return found
+
+
+def _rules(con: duckdb.DuckDBPyConnection, items: Sequence[Prepared]) -> set[str]:
+    """The rules by which the file's respondents answered."""
+    found: set[str] = set()
+    for part in (p for i in items for p in i.parts if p.kind == "survey"):
+        rows = con.execute(f"SELECT DISTINCT rule FROM {part.table}").fetchall()
+        found |= {str(rule) for (rule,) in rows}
     return found
 
 

@@ -19,6 +19,11 @@ MONTHS = {
     "agu": 8, "ags": 8, "agt": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11,
     "des": 12, "dec": 12,
 }  # fmt: skip
+#: Months as registers number them: "5-XII-2024".
+ROMAN_MONTHS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10,
+    "xi": 11, "xii": 12,
+}  # fmt: skip
 _WEEKDAYS = (
     "senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|"
     "thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
@@ -229,7 +234,7 @@ def _general(text: str, order: str) -> str:
     clock = r"(?:[ t,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?(?:m\.?)?)?\s*$"
     names = "['a','b','c','h','i','s','p']"
     day = (
-        f"regexp_extract({low}, '^(\\d{{1,2}})[ /.-]+(\\d{{1,2}}|[a-z]{{3,9}})\\.?[ /.,-]+"
+        f"regexp_extract({low}, '^(\\d{{1,2}})[ /.-]+(\\d{{1,2}}|[a-z]{{1,9}})\\.?[ /.,-]+"
         f"(\\d{{4}}|\\d{{2}}){clock}', {names})"
     )
     year = (
@@ -255,11 +260,15 @@ def _general(text: str, order: str) -> str:
 
 def _built(parts: str, day: str, month: str, year: str) -> str:
     """A TIMESTAMP from the text parts of a regular expression; null where they are no date."""
-    table = "MAP {" + ", ".join(f"'{name}': '{n:02d}'" for name, n in MONTHS.items()) + "}"
+    table, roman = (
+        "MAP {" + ", ".join(f"'{name}': '{n:02d}'" for name, n in names.items()) + "}"
+        for names in (MONTHS, ROMAN_MONTHS)
+    )
     m = f"({parts}).{month}"
     y = f"({parts}).{year}"
     h = f"TRY_CAST(({parts}).h AS INTEGER)"
-    named = f"CASE WHEN regexp_matches({m}, '^[a-z]') THEN {table}[left({m}, 3)] ELSE {m} END"
+    word = f"COALESCE({roman}[{m}], {table}[left({m}, 3)])"
+    named = f"CASE WHEN regexp_matches({m}, '^[a-z]') THEN {word} ELSE {m} END"
     full_year = f"CASE WHEN length({y}) = 2 THEN if({y} < '70', '20', '19') || {y} ELSE {y} END"
     hour = (
         f"CASE WHEN ({parts}).p = 'p' AND {h} < 12 THEN {h} + 12 "

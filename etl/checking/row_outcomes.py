@@ -4,10 +4,12 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 
 import duckdb
+import numpy as np
 
 from etl.loads import Prepared
 from etl.reading import delimited
@@ -110,13 +112,13 @@ def _sheet(
 ) -> list[Outcome]:
     heading = max((h.heading_row for h in source.heads if h.sheet == sheet), default=0)
     taken, reasons = _known(con, sheet, rows, items)
+    rows = _to_show(rows, taken, reasons) if items else rows
+    last = rows[-1][0] if rows else 0
     doubled = any(p.duplicates for i in items for p in i.parts) and bool(taken)
     beside = {row: what for i in items for (s, row), what in i.beside.items() if s == sheet}
     shown: Counter[str] = Counter()
     found = []
     for number, cells in rows:
-        if shown["accepted"] >= MOST and number in taken and number not in reasons:
-            continue
         words = [text(c).strip() for c in cells]
         if not any(words):
             continue
@@ -132,13 +134,22 @@ def _sheet(
         if shown[became] <= MOST:
             why = "; ".join(dict.fromkeys(reasons.get(number, ())))
             found.append(_outcome(source, sheet, number, became, why, words))
-    last = rows[-1][0] if rows else 0
     for number, cells in _rejected_after(con, sheet, last, items):
         if shown["rejected"] < MOST:
             shown["rejected"] += 1
             why = "; ".join(dict.fromkeys(reasons.get(number, ())))
             found.append(_outcome(source, sheet, number, "rejected", why, [text(c) for c in cells]))
     return found
+
+
+def _to_show(rows: list[Row], taken: set[int], reasons: Mapping[int, list[str]]) -> list[Row]:
+    """The rows less the accepted ones beyond those shown; the last one stays, to know the end."""
+    if len(taken) <= MOST:
+        return rows
+    shown = set(nsmallest(MOST, taken))
+    hidden = taken - shown - reasons.keys()
+    hidden.discard(rows[-1][0])
+    return [row for row in rows if row[0] not in hidden]
 
 
 def _outcome(
@@ -175,14 +186,11 @@ def _known(
     for part in (p for i in items for p in i.parts):
         if con is None:
             break
-        taken |= {
-            r[0]
-            for r in con.execute(
-                f"SELECT DISTINCT _row FROM {part.table} "
-                "WHERE coalesce(_sheet, '') = ? AND _row <= ?",
-                [sheet, last],
-            ).fetchall()
-        }
+        accepted = con.execute(
+            f"SELECT DISTINCT _row FROM {part.table} WHERE coalesce(_sheet, '') = ? AND _row <= ?",
+            [sheet, last],
+        ).fetchnumpy()
+        taken |= set(np.asarray(accepted["_row"]).tolist())
         for row, column, reason in con.execute(
             f"SELECT row, \"column\", reason FROM {part.rejects} WHERE coalesce(sheet, '') = ? "
             f"ORDER BY row LIMIT {MOST * 100}",

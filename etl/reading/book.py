@@ -28,3 +28,4 @@ class Book:
 
     file: str
     sheets: tuple[Sheet, ...]
+    marked: frozenset[str] = frozenset()  # parts of an xlsx with formulas or hidden rows, maybe

@@ -28,10 +28,15 @@ class Drawn:
     filtered: bool
 
 
-def notes(path: Path, visible: frozenset[str]) -> tuple[str, ...]:
-    """The sentences about the visible sheets of a workbook; none for what is no xlsx."""
+def notes(
+    path: Path, visible: frozenset[str], marked: frozenset[str] | None = None
+) -> tuple[str, ...]:
+    """The sentences about the visible sheets of a workbook; none for what is no xlsx.
+
+    `marked`: the only parts that may have something to tell (None: look at all).
+    """
     said = []
-    for one in drawn(path):
+    for one in drawn(path, marked) if marked != frozenset() else ():
         if one.sheet not in visible:
             continue
         if one.uncomputed:
@@ -53,7 +58,7 @@ def notes(path: Path, visible: frozenset[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def drawn(path: Path) -> tuple[Drawn, ...]:
+def drawn(path: Path, marked: frozenset[str] | None = None) -> tuple[Drawn, ...]:
     """What each sheet of an xlsx hides; () for another format or an unusual package."""
     if not zipfile.is_zipfile(path):
         return ()
@@ -61,6 +66,8 @@ def drawn(path: Path) -> tuple[Drawn, ...]:
     try:
         with zipfile.ZipFile(path) as archive:
             for name, part in _parts(archive).items():
+                if marked is not None and part not in marked:
+                    continue
                 if archive.getinfo(part).file_size <= MOST:
                     found.append(_of(name, archive.read(part)))
     except (KeyError, etree.LxmlError, zipfile.BadZipFile, RuntimeError, OSError):

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+import numpy as np
+import pyarrow as pa
+
 from etl.reading.book import Cell
 from etl.recognising.vocabulary import forms, headings, personal, weak
 from etl.schema import kinds
@@ -37,6 +40,23 @@ def text(cell: Cell) -> str:
     if isinstance(cell, timedelta):
         return str(cell)
     return str(cell)
+
+
+def column_texts(cells: Sequence[Cell]) -> list[str]:
+    """The cells of a column as text; whole columns of one type at once, else each value once."""
+    types = set(map(type, cells))
+    if types == {str}:
+        return [str(c) for c in cells]
+    if types == {float}:
+        numbers = np.array(cells, dtype=np.float64)
+        if np.isfinite(numbers).all() and (np.abs(numbers) <= WHOLE).all():
+            whole = numbers.astype(np.int64)
+            if (whole == numbers).all():
+                return pa.array(whole).cast(pa.string()).to_pylist()
+    if bool in types:  # True is 1 to a dictionary, and reads otherwise
+        return [text(c) for c in cells]
+    known = {c: text(c) for c in set(cells)}
+    return [known[c] for c in cells]
 
 
 @cache

@@ -226,7 +226,7 @@ def _workbook(path: Path, file: str, sha: str, wanted: frozenset[str]) -> Source
 
     heads = tuple(h for s in book.sheets if (h := _head(s, wanted)) is not None)
     visible = frozenset(s.name for s in book.sheets if not s.hidden)
-    return Source(file, path, sha, heads, book, read, drawn.notes(path, visible))
+    return Source(file, path, sha, heads, book, read, drawn.notes(path, visible, book.marked))
 
 
 def _delimited(

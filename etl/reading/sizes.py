@@ -19,6 +19,7 @@ DIMENSION = re.compile(
     rb'<(?:\w+:)?dimension\s[^>]*?\bref="(?:[^":]*:)?([A-Za-z]{1,7})([0-9]{1,9})"'
 )
 OVERLAP = 256
+MARKS = (b"<f", b"hidden=")  # a formula; a row or column that is not shown
 #: What reaches a row or column or beyond, from near to far: (expression, the row or column).
 DEEP = tuple(
     (rb"[A-Za-z]*(?:[%d-9][0-9]{%d}|[0-9]{%d})" % (lead, n, n + 2), lead * 10**n)
@@ -85,20 +86,23 @@ def check_columns(columns: int, name: str) -> None:
         )
 
 
-def check_workbook(path: Path) -> None:
+def check_workbook(path: Path) -> frozenset[str]:
     """Refuse a workbook whose sheets reach beyond the cells allowed, by their own XML.
+
+    Answers the parts of an xlsx that may hold formulas or hidden rows (`etl.reading.drawn`).
 
     A reader allocates from the first cell to the last: two cells in opposite corners are enough
     to ask for all memory there is. Files that are no zip (xls) cannot reach that far.
     """
+    marked: set[str] = set()
     if not zipfile.is_zipfile(path):
-        return
+        return frozenset()
     with zipfile.ZipFile(path) as archive:
         check_zip(archive, path)
         for info in archive.infolist():
             name = info.filename.lower()
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                if not _within(archive, info):
+                if not _within(archive, info, marked):
                     check_cells(*_reach(archive, info), Path(name).stem)
             elif name in ("content.xml", "xl/sharedstrings.xml", "xl/workbook.xml"):
                 with archive.open(info) as member:
@@ -108,6 +112,7 @@ def check_workbook(path: Path) -> None:
                                 "Buku kerja {file} memakai entitas XML; simpan ulang dari Excel."
                             ).format(file=path.name)
                         )
+    return frozenset(marked)
 
 
 @cache
@@ -117,14 +122,25 @@ def _beyond(deep: int, wide: int) -> re.Pattern[bytes]:
     return re.compile(both)
 
 
-def _within(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
-    """Whether no cell of a sheet can lie beyond the cells allowed: quick, by bounds alone."""
+def _within(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, marked: set[str] | None = None
+) -> bool:
+    """Whether no cell of a sheet can lie beyond the cells allowed: quick, by bounds alone.
+
+    Enters the sheet in `marked` where it has formulas or hidden rows, or was not seen to its end.
+    """
+    marked = set() if marked is None else marked
+    marked.add(info.filename)
+    drawn = False
     deep = wide = 0
     tail, left = b"", SCANNED
     with archive.open(info) as member:
         while left > 0 and (piece := member.read(4 * MB)):
             text, left = tail + piece, left - len(piece)
-            while reached := _beyond(deep, wide).search(text):
+            drawn = drawn or any(mark in text for mark in MARKS)
+            at = 0
+            while reached := _beyond(deep, wide).search(text, at):
+                at = reached.start()  # what stands before it lies within the nearer bounds
                 wide, deep = (wide + 1, deep) if reached[1] else (wide, deep + 1)
                 if deep == len(DEEP) or wide == len(WIDE):
                     return False
@@ -134,6 +150,8 @@ def _within(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
             if DEEP[deep][1] * WIDE[wide][1] > settings().max_cells:
                 return False
             tail = text[-OVERLAP:]
+    if left > 0 and not drawn:
+        marked.discard(info.filename)
     return True
 
 

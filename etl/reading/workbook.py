@@ -1,8 +1,7 @@
 """Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
 
-from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import chain, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 import duckdb
@@ -17,9 +16,9 @@ from python_calamine import (
 )
 
 from etl.errors import Refused
-from etl.reading.book import Book, Cell, Rows, Sheet
+from etl.reading.book import Book, Rows, Sheet
 from etl.reading.controls import plain
-from etl.reading.grid import text
+from etl.reading.grid import column_texts
 from etl.reading.raw import Head, RawTable, ident, store_arrow
 from etl.reading.sizes import BROKEN, check_cells, check_workbook
 from etl.words import _
@@ -33,7 +32,7 @@ def open_book(path: Path, file: str) -> Book:
     if _is_encrypted(path):
         raise _protected()
     try:
-        check_workbook(path)
+        marked = check_workbook(path)
         book = CalamineWorkbook.from_path(str(path))
         sheets = []
         for meta in book.sheets_metadata:
@@ -55,7 +54,7 @@ def open_book(path: Path, file: str) -> Book:
         ) from None
     if not any(sheet.head for sheet in sheets):
         raise Refused(_("Buku kerja {file} tidak berisi apa pun.").format(file=file))
-    return Book(file, tuple(sheets))
+    return Book(file, tuple(sheets), marked)
 
 
 def _merged(sheet: CalamineSheet) -> tuple[tuple[int, int, int], ...]:
@@ -80,7 +79,7 @@ def _rows(sheet: CalamineSheet) -> Rows:
     """All cells from A1 on; empty rows at the end are left off."""
     check_cells(sheet.total_height, sheet.total_width, sheet.name)
     rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
-    if not all(c.isprintable() for c in set(chain.from_iterable(rows)) if isinstance(c, str)):
+    if not "".join({c for row in rows for c in row if type(c) is str}).isprintable():
         rows = [tuple(plain(c) if isinstance(c, str) else c for c in row) for row in rows]
     while rows and all(c in ("", None) for c in rows[-1]):
         rows.pop()
@@ -91,10 +90,16 @@ def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawT
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
     rows = sheet.rows()
     below = rows[head.heading_row :]
-    columns = [_texts(column) for column in zip_longest(*below, fillvalue="")]
+    columns = [column_texts(column) for column in zip_longest(*below, fillvalue="")]
     filled = np.zeros(len(below), dtype=bool)
     for column in columns:
-        filled |= np.fromiter(map(bool, map(str.strip, column)), bool, len(below))
+        if filled.all():
+            break
+        blank = {cell for cell in set(column) if not cell.strip()}
+        if not blank:
+            filled[:] = True
+            break
+        filled |= np.fromiter((cell not in blank for cell in column), bool, len(below))
     for top, bottom, place in sheet.merged:
         if head.heading_row <= top < len(rows) and place < len(columns):
             first, last = top - head.heading_row, min(bottom - head.heading_row + 1, len(below))
@@ -108,14 +113,3 @@ def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawT
         names=["_row", *head.columns],
     ).filter(pa.array(filled))
     return RawTable(store_arrow(con, table, "raw"), head.sheet, head.columns, ident("_row"))
-
-
-def _texts(column: Sequence[Cell]) -> list[str]:
-    """The cells of a column as text; each distinct one is written once."""
-    types = set(map(type, column))
-    if types == {str}:
-        return list(map(str, column))
-    if bool in types:  # True is 1 to a dictionary, and reads otherwise
-        return [text(c) for c in column]
-    known = {c: text(c) for c in set(column)}
-    return [known[c] for c in column]

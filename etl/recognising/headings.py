@@ -46,7 +46,7 @@ def match(head: Head, kind: Kind) -> Recognised:
     columns: dict[str, str] = {}
     left = []
     for rank in (0, 1, 2):  # a whole heading before one with its brackets left off
-        for column in head.columns:
+        for column in sorted(head.columns, key=weak):  # one that says more goes first
             if column in columns.values():
                 continue
             variants = forms(column)

@@ -42,7 +42,9 @@ def nib_list(sheet: Sheet) -> Found | None:
     day = next((names[d] for d in DAYS if d in names), None)
     others = {"application_no", "issued_at", "decided_at", "permit_no"}
     known = headings("applications")
-    if day is None or any(f in known[field].known for field in others for f in names):
+    if day is None or any(p in names for p in PROJECT):
+        return None
+    if any(f in known[field].known for field in others for f in names):
         return None
     return Found(at, names["nib"], day, None, "NIB")
 

@@ -95,21 +95,23 @@ def read(
     padded = data if all(len(r) == width for r in data) else [_pad(r, width) for r in data]
     by_column = list(zip(*padded, strict=True))
     cells = {c: by_column[c] if c < width else ("",) * len(data) for c in columns.asked}
-    writing = _hundreds(cells, writing)
     words: dict[str, set[str]] = {}
+    coded: dict[int, tuple[np.ndarray, list[Cell]]] = {}
     for c, column in cells.items():
-        words.setdefault(columns.asked[c], set()).update(distinct_words(column))
+        coded[c] = _coded(column)
+        words.setdefault(columns.asked[c], set()).update(distinct_words(coded[c][1]))
+    writing = _hundreds([distinct for _at, distinct in coded.values()], writing)
     trusted = hints(words) if any(words.values()) else ()
     found = Answers()
-    texts: dict[int, list[str]] = {}  # an unknown word is blank here and told in `unknown`
+    texts: dict[int, np.ndarray] = {}  # an unknown word is blank here and told in `unknown`
     codes = np.zeros((len(cells), len(data)), dtype=np.int8)
-    for place, (c, column) in enumerate(cells.items()):
+    for place, (c, (at, distinct)) in enumerate(coded.items()):
         slug = columns.asked[c]
         scale = choose(slug, words[slug], trusted)
-        seen = {v: read_cell(v, scale, writing) for v in set(column)}
-        told = {v: "" if code == UNKNOWN else words for v, (words, code) in seen.items()}
-        texts[c] = [told[v] for v in column]
-        codes[place] = [seen[v][1] for v in column]
+        seen = [read_cell(v, scale, writing) for v in distinct]
+        told = ["" if code == UNKNOWN else said for said, code in seen]
+        texts[c] = np.array(told, dtype=object)[at]
+        codes[place] = np.array([code for _said, code in seen], dtype=np.int8)[at]
         found.words |= _read_as(words[slug], scale, writing)
     kinds = _kinds(data, codes, columns)
     for place, why in (unfinished or {}).items():
@@ -118,19 +120,29 @@ def read(
             found.unfinished[place + 1] = why
     found.places = [i + columns.first for i, kind in enumerate(kinds) if kind == "respondent"]
     keep = [i - columns.first for i in found.places]
-    kept = {c: [column[i] for i in keep] for c, column in texts.items()}
+    kept = {c: list(column[keep]) for c, column in texts.items()}
     found.texts, found.further = _by_element(kept, columns)
     _tell(found, kinds, codes, keep, data, columns)
     return found
+
+
+def _coded(column: Sequence[Cell]) -> tuple[np.ndarray, list[Cell]]:
+    """The place of each cell among the column's distinct cells, and those."""
+    places: dict[Cell, int] = {}
+    at = [places.setdefault(cell, len(places)) for cell in column]
+    return np.array(at, dtype=np.int64), list(places)
 
 
 def _pad(row: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     return (*row, *("",) * (width - len(row)))
 
 
-def _hundreds(cells: Mapping[int, Sequence[Cell]], writing: Writing) -> Writing:
-    """The writing of a sheet whose plain numbers are all 25, 50, 75 or 100."""
-    numbers = {str(c).strip() for column in cells.values() for c in set(column) if is_number(c)}
+def _hundreds(cells: Sequence[Sequence[Cell]], writing: Writing) -> Writing:
+    """The writing of a sheet whose plain numbers are all 25, 50, 75 or 100.
+
+    `cells`: the distinct cells of each column.
+    """
+    numbers = {str(c).strip() for column in cells for c in column if is_number(c)}
     values = {float(n.replace(",", ".")) for n in numbers}
     return replace(writing, hundreds=bool(values) and values <= HUNDREDS)
 
@@ -214,17 +226,15 @@ def _kinds(data: Sequence[tuple[Cell, ...]], codes: np.ndarray, columns: Columns
         doubtful = [
             not (isinstance(cell, float | int) or is_number(cell)) for cell in _column(data, number)
         ]
-    kinds: list[str] = []
+    sure = plain & ~np.array(doubtful, dtype=bool)
+    kinds = ["respondent"] * len(data)
+    first = int(np.argmax(sure)) if sure.any() else len(data)
     begun = ended = False
-    for i, row in enumerate(data):
-        if plain[i] and not doubtful[i]:
-            kinds.append("respondent")
-            begun = True
-            continue
-        kind = _kind(row, int(answered[i]), int(faulty[i]), codes[:, i], columns, ended)
-        begun = begun or kind == "respondent"
+    for i in map(int, np.flatnonzero(~sure)):
+        kind = _kind(data[i], int(answered[i]), int(faulty[i]), codes[:, i], columns, ended)
+        begun = begun or first < i or kind == "respondent"
         ended = ended or (begun and kind in ("total", "blank"))
-        kinds.append(kind)
+        kinds[i] = kind
     return kinds
 
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from etl.checking.zones import zone_of
 from etl.reading.book import Rows
-from etl.reading.grid import text
+from etl.reading.grid import column_texts
 from etl.sheets.survey_dates import Days, read_days
 from etl.sheets.survey_heading import Columns
 from etl.sheets.survey_rows import Answers
@@ -67,7 +67,8 @@ def _days(said: Said, columns: Columns, cells: list[str]) -> Days:
 
 
 def texts(rows: Rows, places: list[int], column: int) -> list[str]:
-    """One column's cells as text, each distinct value turned once."""
-    cells = [rows[p][column] if column < len(rows[p]) else "" for p in places]
-    seen = {c: text(c).strip() for c in set(cells)}
-    return [seen[c] for c in cells]
+    """One column's cells as text, without space around it."""
+    return [
+        t.strip()
+        for t in column_texts([rows[p][column] if column < len(rows[p]) else "" for p in places])
+    ]

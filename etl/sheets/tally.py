@@ -1,5 +1,6 @@
 """Reads the monthly tally that an office really keeps: permits down, months across, in blocks."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("permit_type", "month", "measure", "count")
 SURE = 0.97
+
+#: A heading over months that only says which part of the year they are.
+PART_OF_YEAR = re.compile(r"(triwulan|tw|kuartal|caturwulan|semester|smt)\b", re.IGNORECASE)
 
 
 class Tally:
@@ -123,6 +127,11 @@ def _named(found: tuple[Part, ...], sheet: Sheet, heading: Heading) -> tuple[Par
                 "Ubah judul salah satunya atau hapus, lalu muat lagi."
             ).format(sheet=sheet.name, blocks=titles)
         )
+    told = measure_of(f"{heading.titles} {sheet.name}")
+    months = [(c.year, c.month) for p in found for c in p.block.months]
+    parts_of_year = all(PART_OF_YEAR.match(p.block.title.strip()) for p in found)
+    if not seen and told and parts_of_year and len(months) == len(set(months)):
+        return tuple(Part(p.block, told, _("judul lembar")) for p in found)
     if not seen:
         raise Refused(
             _(

@@ -1,11 +1,13 @@
 """A check while another load has the store: by what is published, without the facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from etl.loads import Known, Prepared
 from etl.settings import Settings
@@ -13,6 +15,8 @@ from etl.store.ledger import MOST_REJECTS, same_note
 from etl.store.published import BOOK, checked, read_manifest
 from etl.store.results import Counts, LoadResult, Reject
 from etl.words import _
+
+LIVE = {"state": "live"}
 
 
 @contextmanager
@@ -36,10 +40,10 @@ def known_published(folder: Path) -> Known:
         stages=_set(folder, "stage_map", "activity") | _set(folder, "stage_map", "stage"),
         working_weeks={
             str(office): int(week)
-            for office, week in _rows(folder, "offices", "office_code, working_week")
+            for office, week in _rows(folder, "offices", ("office_code", "working_week"))
             if week is not None
         },
-        fingerprints=_set(folder, "batches", "fingerprint", "state = 'live'"),
+        fingerprints=_set(folder, "batches", "fingerprint", LIVE),
     )
 
 
@@ -51,7 +55,8 @@ def permit_names_published(folder: Path) -> frozenset[str]:
 def office_names(folder: Path) -> dict[str, str]:
     """The offices that are published, by code, with their names ("" where none is given)."""
     return {
-        str(code): str(name or "") for code, name in _rows(folder, "offices", "office_code, name")
+        str(code): str(name or "")
+        for code, name in _rows(folder, "offices", ("office_code", "name"))
     }
 
 
@@ -68,7 +73,7 @@ def results(
 
 def _result(con: duckdb.DuckDBPyConnection, item: Prepared, folder: Path, note: str) -> LoadResult:
     if not item.parts and item.recap is None:
-        rows = _rows(folder, "batches", "batch, fingerprint", "state = 'live'")
+        rows = _rows(folder, "batches", ("batch", "fingerprint"), LIVE)
         batch = max(int(number) for number, known in rows if known == item.fingerprint)
         return LoadResult(batch, item.file, item.kind, {}, notes=(same_note(batch),), repeated=True)
     counts = {
@@ -101,18 +106,21 @@ def _result(con: duckdb.DuckDBPyConnection, item: Prepared, folder: Path, note: 
     )
 
 
-def _set(folder: Path, table: str, column: str, where: str = "true") -> frozenset[str]:
-    return frozenset(str(row[0]) for row in _rows(folder, table, column, where) if row[0])
+def _set(
+    folder: Path, table: str, column: str, where: dict[str, str] | None = None
+) -> frozenset[str]:
+    return frozenset(str(row[0]) for row in _rows(folder, table, (column,), where) if row[0])
 
 
-def _rows(folder: Path, table: str, columns: str, where: str = "true") -> list[tuple[Any, ...]]:
+def _rows(
+    folder: Path, table: str, columns: Sequence[str], where: dict[str, str] | None = None
+) -> list[tuple[Any, ...]]:
+    """The distinct rows of a published table; `where`: column = value."""
     manifest = read_manifest(folder)
     path = checked(folder, manifest["store"], f"{table}.parquet", BOOK) if manifest else None
     if path is None:
         return []
-    con = duckdb.connect()
-    try:
-        query = f"SELECT DISTINCT {columns} FROM read_parquet(?) WHERE {where}"
-        return con.execute(query, [str(path)]).fetchall()
-    finally:
-        con.close()
+    held = pq.read_table(path)
+    for column, value in (where or {}).items():
+        held = held.filter(pc.equal(held[column], value))
+    return list(dict.fromkeys(zip(*(held[c].to_pylist() for c in columns), strict=True)))

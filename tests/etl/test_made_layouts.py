@@ -15,6 +15,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.errors import Refused
 from tests.etl.intake import read
@@ -68,6 +69,7 @@ class Drawing:
     gap: int | None  # a blank column after this many columns
     column_numbers: bool
     total: bool
+    merged: bool  # heads that belong together are merged cells (xlsx)
     foot: int
     dates: str
     amounts: str
@@ -84,6 +86,7 @@ def drawings() -> st.SearchStrategy[Drawing]:
         gap=st.none() | st.integers(1, 3),
         column_numbers=st.booleans(),
         total=st.booleans(),
+        merged=st.booleans(),
         foot=st.integers(0, 3),
         dates=st.sampled_from(("cell", "iso", "slash", "dash", "named", "short")),
         amounts=st.sampled_from(("cell", "plain", "dotted", "rupiah")),
@@ -169,9 +172,33 @@ def sheet(
     if how.total:
         line: list[Any] = [""] * width
         line[0 if not how.numbered else 1] = "Jumlah"
+        if "paid_amount" in fields[1:]:
+            place = fields.index("paid_amount") + how.numbered
+            line[place] = cell(sum(r["paid_amount"] for r in records), how)
         rows.append(spread(line, how))
     foot = [[], ["", "", "Purwakarta, 31 Desember 2024"], ["", "", "Kepala Dinas"]]
     return rows + foot[: how.foot]
+
+
+def merge_heads(made: Worksheet, first: int, lines: list[list[Any]]) -> None:
+    """Merge equal heads side by side, and heads of one line downwards over the second."""
+    if len(lines) < 2:
+        return
+    upper, lower = lines
+    for place, (top, below) in enumerate(zip(upper, lower, strict=True), 1):
+        if top and not below:
+            made.merge_cells(
+                start_row=first, end_row=first + 1, start_column=place, end_column=place
+            )
+        elif (
+            top
+            and upper[place : place + 1] == [top]
+            and lower[place]
+            and (place == 1 or upper[place - 2] != top)
+        ):
+            made.merge_cells(
+                start_row=first, end_row=first, start_column=place, end_column=place + 1
+            )
 
 
 def written(folder: Path, table: tuple) -> Path:
@@ -185,6 +212,8 @@ def written(folder: Path, table: tuple) -> Path:
                 made = book.create_sheet(name)
                 for row in sheet(fields, heads, part, how):
                     made.append(row)
+                if how.merged:
+                    merge_heads(made, how.titles + 1, heading(heads, how))
         book.save(folder / "tabel.xlsx")
         return folder / "tabel.xlsx"
     out = io.StringIO()
