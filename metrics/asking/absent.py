@@ -104,6 +104,37 @@ def noted(rows: pd.DataFrame, missing: str, why: str) -> pd.DataFrame:
     return rows
 
 
+def silence_noted(
+    rows: pd.DataFrame,
+    indicator: "Indicator",
+    snapshot: "Snapshot",
+    scope: Scope,
+    query: Query,
+    tallies: bool,
+) -> pd.DataFrame:
+    """`rows` whose note says of those without a figure that nobody told of them, where that is
+    why: that there was none is known only of what was reported.
+
+    `tallies`: a monthly tally tells of the figure too.
+    """
+    if rows.empty or query.by not in ((), ("office",)) or not rows["value"].isna().any():
+        return rows
+    told, tallied = (_coverage(indicator, snapshot, scope, query, t) for t in (tallies, True))
+    if query.by:
+        known, some = set(told["office"]), set(tallied["office"])
+        silent = [o not in known for o in rows["office"]]
+        only = [o in some for o in rows["office"]]
+    else:
+        silent, only = [told.empty] * len(rows), [not tallied.empty] * len(rows)
+    nobody = _("Belum ada data yang dilaporkan untuk periode ini.")
+    tally = _("Hanya rekap bulanan yang dilaporkan; angka ini perlu data rinci.")
+    notes = [
+        (tally if t else nobody) if s and pd.isna(v) else note
+        for s, t, v, note in zip(silent, only, rows["value"], rows["note"], strict=True)
+    ]
+    return rows.assign(note=pd.Series(notes, rows.index, dtype=object))
+
+
 def missing_noted(rows: pd.DataFrame, tallied: bool = False) -> pd.DataFrame:
     """`rows` with the usual note where nobody reported anything; `tallied`: but a monthly tally."""
     if tallied:

@@ -12,7 +12,13 @@ import pandas as pd
 
 from etl.rows import rows_of
 from etl.words import _
-from metrics.asking.absent import missing_noted, noted, only_tallied, with_absent
+from metrics.asking.absent import (
+    missing_noted,
+    noted,
+    only_tallied,
+    silence_noted,
+    with_absent,
+)
 from metrics.asking.count_tables import (
     Source,
     ValueCounts,
@@ -108,6 +114,8 @@ def rate(
         rows = rows[[*query.by, "n", "value", *own[1:], "low", "high"]]
         reason = _(why) if why else _("Penyebutnya nol pada periode ini.")
         rows = noted(rows, "value", reason)
+        tallies = source.table.startswith("flow")
+        rows = silence_noted(rows, indicator, snapshot, scope, query, tallies)
         rows, said = with_untold(rows, untold, "denominator", snapshot, scope, query)
         notes = source_notes(source, snapshot, scope, query)
         return finish(rows, indicator, snapshot, scope, query, [*notes, *said])
@@ -152,6 +160,7 @@ def distribution(source: Source, days: str = "days", untold: Untold | None = Non
         counts = value_counts(source, snapshot, scope, query, days)
         rows = _none_where_silent(_spread_rows(counts), snapshot, scope, query)
         rows = noted(rows, "value", _("Tidak ada yang selesai pada periode ini."))
+        rows = silence_noted(rows, indicator, snapshot, scope, query, False)
         rows, said = with_untold(rows, untold, "n", snapshot, scope, query)
         return finish(rows, indicator, snapshot, scope, query, said)
 
@@ -203,6 +212,7 @@ def survival(
         if len(rows) and (rows["n"] == 0).any():
             words = [_(none) if n == 0 else w for n, w in rows_of(rows[["n", "note"]])]
             rows = rows.assign(note=pd.Series(words, rows.index, dtype=object))
+        rows = silence_noted(rows, indicator, snapshot, scope, query, False)
         rows, said = with_untold(rows, untold, "ended", snapshot, scope, query)
         return finish(rows, indicator, snapshot, scope, query, said)
 

@@ -170,7 +170,7 @@ def _judged(
     line, charted, counts = _line(ask, indicator, query, now, end, events)
     wanted = None if end is None else target(snapshot, indicator.name, query, last_day(end))
     short = few(indicator, now.first.get("n"))
-    word, lacks = _word(snapshot, indicator, now, line, short, counts, end)
+    word, lacks = _word(snapshot, indicator, now, line, short, counts, end, ask)
     before, gap = _year_before(snapshot, scope, indicator, query, now, ask)
     moved = line.moved if not lacks else 0
     return Verdict(
@@ -243,6 +243,7 @@ def _word(
     short: bool,
     counts: dict[int, float],
     end: int | None,
+    ask: Read,
 ) -> tuple[str | None, str]:
     """What the chart says, and why it says nothing."""
     if now.value is None:
@@ -273,9 +274,34 @@ def _word(
         )
     if not line.moved:
         return "same", ""
+    if _others_report(indicator, now, line, ask):
+        return None, _("kantor yang melapor berganti, perubahan tidak dinilai")
     if indicator.better is None:
         return None, ""
     return ("better" if (line.moved > 0) == (indicator.better == "up") else "worse"), ""
+
+
+def _others_report(indicator: Indicator, now: Result, line: Process, ask: Read) -> bool:
+    """Whether a sum over offices moved because some of them fell silent or began to report: over
+    those that told of every month it does not move that way.
+    """
+    if now.query.office or indicator.shape not in ("count", "amount"):
+        return False
+    if "office" not in indicator.dims:
+        return False
+    months = [line.months[i] for i in line.present]
+    asked = now.query.change(
+        start=month_text(months[0]), end=month_text(months[-1]), by=("office", "month")
+    )
+    rows = ask(asked).rows.dropna(subset=["value"])
+    wide = rows.pivot_table(index="month", columns="office", values="value", aggfunc="sum")
+    whole = wide.reindex([month_text(m) for m in months]).astype("float64").dropna(axis=1)
+    if len(whole.columns) == len(wide.columns):
+        return False
+    if not len(whole.columns):
+        return True
+    steady = process(months, list(whole.sum(axis=1)))
+    return (steady.moved, steady.since) != (line.moved, line.since)
 
 
 def _year_before(

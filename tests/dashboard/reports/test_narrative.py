@@ -68,9 +68,9 @@ def test_a_tally_alone_says_that_the_figure_is_not_in_it():
 
 
 def test_an_office_that_fell_silent_is_given_no_word_of_change():
-    verdict = made(DOWN, lacks="tidak ada laporan sesudah 2025-06")
+    verdict = made(DOWN, lacks="tidak ada laporan sesudah Juni 2025")
     text = judgement(verdict).text
-    assert text == "tidak ada laporan sesudah 2025-06"
+    assert text == "tidak ada laporan sesudah Juni 2025"
     assert "memburuk" not in text
     assert tone(verdict) == ""
     assert standing_out([verdict]) == []

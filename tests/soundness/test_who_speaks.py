@@ -1,0 +1,66 @@
+"""A sum that falls because an office fell silent has not fallen, and silence is not "none"."""
+
+import pandas as pd
+import pytest
+
+from tests.conftest import monev_json
+
+TALLY_ONLY = "32.79"  # of the sample: Kota Banjar
+FEW, MANY = "98.01", "98.02"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    """Two offices; the larger one reports no more after a year and a half."""
+    folder = tmp_path_factory.mktemp("diam")
+    (folder / "kantor.csv").write_text(
+        "office_code,name,region_kind,province_code\n"
+        f"{FEW},Kabupaten Kecil,kabupaten,98\n{MANY},Kabupaten Besar,kabupaten,98\n"
+    )
+    rows = [
+        {"office_code": office, "application_no": f"{office}-{month}-{n}", "permit_type": "SIUP",
+         "submitted_at": f"{month}-02", "decision": "issued", "decided_at": f"{month}-05",
+         "issued_at": f"{month}-05"}
+        for at, month in enumerate(pd.period_range("2024-01", "2025-12", freq="M"))
+        for office, many in ((FEW, 20 + at % 3), (MANY, 60 + at % 4 if at < 16 else 0))
+        for n in range(many)
+    ]  # fmt: skip
+    pd.DataFrame(rows).to_csv(folder / "izin.csv", index=False)
+    where = folder / "store"
+    for name, kind in (("kantor.csv", "offices"), ("izin.csv", "applications")):
+        monev_json("load", folder / name, "--kind", kind, "--store", where)
+    return where
+
+
+def test_a_sum_does_not_fall_because_an_office_fell_silent(store):
+    said = monev_json(
+        "verdict", "permits_issued", "--from", "2025", "--to", "2025", "--store", store
+    )
+    assert said["direction"] is None
+    assert said["since"] is None
+    assert said["why"] == "kantor yang melapor berganti, perubahan tidak dinilai"
+    alone = ("--office", FEW, "--from", "2025", "--to", "2025")
+    assert "sejak" not in monev_json("verdict", "permits_issued", *alone, "--store", store)["words"]
+
+
+def test_a_stopped_office_is_named_with_a_month_as_people_write_it(store):
+    asked = ("--office", MANY, "--from", "2025", "--to", "2025", "--store", store)
+    said = monev_json("verdict", "processing_time", *asked)
+    assert said["why"] == "tidak ada laporan sesudah April 2025"
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("processing_time", "Hanya rekap bulanan yang dilaporkan; angka ini perlu data rinci."),
+        ("on_time_rate", "Hanya rekap bulanan yang dilaporkan; angka ini perlu data rinci."),
+        ("response_on_time", "Belum ada data yang dilaporkan untuk periode ini."),
+    ],
+)
+def test_what_nobody_told_is_not_none(sample_store, name, why):
+    asked = ("--from", "2026", "--to", "2026", "--store", sample_store)
+    [row] = monev_json("indicator", name, "--office", TALLY_ONLY, *asked)["rows"]
+    assert (row["value"], row["note"]) == (None, why)
+    by = monev_json("indicator", name, "--by", "office", *asked)["rows"]
+    [same] = [r for r in by if r["office"] == TALLY_ONLY]
+    assert same["note"] == why
