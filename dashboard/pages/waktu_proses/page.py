@@ -114,7 +114,7 @@ def _say_why(view: View) -> None:
 def _answer(view: View) -> str:
     row = view.read("processing_time").first
     if row.get("value") is None:
-        return _("{period}: belum ada permohonan yang selesai.").format(period=view.period.label())
+        return f"{view.period.label()}: {row.get('note') or _('belum ada datanya.')}"
     if row["n"] < FEW:
         return counted("{period}: baru {n} permohonan selesai, median **{m}**.", row["n"]).format(
             period=view.period.label(), n=f.number(row["n"]), m=f.days(row["value"])
