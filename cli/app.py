@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from cli.console import Form, TableForm, put_csv, put_table
-from cli.stores import open_store
 from etl.errors import Refused
 from etl.jsonlines import put_json
+from etl.paths import default_store
+from etl.store.operations import Operations, machine_user
 from etl.words import _
 
 app = typer.Typer(
@@ -42,8 +43,7 @@ Joined = Annotated[bool, typer.Option("--joined", help="Bersama pendahulunya yan
 
 def audited(folder: Path | None, action: str, **detail: Any) -> None:
     """Enter in the store's audit what was taken away or changed by hand."""
-    house = open_store(folder)
-    house.operations.audit(house.by, house.role, action, **detail)
+    Operations(Path(folder or default_store())).audit(machine_user(), "admin", action, **detail)
 
 
 def day_of(text: str | None) -> date | None:

@@ -193,6 +193,15 @@ def _bars(axes: Any, data: Mapping[str, Any]) -> None:
     axes.spines["left"].set_visible(False)
 
 
+def _beside(place: int, cases: Numbers, value: Numbers, tones: list[str]) -> bool:
+    """Whether a named office has another close at its right, so that its name goes to its left."""
+    reach, height = max(cases) * 0.2, 0.08
+    return any(
+        tone and other != place and 0 <= x - cases[place] < reach and abs(y - value[place]) < height
+        for other, (x, y, tone) in enumerate(zip(cases, value, tones, strict=True))
+    )
+
+
 def _funnel(axes: Any, data: Mapping[str, Any]) -> None:
     """Offices by number of cases within the limits of chance."""
     show = writer(data["shape"])
@@ -210,9 +219,11 @@ def _funnel(axes: Any, data: Mapping[str, Any]) -> None:
         axes.plot([x], [y], SHAPES.get(tone, "o"), ms=6 if tone else 4.5, color=colour)
         if tone:
             below = tone == "worse"
+            left = _beside(place, cases, value, data["tone"])
             axes.annotate(
-                data["label"][place], (x, y), xytext=(5, -3 if below else 4), fontsize=8,
-                textcoords="offset points", color=colour, va="top" if below else "bottom",
+                data["label"][place], (x, y), xytext=(-5 if left else 5, -3 if below else 4),
+                fontsize=8, textcoords="offset points", color=colour,
+                va="top" if below else "bottom", ha="right" if left else "left",
             )  # fmt: skip
     seen = [v for v in (*value, *lines["low998"], *lines["high998"]) if v == v]
     _axis(axes, min(seen), max(seen), show)

@@ -3,6 +3,7 @@
 SQLite in WAL mode, in `operations.sqlite` beside the facts; never facts, no names of applicants.
 """
 
+import getpass
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -321,3 +322,11 @@ class Operations:
 def now() -> str:
     """This moment, ISO time in UTC to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def machine_user() -> str:
+    """Who works at the command line: the machine's own name of them, "?" where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"

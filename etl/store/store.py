@@ -1,6 +1,5 @@
 """The store of facts: loads, undoes, lists batches; each change one transaction behind a lock."""
 
-import getpass
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -28,7 +27,7 @@ from etl.store.entering import Entering
 from etl.store.journal import Journal, settle, told_options
 from etl.store.lock import write_lock
 from etl.store.nil import nil_request
-from etl.store.operations import Operations
+from etl.store.operations import Operations, machine_user
 from etl.store.recaps import CheckRecap
 from etl.store.results import LoadResult, UndoResult
 from etl.store.rights import Rights
@@ -64,7 +63,7 @@ class Store:
     ) -> None:
         self.apart = apart
         self.folder = Path(folder)
-        self.by = by or _user()
+        self.by = by or machine_user()
         self.role = role
         self.rights = Rights(role, offices)
         self.check_recap = check_recap
@@ -367,10 +366,3 @@ def _roll_back(con: duckdb.DuckDBPyConnection) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
