@@ -116,7 +116,7 @@ def test_a_closed_door_gives_nothing_from_the_next_request_on(own_store, monkeyp
         for address in (f"/publik/{code}", f"/publik/{code}/PBG"):
             assert client.get(address).status_code == 404
         assert f"/publik/{code}" not in client.get("/publik").text
-        assert client.get(f"/api/v1/indicators/ikm?office={code}").status_code == 400
+        assert client.get(f"/api/v1/indicators/ikm?office={code}").status_code == 404
         assert code not in client.get("/api/v1/indicators/permits_issued").text
         form = {"kantor": code, "nomor": "PM-2024-00001", "tanggal": "2024-01-02"}
         assert client.post("/publik/cek", data=form).status_code == 400
