@@ -9,6 +9,7 @@ from etl.doors import called, nil_report
 from etl.errors import Refused
 from etl.loads import LeftOut
 from etl.reading.book import Book, Sheet
+from etl.recognising.vocabulary import words
 from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.tally_body import DASHES, Body, number
 from etl.sheets.tally_body import read as read_body
@@ -229,7 +230,7 @@ def _notes(found: tuple[Part, ...], body: Body, future: list[dict[str, Any]]) ->
     ]
     notes += [
         _("Blok tanpa judul dibaca sebagai {measure} menurut judul lembar.").format(
-            measure=p.measure
+            measure=_(words("measure").titles.get(p.measure, p.measure)).lower()
         )
         for p in found
         if p.measure and p.why

@@ -1,8 +1,11 @@
 """A small made-up province as rows of every record kind, and stores loaded from them."""
 
+import atexit
 import csv
 import random
-from collections.abc import Iterable
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -159,21 +162,40 @@ def load(store: Store, kind: str, rows: Rows, name: str) -> int:
 
 def new_store(folder: Path) -> Store:
     """A store that holds the references and can take recaps."""
-    store = Store(folder, by="tes", check_recap=check_recap)
-    store.folder.parent.mkdir(parents=True, exist_ok=True)
-    for kind, rows in reference().items():
-        load(store, kind, rows, "rujukan")
-    return store
+    return _copied(folder, (), _referenced)
 
 
 def filled(folder: Path, offices: Iterable[str], seed: int = 1) -> Store:
     """A store with the records of `offices`, published."""
-    store = new_store(folder)
+    codes = tuple(offices)
+    return _copied(folder, (*codes, str(seed)), lambda made: _filled(made, codes, seed))
+
+
+def _referenced(store: Store) -> None:
+    for kind, rows in reference().items():
+        load(store, kind, rows, "rujukan")
+
+
+def _filled(store: Store, offices: Iterable[str], seed: int) -> None:
+    _referenced(store)
     for office in offices:
         for kind, rows in records(seed, office).items():
             load(store, kind, rows, office)
     publish(store)
-    return store
+
+
+_MADE: dict[tuple[str, ...], Path] = {}
+
+
+def _copied(folder: Path, key: tuple[str, ...], fill: Callable[[Store], None]) -> Store:
+    """The store made once a process and copied for each that asks: making takes seconds."""
+    if key not in _MADE:
+        home = Path(tempfile.mkdtemp(prefix="monev-province-"))
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
+        fill(Store(home / "store", by="tes", check_recap=check_recap))
+        _MADE[key] = home / "store"
+    shutil.copytree(_MADE[key], folder, dirs_exist_ok=True)
+    return Store(folder, by="tes", check_recap=check_recap)
 
 
 def snapshot(store: Store) -> Snapshot:
