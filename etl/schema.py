@@ -140,6 +140,8 @@ def kinds() -> dict[str, Kind]:
                 Field("permit_no", "code"),
                 Field("signatory", "text"),
                 Field("collected_at", "time"),
+                Field("tracking_code", "code", about="what the receipt prints for cek posisi"),
+                Field("return_reason", "text", about="why the papers went back to the applicant"),
             ),
             order=(
                 ("submitted_at", "complete_at"),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 KEPT_OFFICES = 4
+SHORTEST_CODE = 6
+"""Characters of a receipt's code: a shorter one is found by trying."""
 APPLICATION = (
     "application_no", "submitted_at", "common_type", "outcome", "end_day", "as_of", "is_open",
     "gross_days", "stage_reached",
@@ -77,8 +79,7 @@ class Index:
         self.keys = {pair: place for place, pair in enumerate(zip(numbers, days, strict=True))}
         self.codes: dict[str, int] = {}
         if "tracking_code" in cases:
-            codes = enumerate(cases["tracking_code"].fillna(""))
-            self.codes = {tidy(code): place for place, code in codes if code}
+            self.codes = _codes(cases["tracking_code"])
         of = self.runs["application_no"].to_numpy(object) if len(self.runs) else np.array([])
         self.starts = np.searchsorted(of, cases["application_no"]) if len(cases) else np.array([])
         self.ends = (
@@ -131,6 +132,13 @@ class Index:
             usual[last + 1 :],
             None if outcome else self._left(case),
         )
+
+
+def _codes(column: "pd.Series") -> dict[str, int]:
+    """Place of each case by its receipt's code; a short one, and one of several cases, is none."""
+    codes = column.fillna("").map(tidy)
+    alone = ~codes.duplicated(keep=False) & (codes.str.len() >= SHORTEST_CODE)
+    return {str(code): int(place) for place, code in codes[alone].items()}
 
 
 def tidy(number: object) -> str:

@@ -25,7 +25,7 @@ from metrics.asking.coded import Coded
 
 MOST_ANSWERS = 5000
 KEPT_DAYS = 6  # as-of days whose counts stay in memory
-CASE_ROWS = 4
+CASE_ROWS = 5
 """Layout of the case rows: raised when a kind or a column comes in (`counting.case_rows`)."""
 CASE_KINDS = (
     "applications", "stages", "runs", "pauses", "standing", "payments", "complaints",

@@ -6,12 +6,16 @@ import statistics
 import time
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard.public import routes as public
-from dashboard.public.position import index_of
 from dashboard.public.throttle import TRIES, Throttle, address
+from etl.store.public_doors import PublicDoors
 from metrics.asking.query import Scope
 from metrics.asking.snapshot import open_snapshot
+from metrics.publishing.publish import publish
+from tests.metrics import small_province
 
 
 @pytest.fixture(scope="module")
@@ -186,14 +190,36 @@ def test_a_day_that_is_none_is_said(client, cases, text):
     assert answer.status_code in (400, 404)
 
 
-def test_a_code_of_a_receipt_finds_its_case_where_the_office_has_them(sample_store, cases):
-    from dashboard.public.doors import opened_of
+CODES = """Kode kantor,No. permohonan,Jenis izin,Tanggal permohonan,Kode lacak
+32.01,L-1,SIUP,05-01-2026,QX7 9KD
+32.01,L-2,SIUP,06-01-2026,WR4-8TT
+32.01,L-3,SIUP,07-01-2026,DOBEL88
+32.01,L-4,SIUP,08-01-2026,DOBEL88
+32.01,L-5,SIUP,09-01-2026,12
+"""
 
-    office, frame = cases
-    snapshot = open_snapshot(sample_store)
-    index = index_of(opened_of(sample_store, snapshot, "x"), office)
-    index.codes["RESI7"] = 0
-    found = index.find("resi7", None)
-    assert found is not None
-    assert found.submitted == frame["submitted_at"].iloc[0].date()
-    assert index.find("resi8", None) is None
+
+def test_a_code_of_a_receipt_finds_its_case_from_the_file_to_the_public_page(tmp_path, monkeypatch):
+    store = small_province.new_store(tmp_path / "store")
+    file = tmp_path / "permohonan.csv"
+    file.write_text(CODES, encoding="utf-8")
+    (result,) = store.load(file)
+    assert (result.total.read, result.total.rejected) == (5, 0)
+    publish(store)
+    PublicDoors(store.folder).set("32.01", True, "tes", "admin")
+    monkeypatch.setenv("MONEV_STORE", str(store.folder))
+    monkeypatch.setattr(public, "throttle", Throttle())
+    with TestClient(Starlette(routes=public.routes()), client=("192.0.2.9", 1)) as asks:
+
+        def answer(code, day=""):
+            return asks.post("/publik/cek", data={"kantor": "32.01", "nomor": code, "tanggal": day})
+
+        told = answer("qx79kd")
+        assert told.status_code == 200
+        assert "5 Januari 2026" in told.text
+        assert "L-1" not in told.text
+        unknown = answer("QX79KX")
+        for code in ("DOBEL88", "12", "L-1"):  # of two cases, easily guessed, a number without day
+            assert answer(code).status_code == 404, code
+        assert answer("QX79KD", "05-01-2026").status_code == 404
+        assert unknown.text == answer("L-1").text.replace("L-1", "QX79KX")

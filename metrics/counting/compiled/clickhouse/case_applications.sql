@@ -16,6 +16,8 @@ SELECT
   "t3"."permit_no" AS "permit_no",
   "t3"."signatory" AS "signatory",
   "t3"."collected_at" AS "collected_at",
+  "t3"."tracking_code" AS "tracking_code",
+  "t3"."return_reason" AS "return_reason",
   "t7"."common_type" AS "common_type",
   "t7"."start_day" AS "start_day",
   "t7"."end_day" AS "end_day",

@@ -52,7 +52,9 @@ WITH "t14" AS (
           "t2"."issued_at" AS "issued_at",
           "t2"."permit_no" AS "permit_no",
           "t2"."signatory" AS "signatory",
-          "t2"."collected_at" AS "collected_at"
+          "t2"."collected_at" AS "collected_at",
+          "t2"."tracking_code" AS "tracking_code",
+          "t2"."return_reason" AS "return_reason"
         FROM "fact_applications" AS "t2"
       ) AS "t7"
         ON "t6"."office" = "t7"."office" AND "t6"."application_no" = "t7"."application_no"

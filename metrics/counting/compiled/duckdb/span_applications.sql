@@ -32,7 +32,9 @@ FROM (
     "t4"."issued_at",
     "t4"."permit_no",
     "t4"."signatory",
-    "t4"."collected_at"
+    "t4"."collected_at",
+    "t4"."tracking_code",
+    "t4"."return_reason"
   FROM (
     SELECT
       "t0"."office_code" AS "office",
@@ -51,7 +53,9 @@ FROM (
       "t0"."issued_at",
       "t0"."permit_no",
       "t0"."signatory",
-      "t0"."collected_at"
+      "t0"."collected_at",
+      "t0"."tracking_code",
+      "t0"."return_reason"
     FROM "fact_applications" AS "t0"
   ) AS "t4"
   SEMI JOIN "given_wanted" AS "t2"

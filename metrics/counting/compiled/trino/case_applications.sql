@@ -16,6 +16,8 @@ SELECT
   "t3"."permit_no",
   "t3"."signatory",
   "t3"."collected_at",
+  "t3"."tracking_code",
+  "t3"."return_reason",
   "t7"."common_type",
   "t7"."start_day",
   "t7"."end_day",

@@ -56,7 +56,9 @@ WITH "t14" AS (
               "t2"."issued_at",
               "t2"."permit_no",
               "t2"."signatory",
-              "t2"."collected_at"
+              "t2"."collected_at",
+              "t2"."tracking_code",
+              "t2"."return_reason"
             FROM "fact_applications" AS "t2"
           ) AS "t7"
           WHERE
