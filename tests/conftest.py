@@ -130,6 +130,28 @@ def chromium() -> Iterator:
         browser.close()
 
 
+LONGEST = (
+    "tests/metrics/publishing/test_recap_build.py",
+    "tests/real/test_pages.py",
+    "tests/real/test_open_data.py",
+    "tests/browser/test_six_files.py",
+    "tests/dashboard/public/test_pages.py",
+    "tests/etl/store/test_fold.py",
+    "tests/soundness/test_what_a_load_feeds.py",
+    "tests/real/test_building_logs.py",
+    "tests/etl/store/test_backup.py",
+    "tests/metrics/publishing/test_recap.py",
+)
+"""Files whose single tests take longest: begun last, one of them would run on while the other
+processors stand idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first."""
+    rank = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.nodeid.split("::")[0], len(rank)))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
     """Under `MONEV_CI` a missing browser fails, and so do missing real files beside ../shared."""

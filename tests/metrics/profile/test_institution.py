@@ -40,9 +40,14 @@ class Store:
     def remembered(self, _question, answer):
         return answer()
 
+    def kept(self, _name, make):
+        return make()
+
     def offices(self):
         codes = ["32.01", "32.02", "32.03"]
-        return pd.DataFrame({"office": codes, "province": "32", "region_kind": "kabupaten"})
+        more = {"short": None, "successor": None, "valid_to": None}  # none of them ended
+        known = {"office": codes, "province": "32", "region_kind": "kabupaten"}
+        return pd.DataFrame(known | more)
 
 
 @pytest.fixture
