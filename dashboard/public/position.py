@@ -138,7 +138,8 @@ def _codes(column: "pd.Series") -> dict[str, int]:
     """Place of each case by its receipt's code; a short one, and one of several cases, is none."""
     codes = column.fillna("").map(tidy)
     alone = ~codes.duplicated(keep=False) & (codes.str.len() >= SHORTEST_CODE)
-    return {str(code): int(place) for place, code in codes[alone].items()}
+    places = np.flatnonzero(alone.to_numpy())
+    return {str(codes.iloc[place]): int(place) for place in places}
 
 
 def tidy(number: object) -> str:
