@@ -85,7 +85,7 @@ def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | N
         styled,
         hide_index=True,
         width="stretch",
-        height=35 * (min(len(shown), 14) + 1) + 3,
+        height=35 * (min(len(shown), 40) + 1) + 3,
         column_config={_("Kabupaten/kota"): st.column_config.Column(pinned=True)},
         placeholder=f.MISSING,
         on_select="rerun",
