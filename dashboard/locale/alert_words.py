@@ -31,7 +31,10 @@ def alert_words(signal: Signal, office: str) -> str:
 def _late(signal: Signal) -> str:
     text = counted("{n} permohonan lewat standar", signal.total).format(n=_how_many(signal))
     text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
-    if signal.stage:
+    if signal.there:
+        at = _("terbanyak di {desk}: {n}")
+        text += "; " + at.format(desk=desk_name(signal.desk), n=f.number(signal.there))
+    elif signal.stage:
         text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))
     return text + _on(signal)
 

@@ -21,6 +21,7 @@ from metrics.asking.count_tables import as_of_day, offices_asked
 from metrics.asking.query import EVERYTHING, Query, Scope
 from metrics.asking.registry import Indicator, get, indicators
 from metrics.asking.result import plain
+from metrics.judging.lying import by_due_day, most_at
 from metrics.judging.marks import every_event, marks
 from metrics.judging.process import WINDOW, process
 from metrics.judging.reporting import reference_day, rules, standing
@@ -44,7 +45,8 @@ class Signal:
     """One thing at one office.
 
     `parts`: what it is made of, told apart one by one: key → how many. `since`: day or month (ISO)
-    of the oldest part, "" where it is not known. `desk` where most of it lies, or who is to act.
+    of the oldest part, "" where it is not known. `desk` where most of it lies, or who is to act;
+    `there` how many cases lie there now, 0 where only the stage last begun is known.
     `as_of` is the day it is known on; `total` how many there are, told before or not.
     """
 
@@ -60,6 +62,7 @@ class Signal:
     action: Action | None = None
     kinds: tuple[str, ...] = ()
     days: Mapping[str, str] = field(default_factory=dict)  # key → day, of what has one
+    there: int = 0
 
     @property
     def count(self) -> int:
@@ -136,10 +139,10 @@ def _worst_first(signal: Signal) -> tuple[bool, int, int, str, str]:
 
 def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> list[Signal]:
     """Open permits past their due day, or due within `DUE_DAYS` working days, an office each."""
-    late = "overdue = 1" if what == LATE else f"overdue = 0 AND standard - net <= {DUE_DAYS}"
+    where = "overdue = 1" if what == LATE else f"overdue = 0 AND standard - net <= {DUE_DAYS}"
     rows = snapshot.sql(
         "SELECT office, permit_type, stage, net - standard AS over, CAST(sum(n) AS BIGINT) AS n "
-        f"FROM open_case WHERE standard IS NOT NULL AND {late} "
+        f"FROM open_case WHERE standard IS NOT NULL AND {where} "
         "AND (?::VARCHAR IS NULL OR permit_type = ?) GROUP BY ALL ORDER BY ALL",
         (query.permit_type, query.permit_type),
         ("open_case",),
@@ -153,44 +156,22 @@ def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> 
         back = _counter_back(snapshot, office, day)
         parts: Counter[str] = Counter()
         days: dict[str, str] = {}
-        mine = _with_due_days(snapshot, office, what, query, mine)
+        late = what == LATE
+        mine, told = by_due_day(snapshot, office, query, mine, late=late, within=DUE_DAYS)
         for row in rows_of(mine):
             due = str(row.due) if "due" in mine else back(int(row.over)).isoformat()
             key = f"{what}:{row.permit_type}:{due}"
             parts[key] += int(row.n)
             days[key] = due
         stage = str(mine.groupby("stage")["n"].sum().idxmax() or "")
+        desk, there = most_at(mine) if told and late else (desks.get((office, stage), ""), 0)
         found.append(
             Signal(
-                what, office, parts, min(days.values()), desks.get((office, stage), ""),
-                day.isoformat(), sum(parts.values()), stage, days=days,
+                what, office, parts, min(days.values()), desk,
+                day.isoformat(), sum(parts.values()), stage, days=days, there=there,
             )
         )  # fmt: skip
     return found
-
-
-def _with_due_days(
-    snapshot: "Snapshot", office: str, what: str, query: Query, counted: pd.DataFrame
-) -> pd.DataFrame:
-    """The same cases by permit_type, stage and due (ISO day) as their rows have it.
-
-    The counts know how many days over a case is, not which of its pauses moved its due day: of an
-    office known by counts alone they are given back as they are.
-    """
-    if snapshot.case_file("applications", office) is None:
-        return counted
-    late = (
-        "overdue = 1" if what == LATE else f"overdue = 0 AND standard_days - net_days <= {DUE_DAYS}"
-    )
-    rows = snapshot.case_query(
-        Scope("due days", frozenset({office}), case_rows=True), office, ("applications",),
-        "SELECT coalesce(common_type, '') AS permit_type, coalesce(stage_reached, '') AS stage, "
-        "strftime(due_day, '%Y-%m-%d') AS due, CAST(count(*) AS BIGINT) AS n FROM applications "
-        f"WHERE is_open AND standard_days IS NOT NULL AND {late} "
-        "AND (?::VARCHAR IS NULL OR common_type = ?) GROUP BY ALL ORDER BY ALL",
-        (query.permit_type, query.permit_type),
-    )  # fmt: skip
-    return rows if int(rows["n"].sum()) == int(counted["n"].sum()) else counted
 
 
 def _complaints(snapshot: "Snapshot", scope: Scope, query: Query) -> list[Signal]:

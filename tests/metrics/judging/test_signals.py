@@ -8,6 +8,7 @@ import pytest
 
 from etl.store.follow_ups import FollowUps
 from etl.store.told import Told
+from metrics.asking.case_file import positions
 from metrics.asking.query import EVERYTHING, Query, Scope
 from metrics.asking.snapshot import Snapshot, open_snapshot
 from metrics.judging import signals as s
@@ -54,6 +55,11 @@ def test_due_days_are_those_of_the_case_rows(snapshot, found):
         late = rows(snapshot, signal.office, "is_open AND days_over > 0")
         days = pd.to_datetime(late["due_day"]).dt.strftime("%Y-%m-%d")
         assert signal.since == days.min()
+        numbers = list(late["application_no"])
+        lie = positions(snapshot, EVERYTHING, signal.office, numbers)["desk"].replace("", None)
+        desks = lie.dropna().value_counts()
+        assert signal.there == (desks.max() if len(desks) else 0)
+        assert not signal.there or desks[signal.desk] == signal.there
         keys = f"{s.LATE}:" + late["common_type"] + ":" + days
         assert dict(signal.parts) == keys.value_counts().to_dict()
 
