@@ -43,8 +43,9 @@ def by_due_day(
     if len(cases) != int(counted["n"].sum()):
         return counted, False
     lie = positions(snapshot, scope, office, list(cases["application_no"]))
-    desk = lie.set_index("application_no")["desk"] if len(lie) else pd.Series(dtype="object")
-    cases = cases.assign(desk=cases["application_no"].map(desk).fillna(""))
+    known = lie.dropna(subset=["desk"]) if len(lie) else pd.DataFrame(columns=["desk"])
+    desks = dict(zip(known.get("application_no", ()), known["desk"], strict=True))
+    cases = cases.assign(desk=[str(desks.get(n, "")) for n in cases["application_no"]])
     return cases.groupby(BY, as_index=False).size().rename(columns={"size": "n"}), True
 
 
