@@ -10,6 +10,7 @@ from dashboard.parts import case_lists
 from etl.words import _
 from metrics.asking.case_file import positions
 from metrics.asking.coverage import in_the_past
+from metrics.judging.lying import most_at
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,11 @@ def late_desk(view: View) -> LateDesk | None:
         return None
     numbers = list(late["application_no"])
     found = positions(view.snapshot, view.scope, view.office.code, numbers)
-    desks = found["desk"].replace("", None).dropna().value_counts()
+    desk, there = most_at(found.assign(desk=found["desk"].fillna(""), n=1))
     days = late["due_day"].dropna()
     return LateDesk(
         len(late),
-        str(desks.index[0]) if len(desks) else "",
-        int(desks.iloc[0]) if len(desks) else 0,
+        desk,
+        there,
         days.min() if len(days) else None,
     )

@@ -33,6 +33,7 @@ LARGE = ("applications", "stages", "payments", "complaints", "survey")
 HELD = ("applications", "stages")
 """Kinds that many steps read."""
 WORTH = 100_000
+"""Records of the large kinds from which making the list of words pays."""
 HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
