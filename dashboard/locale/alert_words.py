@@ -28,13 +28,23 @@ def alert_words(signal: Signal, office: str) -> str:
     return f"{office}: {_SAY[signal.what](signal)}"
 
 
+def lying(desk: str, there: int, since: str) -> str:
+    """In brackets after a number of late cases: desk and since when; "" where neither is known."""
+    parts = []
+    if desk:
+        at = _("terbanyak di {desk}: {n}")
+        parts.append(at.format(desk=desk_name(desk), n=f.number(there)))
+    if since:
+        parts.append(_("yang terlama jatuh tempo {day}").format(day=since))
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
 def _late(signal: Signal) -> str:
     text = counted("{n} permohonan lewat standar", signal.total).format(n=_how_many(signal))
-    text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
     if signal.there:
-        at = _("terbanyak di {desk}: {n}")
-        text += "; " + at.format(desk=desk_name(signal.desk), n=f.number(signal.there))
-    elif signal.stage:
+        return text + lying(signal.desk, signal.there, f.date(signal.since)) + _on(signal)
+    text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
+    if signal.stage:
         text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))
     return text + _on(signal)
 

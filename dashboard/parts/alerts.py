@@ -12,11 +12,10 @@ from dashboard.locale import format as f
 from dashboard.locale.alert_words import alert_page, alert_words
 from dashboard.parts.action_link import SLUG
 from dashboard.parts.components import box, section
-from dashboard.parts.late_desk import LateDesk, late_desk
 from etl import clock
 from etl.words import _, counted
 from metrics.asking.coverage import in_the_past
-from metrics.judging.signals import LATE, Signal, signals
+from metrics.judging.signals import Signal, signals
 
 SHOWN = 5
 NAMES = ("on_time_rate", "processing_time", "response_on_time", "ikm")
@@ -58,26 +57,16 @@ def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:
 
 def _list(view: View, found: Sequence[Signal]) -> None:
     lines = []
-    where = late_desk(view)
     for signal in found:
         name = view.office_name(signal.office)
         if signal.office not in view.offices:
             name = view.province_name or signal.office
         lines.append(
             f'<li><a href="{escape(_address(view, *alert_page(signal)))}" target="_self">'
-            f"{escape(_words(signal, name, where))}</a>{_act(view, signal)}</li>"
+            f"{escape(alert_words(signal, name))}</a>{_act(view, signal)}</li>"
         )
     if lines:
         st.html(f'<ul class="alerts">{"".join(lines)}</ul>')
-
-
-def _words(signal: Signal, name: str, where: LateDesk | None) -> str:
-    """An alert in words; late cases that can be looked at by the desk where they lie now."""
-    if signal.what != LATE or where is None:
-        return alert_words(signal, name)
-    late = counted("{office}: {n} permohonan lewat standar", where.n)
-    told = late.format(office=name, n=f.number(where.n)) + where.words()
-    return _("{told}, keadaan {day}.").format(told=told, day=f.date(signal.as_of))
 
 
 def _act(view: View, signal: Signal) -> str:

@@ -5,9 +5,8 @@ from datetime import date
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.locale.records import desk_name
+from dashboard.locale.alert_words import lying
 from dashboard.parts import case_lists
-from etl.words import _
 from metrics.asking.case_file import positions
 from metrics.asking.coverage import in_the_past
 from metrics.judging.lying import most_at
@@ -26,16 +25,8 @@ class LateDesk:
     def words(self) -> str:
         """In brackets after a number of late cases: desk and since when; "" where neither is
         known."""
-        parts = []
-        if self.desk:
-            parts.append(
-                _("terbanyak di {desk}: {n}").format(
-                    desk=desk_name(self.desk), n=f.number(self.there)
-                )
-            )
-        if self.since is not None:
-            parts.append(_("yang terlama jatuh tempo {day}").format(day=f.date(self.since)))
-        return f" ({'; '.join(parts)})" if parts else ""
+        since = f.date(self.since) if self.since is not None else ""
+        return lying(self.desk, self.there, since)
 
 
 def late_desk(view: View) -> LateDesk | None:
