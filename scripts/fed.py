@@ -54,8 +54,8 @@ def ways(path: Path) -> Iterator[LoadOptions]:
     yield LoadOptions(office="32.11", period="2024-S1")
 
 
-def held(path: Path, folder: Path) -> list[Held]:
-    """Each result of a file in a store that knows the offices and nothing else."""
+def store_of_offices(folder: Path) -> Store:
+    """A store in `folder` that knows the offices of the cases and of the public files."""
     offices = folder / "kantor.csv"
     offices.write_text(
         "office_code,name,region_kind,province_code,working_week\n"
@@ -65,6 +65,12 @@ def held(path: Path, folder: Path) -> list[Held]:
     store = open_store(folder / "store")
     for known in (offices, REAL_OFFICES):
         store.load(known, LoadOptions(kind="offices"))
+    return store
+
+
+def held(path: Path, folder: Path) -> list[Held]:
+    """Each result of a file in a store that knows the offices and nothing else."""
+    store = store_of_offices(folder)
     why = ""
     for options in ways(path):
         try:

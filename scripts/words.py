@@ -39,6 +39,7 @@ CALLS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
 }
 #: Columns of the tables in `data/` that are shown to people.
 COLUMNS: dict[str, tuple[str, ...]] = {
+    "other_counts": ("what",),
     "figure_sources": ("title", "source", "deviation"),
     "institution_indicators": ("title", "question"),
     "elements": ("name", "short"),

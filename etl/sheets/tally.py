@@ -14,8 +14,9 @@ from etl.sheets.base import Extract, LayoutResult, text_table
 from etl.sheets.tally_body import DASHES, Body, number
 from etl.sheets.tally_body import read as read_body
 from etl.sheets.tally_check import Part, cell, compare, parts, span, twins
-from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of
-from etl.sheets.tally_shared import permit_of
+from etl.sheets.tally_heading import YEAR, Block, Heading, find, measure_of, plain
+from etl.sheets.tally_other import no_permits, other_count, refusal
+from etl.sheets.tally_shared import permit_of, read_as
 from etl.words import _, counted
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 FIELDS = ("permit_type", "month", "measure", "count")
 SURE = 0.97
 
+#: What a report of targets calls the figures that were reached.
+REACHED = re.compile(r"(realisasi|capaian)\b")
+BY_TITLE, UNTOLD = "by title", "untold"
 #: A heading over months that only says which part of the year they are.
 PART_OF_YEAR = re.compile(r"(triwulan|tw|kuartal|caturwulan|semester|smt)\b", re.IGNORECASE)
 
@@ -44,9 +48,14 @@ class Tally:
         records: list[dict[str, Any]] = []
         notes: list[str] = []
         checks: list[dict[str, Any]] = []
+        others: list[LeftOut] = []
         for sheet in book.sheets:
             heading = None if sheet.hidden else find(sheet.head)
             if heading is None:
+                continue
+            blocks = [b.title for b in heading.blocks]
+            if what := other_count(f"{heading.titles} {sheet.name}", blocks):
+                others.append(no_permits(sheet.name, what))
                 continue
             rows, said, check = _sheet(sheet, heading, options)
             rows = _added_up(rows, heading, sheet.name)
@@ -54,7 +63,7 @@ class Tally:
             notes += said
             checks.append(check)
         if not records:
-            raise Refused(
+            raise refusal(book.file, others) or Refused(
                 _(
                     "{file} berisi judul tabel tetapi tidak ada angka: bila memang tidak ada izin, "
                     "kirim laporan nihil ({nil})."
@@ -67,7 +76,7 @@ class Tally:
         table = text_table(records, FIELDS)
         labels = {"permit_type": _("Jenis izin"), "count": _("Jumlah")}
         extract = Extract("monthly_counts", table, labels)
-        return LayoutResult((extract,), tuple(notes), whole, left_out=left)
+        return LayoutResult((extract,), tuple(notes), whole, left_out=(*left, *others))
 
 
 def _added_up(rows: list[dict[str, Any]], heading: Heading, sheet: str) -> list[dict[str, Any]]:
@@ -114,8 +123,8 @@ def _sheet(
 def _named(found: tuple[Part, ...], sheet: Sheet, heading: Heading) -> tuple[Part, ...]:
     """The parts, with the sheet's own title standing in for the one of a single bare block."""
     if len(found) == 1 and not found[0].block.title:
-        measure = measure_of(f"{heading.titles} {sheet.name}") or "issued"
-        return (Part(found[0].block, measure, _("judul lembar")),)
+        told = measure_of(f"{heading.titles} {sheet.name}")
+        return (Part(found[0].block, told or "issued", BY_TITLE if told else UNTOLD),)
     seen = Counter(p.measure for p in found if p.measure)
     doubled = next((m for m, n in seen.items() if n > 1), None)
     if doubled:
@@ -129,10 +138,14 @@ def _named(found: tuple[Part, ...], sheet: Sheet, heading: Heading) -> tuple[Par
             ).format(sheet=sheet.name, blocks=titles)
         )
     told = measure_of(f"{heading.titles} {sheet.name}")
+    reached = [p for p in found if REACHED.match(plain(p.block.title))]
+    if not seen and len(reached) == 1:
+        why = BY_TITLE if told else UNTOLD
+        return tuple(Part(p.block, told or "issued", why) if p in reached else p for p in found)
     months = [(c.year, c.month) for p in found for c in p.block.months]
     parts_of_year = all(PART_OF_YEAR.match(p.block.title.strip()) for p in found)
     if not seen and told and parts_of_year and len(months) == len(set(months)):
-        return tuple(Part(p.block, told, _("judul lembar")) for p in found)
+        return tuple(Part(p.block, told, BY_TITLE) for p in found)
     if not seen:
         raise Refused(
             _(
@@ -229,12 +242,15 @@ def _notes(found: tuple[Part, ...], body: Body, future: list[dict[str, Any]]) ->
         if p.unlike
     ]
     notes += [
-        _("Blok tanpa judul dibaca sebagai {measure} menurut judul lembar.").format(
-            measure=_(words("measure").titles.get(p.measure, p.measure)).lower()
+        _("Blok {title} dibaca sebagai {measure} menurut judul lembar.").format(
+            title=p.block.title or _("tanpa judul"),
+            measure=_(words("measure").titles.get(p.measure, p.measure)).lower(),
         )
         for p in found
-        if p.measure and p.why
+        if p.measure and p.why == BY_TITLE
     ]
+    if any(p.why == UNTOLD for p in found):
+        notes += read_as("issued", False)
     notes += [
         _("{a} dan {b} berisi angka yang sama untuk bulan {months}: periksa tautannya.").format(
             a=a, b=b, months=", ".join(str(m) for m in months)

@@ -1,6 +1,7 @@
 """Reads a monthly tally with the months down and the permits, or the measures, across."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from etl.loads import LeftOut
 from etl.reading.book import Book, Rows, Sheet
 from etl.sheets.base import LayoutResult
 from etl.sheets.tally_check import cell
-from etl.sheets.tally_heading import month_of, plain
+from etl.sheets.tally_heading import YEAR, month_of, plain
+from etl.sheets.tally_other import no_permits, other_count, refusal
 from etl.sheets.tally_shared import (
     ASIDE,
     SURE,
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from etl.loads import Known, LoadOptions
 
 
+#: Columns beside those of years that say how they differ.
+SHARE = re.compile(r"%|persen|pertumbuhan|kenaikan|naik|selisih|perubahan|tren|ket")
+
+
 @dataclass(frozen=True)
 class Found:
     """The heading's row (from 0), the months' column, and the columns of figures by heading."""
@@ -41,8 +47,15 @@ class Found:
     columns: dict[int, str]
 
     @property
+    def years(self) -> bool:
+        """Whether each column is a year: the same months of several years beside each other."""
+        return all(YEAR.fullmatch(heading) for heading in self.columns.values())
+
+    @property
     def measures(self) -> dict[int, str]:
         """Column → measure where the figures are measures; empty where they are permits."""
+        if self.years:
+            return {}
         named = {c: short_measure(h) for c, h in self.columns.items()}
         return {c: m for c, m in named.items() if m} if all(named.values()) else {}
 
@@ -59,11 +72,25 @@ def find(rows: Rows) -> Found | None:
             if i > months and isinstance(c, str) and c.strip()
             and not is_total(c) and not ASIDE.match(plain(c)) and not month_of(c)
         }  # fmt: skip
+        if years := _years(row, months):
+            columns = years
         below = [r[months] for r in rows[at + 1 :] if months < len(r)]
         told = [c for c in below if isinstance(c, str) and month_of(c)]
         if columns and len(set(told)) >= 2 and numbers_alone(rows[at + 1 :], columns):
             return Found(at, months, columns)
     return None
+
+
+def _years(row: Sequence[object], months: int) -> dict[int, str]:
+    """The columns headed by a year alone, two of them or more; {} where others stand there."""
+    heads = {
+        i: plain(c).removesuffix(".0").removeprefix("tahun ")
+        for i, c in enumerate(row)
+        if i > months and plain(c) and not is_total(c) and not ASIDE.fullmatch(plain(c))
+    }
+    years = {i: h for i, h in heads.items() if YEAR.fullmatch(h)}
+    aside = [h for i, h in heads.items() if i not in years and not SHARE.search(h)]
+    return years if len(set(years.values())) == len(years) >= 2 and not aside else {}
 
 
 class TallyDown:
@@ -84,12 +111,17 @@ class TallyDown:
         left: list[LeftOut] = []
         for sheet in book.sheets:
             if found := _fits(sheet):
+                titles = f"{title_of(sheet.head, found.row)} {sheet.name}"
+                if what := other_count(titles, found.columns.values()):
+                    left.append(no_permits(sheet.name, what))
+                    continue
                 own, said, lines = _sheet(sheet, found, options)
                 counts += own
                 notes += said
                 left += lines
         if not counts:
-            raise Refused(_("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts")
+            bare = Refused(_("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts")
+            raise refusal(book.file, left) or bare
         return result(counts, notes, left, options)
 
 
@@ -99,6 +131,8 @@ def _fits(sheet: Sheet) -> Found | None:
     years = found and any(plain(c) in ("tahun", "thn") for c in sheet.head[found.row])
     permits = found and any(re.match(r"(jenis|nama) (izin|ijin|perizinan)", plain(c))
                             for c in sheet.head[found.row])  # fmt: skip
+    if found and found.years and not measured(title_of(sheet.head, found.row), sheet.name)[1]:
+        return None  # the months of two years may count anything
     return None if years or permits else found
 
 
@@ -110,7 +144,7 @@ def _sheet(
     measures = found.measures
     measure, said = measured(titles, sheet.name)
     notes = [] if measures else read_as(measure, said)
-    permit = permit_of(titles, sheet.name) if measures else ""
+    permit = permit_of(titles, sheet.name) if measures or found.years else ""
     counts: list[Count] = []
     left: list[LeftOut] = []
     for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
@@ -119,9 +153,10 @@ def _sheet(
         if month is None or is_total(label):
             left += total_line(sheet.name, at, row)
             continue
-        year = month[1] or year_of(sheet, titles, options)
+        year = month[1] or (0 if found.years else year_of(sheet, titles, options))
         for column, heading in found.columns.items():
             value = counted(row[column]) if column < len(row) else None
+            year = int(heading) if found.years else year
             if value is not None:
                 counts.append(
                     Count(

@@ -27,6 +27,8 @@ MEASURES = (
     ("issued", re.compile(r"[tn]erbit|issue|keluar|jumlah (izin|ijin)|(izin|ijin) jadi")),
     ("received", re.compile(r"masuk|[tn]erima|permohonan|daftar|receiv")),
 )
+#: The headings of a report of targets: what was aimed at, what was reached, and the share.
+GOAL = re.compile(r"(target|realisasi|capaian)\b")
 #: A single day in words: "6 Jan 2025", "06-Januari-25", "January 6, 2025", with a time or without.
 DAY = re.compile(
     r"\b\d{1,2}[\s\-/]+[a-z]{3,}[\s\-/.,'’]+\d{2,4}\b|[a-z]{3,}\s+\d{1,2}\s*,\s*\d{4}\b"
@@ -181,7 +183,8 @@ def _bottom(rows: Rows, at: int, permit: int) -> int:
     below = at + 1
     if below < len(rows) and not plain(rows[below][permit] if permit < len(rows[below]) else ""):
         words = [c for c in rows[below] if isinstance(c, str) and plain(c)]
-        if len(words) >= 2 and sum(measure_of(w) is not None for w in words) >= 2:
+        told = [w for w in words if measure_of(w) is not None or GOAL.match(plain(w))]
+        if len(told) >= 2:
             return below
     return at
 

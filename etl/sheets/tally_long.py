@@ -10,7 +10,8 @@ from etl.reading.book import Book, Rows, Sheet
 from etl.recognising.vocabulary import normal, words
 from etl.sheets.base import LayoutResult
 from etl.sheets.tally_check import cell
-from etl.sheets.tally_heading import PERMIT, YEAR, month_names, plain
+from etl.sheets.tally_heading import GOAL, PERMIT, YEAR, month_names, plain
+from etl.sheets.tally_other import no_permits, other_count, refusal
 from etl.sheets.tally_shared import (
     SURE,
     Count,
@@ -19,6 +20,7 @@ from etl.sheets.tally_shared import (
     measured,
     read_as,
     result,
+    short_measure,
     title_of,
     total_line,
     year_of,
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from etl.loads import Known, LoadOptions
 
 COUNT = re.compile(r"^(jumlah|jml|banyaknya|total|realisasi|capaian|count|n)\b")
+TARGET = re.compile(r"\b(target|rencana)\b")
+MOST_MEASURES = 8  # different words in a column that says what is counted
 OF_A_RECORD = re.compile(r"\b(tanggal|tgl|date)\b|^(no|nomor|id)\.? \w")
 MEASURE = re.compile(r"^(ukuran|status|uraian|kategori|keterangan|measure|jenis hitungan)$")
 
@@ -40,7 +44,7 @@ class Found:
     row: int
     permit: int
     month: int
-    count: int
+    counts: dict[int, str]  # column → its measure; "" where its heading names none
     year: int | None
     measure: int | None
     unit: int | None
@@ -52,8 +56,8 @@ def find(rows: Rows) -> Found | None:
         names = [plain(str(c).replace("_", " ")) for c in row]
         permit = next((i for i, n in enumerate(names) if PERMIT.match(n)), None)
         month = next((i for i, n in enumerate(names) if n in ("bulan", "nama bulan", "bln")), None)
-        count = next((i for i, n in enumerate(names) if COUNT.match(n)), None)
-        if permit is None or month is None or count is None or any(map(OF_A_RECORD.search, names)):
+        counts = _counts(names)
+        if permit is None or month is None or not counts or any(map(OF_A_RECORD.search, names)):
             continue
         told = [_month(r[month]) for r in rows[at + 1 :] if month < len(r)]
         if not any(told):
@@ -65,8 +69,21 @@ def find(rows: Rows) -> Found | None:
         measure = next((i for i, n in enumerate(names) if MEASURE.match(n)), None)
         if measure is not None and not _measures(rows[at + 1 :], measure):
             measure = None
-        return Found(at, permit, month, count, column("tahun|thn"), measure, column("satuan"))
+        return Found(at, permit, month, counts, column("tahun|thn"), measure, column("satuan"))
     return None
+
+
+def _counts(names: list[str]) -> dict[int, str]:
+    """The columns of counts: those of different measures, else the first that is no target."""
+    found = {i: n for i, n in enumerate(names) if COUNT.match(n) and not TARGET.search(n)}
+    measures = {i: short_measure(n) or "" for i, n in found.items()}
+    if (
+        len(measures) > 1
+        and len(set(measures.values())) == len(measures)
+        and all(measures.values())
+    ):
+        return measures
+    return {i: measures[i] for i in list(measures)[:1]}
 
 
 def _month(value: object) -> int | None:
@@ -78,9 +95,15 @@ def _month(value: object) -> int | None:
 
 
 def _measures(rows: Rows, column: int) -> bool:
-    known = words("measure").known
-    told = [normal(str(r[column])) for r in rows if column < len(r) and str(r[column]).strip()]
-    return bool(told) and all(t in known for t in told)
+    """Whether a column says what each row counts: a few words, a measure among them."""
+    told = {normal(str(r[column])) for r in rows if column < len(r) and str(r[column]).strip()}
+    return 0 < len(told) <= MOST_MEASURES and any(_measure(t) or GOAL.match(t) for t in told)
+
+
+def _measure(value: str) -> str:
+    """The measure that a cell names; "" where it names none."""
+    known = words("measure").known.get(normal(value))
+    return known or short_measure(value) or ""
 
 
 class TallyLong:
@@ -101,12 +124,19 @@ class TallyLong:
         left: list[LeftOut] = []
         for sheet in book.sheets:
             if found := _fits(sheet):
+                titles = f"{title_of(sheet.head, found.row)} {sheet.name}"
+                heads = [_at(sheet.head[found.row], c) for c in found.counts]
+                if what := other_count(titles, heads):
+                    left.append(no_permits(sheet.name, what))
+                    continue
                 own, said, lines = _sheet(sheet, found, book.file, options)
                 counts += own
                 notes += said
                 left += lines
         if not counts:
-            raise Refused(_("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts")
+            raise refusal(book.file, left) or Refused(
+                _("Rekap bulanan ini tidak memuat angka."), kind="monthly_counts"
+            )
         return result(counts, notes, left, options)
 
 
@@ -122,24 +152,43 @@ def _sheet(
     counts: list[Count] = []
     left: list[LeftOut] = []
     unit = _at(rows[found.row + 1], found.unit) if len(rows) > found.row + 1 else ""
-    heading = _at(rows[found.row], found.count)
+    heading = " ".join(_at(rows[found.row], column) for column in found.counts)
     measure, said = measured(titles, heading, sheet.name, file.replace("_", " "))
     said = said or plain(unit) in ("izin", "ijin", "sk", "dokumen izin")
+    _no_doubles(sheet.name or file, rows[found.row + 1 :], found)
     for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
         permit, month = _at(row, found.permit), _month(_at(row, found.month))
-        value = counted(row[found.count]) if found.count < len(row) else None
-        if not permit or is_total(permit) or month is None or value is None:
+        its = _measure(_at(row, found.measure)) if found.measure is not None else ""
+        values = {c: v for c in found.counts if c < len(row) and (v := counted(row[c])) is not None}
+        unread = found.measure is not None and not its
+        if not permit or is_total(permit) or month is None or not values or unread:
             left += total_line(sheet.name, at, row)
             continue
         own = YEAR.search(_at(row, found.year)) if found.year is not None else None
         year = int(own.group(1)) if own else year_of(sheet, titles, options)
-        its = words("measure").known.get(normal(_at(row, found.measure))) or measure
-        counts.append(
-            Count(
-                sheet.name, at, cell(at, found.count), permit, f"{year}-{month:02d}", its, value
-            )
-        )  # fmt: skip
+        for column, value in values.items():
+            of = its or (found.counts[column] if len(found.counts) > 1 else measure)
+            place = f"{year}-{month:02d}"
+            counts.append(Count(sheet.name, at, cell(at, column), permit, place, of, value))
     return counts, read_as(measure, said) if found.measure is None else [], left
+
+
+def _no_doubles(place: str, rows: Rows, found: Found) -> None:
+    """Refuse a column whose different words mean one measure: adding them up would count twice."""
+    if found.measure is None:
+        return
+    told: dict[str, str] = {}
+    for row in rows:
+        word = _at(row, found.measure)
+        other = told.setdefault(_measure(word), word) if _measure(word) else word
+        if plain(other) != plain(word):
+            raise Refused(
+                _(
+                    "{place}: {a} dan {b} berarti sama, sehingga izinnya terhitung dua "
+                    "kali; hapus baris salah satunya, lalu muat lagi."
+                ).format(place=place, a=other, b=word),
+                kind="monthly_counts",
+            )
 
 
 def _at(row: tuple[object, ...], column: int | None) -> str:
