@@ -67,6 +67,13 @@ def aging_alt(frame: pd.DataFrame) -> str:
     parts = ", ".join(
         f"{row.band} {counted('hari', 2)} {f.number(row.n)}" for row in rows_of(frame)
     )
-    return _("Berkas berjalan menurut umur: {parts}; {late} lewat standar.").format(
-        parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
+    return _("Berkas berjalan menurut umur: {parts}; {late}.").format(
+        parts=parts, late=late_words(frame)
     )
+
+
+def late_words(frame: pd.DataFrame) -> str:
+    """How many of the open cases are late (`overdue`); that it is not known where it is not."""
+    if frame["overdue"].isna().all():
+        return _("keterlambatannya tidak diketahui")
+    return _("{late} lewat standar").format(late=f.number(frame["overdue"].sum()))

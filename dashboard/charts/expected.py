@@ -75,9 +75,15 @@ def expected(
 
 def expected_alt(frame: pd.DataFrame) -> str:
     """The last values in one sentence."""
-    last = frame.iloc[-1] if len(frame) else None
+    told = frame.dropna(subset=["finished", "expected"], how="all")
+    last = told.iloc[-1] if len(told) else None
     if last is None:
         return _("Perkiraan hari kerja: tidak ada data.")
     return _(
-        "Median hari kerja: berkas yang selesai {finished}, dengan berkas berjalan {expected}."
-    ).format(finished=f.days(last["finished"]), expected=f.days(last["expected"]))
+        "Median hari kerja, {month}: berkas yang selesai {finished}, dengan berkas berjalan "
+        "{expected}."
+    ).format(
+        month=f.month(last["month"]),
+        finished=f.days(last["finished"]),
+        expected=f.days(last["expected"]),
+    )

@@ -79,7 +79,7 @@ def _cell(
     under = f'<div class="reading">{escape(note)}</div>' if note else ""
     picture = _svg(frame, *span, [month for month, _words in events])
     alt = escape(
-        _alt(name, frame, show, verdict)
+        _alt(name, frame, show, verdict, note)
         + (events_alt(events, list(frame["period"])) if events else "")
     )
     image = f'<img src="{picture}" alt="{alt}" style="display:block;width:100%;height:auto">'
@@ -133,9 +133,12 @@ def _svg(frame: pd.DataFrame, low: float, high: float, marked: Sequence[str] = (
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
 
 
-def _alt(name: str, frame: pd.DataFrame, show: Callable[[float], str], verdict: str) -> str:
+def _alt(
+    name: str, frame: pd.DataFrame, show: Callable[[float], str], verdict: str, note: str
+) -> str:
     present = frame["value"].dropna()
-    word = {"better": _("membaik"), "worse": _("memburuk")}.get(verdict, _("naik-turun biasa"))
+    usual = note.rstrip(".") or _("naik-turun biasa")
+    word = {"better": _("membaik"), "worse": _("memburuk")}.get(verdict, usual)
     return counted("{name}: {n} bulan, terakhir {last}, {word}.", len(present)).format(
         name=name, n=len(present), last=show(present.iloc[-1]), word=word
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.aging import late_words
 from dashboard.locale import format as f
 from etl.rows import rows_of
 from etl.words import _
@@ -56,6 +57,6 @@ def open_stages(
 def open_stages_alt(frame: pd.DataFrame) -> str:
     """The bars in one sentence."""
     parts = ", ".join(f"{r.stage} {f.number(r.n)}" for r in rows_of(frame))
-    return _("Berkas berjalan menurut tahap: {parts}; {late} lewat standar.").format(
-        parts=parts, late=f.number(frame["overdue"].fillna(0).sum())
+    return _("Berkas berjalan menurut tahap: {parts}; {late}.").format(
+        parts=parts, late=late_words(frame)
     )

@@ -145,6 +145,7 @@ def _gaps(frame: pd.DataFrame) -> list[tuple[str, str]]:
 def xmr_alt(frame: pd.DataFrame, show: Callable[[float], str], heading: str) -> str:
     """The chart's finding and what it rests on: span, last value, mean."""
     present = frame.dropna(subset=["value"])
+    heading = heading.rstrip(".")
     if present.empty:
         return heading + "."
     last = present.iloc[-1]

@@ -62,7 +62,8 @@ def make_view(store: Path, data: Any, reader: Reader) -> View:
             data, reader.scope, Query(), never, words.language(), store, {}, {}, who=reader.who
         )
     offices = offices_of(data, reader.scope)
-    provinces = {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
+    own = data.offices().set_index("office")["name"].to_dict()  # a province that no list knows
+    provinces = own | {c: r.name for c, r in regions().items() if r.region_kind == "provinsi"}
     province = _choose_province(offices, provinces)
     here = {c: o for c, o in offices.items() if not province or o.province == province}
     office = _choose_office(here)

@@ -51,7 +51,7 @@ def _late(signal: Signal) -> str:
 
 def _due(signal: Signal) -> str:
     text = counted("{n} permohonan jatuh tempo dalam {days} hari kerja", signal.total).format(
-        n=_how_many(signal), days=s.DUE_DAYS
+        n=_how_many(signal), days=signal.within
     )
     text += _(", yang pertama {day}").format(day=f.date(signal.since))
     return text + _on(signal)

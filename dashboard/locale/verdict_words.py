@@ -14,10 +14,20 @@ def words(verdict: Verdict, name: str = "") -> str:
     """
     name = name or label(verdict)
     if verdict.value is None:
-        return _("{name} belum ada angkanya: {why}").format(name=name, why=_closed(verdict.lacks))
+        return _("{name} belum ada angkanya: {why}").format(name=name, why=_closed(why(verdict)))
     parts = [f"{name} {figure(verdict)}{rests_on(verdict)}{_on_day(verdict)}"]
     parts += [part for part in (against_target(verdict), over_time(verdict)) if part]
     return _closed(", ".join(parts))
+
+
+def why(verdict: Verdict) -> str:
+    """Why there is no figure, no judgement or no word, as it stands after a colon: what is wanting
+    of a figure is a sentence by itself, so that its capital goes.
+    """
+    text = verdict.lacks
+    if verdict.value is not None or text[1:2].isupper():  # an abbreviation keeps its capitals
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def label(verdict: Verdict) -> str:

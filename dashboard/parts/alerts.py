@@ -15,6 +15,7 @@ from dashboard.parts.components import box, section
 from etl import clock
 from etl.words import _, counted
 from metrics.asking.coverage import in_the_past
+from metrics.counting.marks import SOON_DAYS
 from metrics.judging.signals import Signal, signals
 
 SHOWN = 5
@@ -52,7 +53,7 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
 def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:
     """All that stands at the place and permit type in view, the worst first."""
     asked = names if view.office else ()
-    return signals(view.snapshot, view.scope, view.query, clock.today(), asked)
+    return signals(view.snapshot, view.scope, view.query, clock.today(), asked, SOON_DAYS)
 
 
 def _list(view: View, found: Sequence[Signal]) -> None:

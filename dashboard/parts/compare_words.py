@@ -103,6 +103,10 @@ def funnel_heading(made: Comparison, names: Mapping[str, str]) -> str:
         return _("{names} benar-benar lebih baik; sisanya dapat kebetulan").format(
             names=listed(better, names)
         )
+    if len(judged) < len(made.rows):
+        return _(
+            "Semua perbedaan antara {n} daerah yang dinilai dapat dijelaskan kebetulan"
+        ).format(n=len(judged))
     return _("Semua perbedaan antardaerah dapat dijelaskan oleh kebetulan")
 
 
@@ -119,9 +123,39 @@ def funnel_reading(made: Comparison) -> str:
     return text
 
 
+def three_clocks(
+    net: Comparison, gross: Comparison, late: Comparison, names: Mapping[str, str]
+) -> list[str]:
+    """A sentence for each office that begins pauses near the due day more often than chance
+    explains, with its three clocks and the province's share of such pauses; the most first.
+    """
+    near = late.judged[late.judged["verdict"] == "worse"].sort_values("value", ascending=False)
+    by_net, by_gross = (made.rows.set_index("office")["value"] for made in (net, gross))
+    told = []
+    for row in rows_of(near):
+        if f.missing(by_net[row.office]) or f.missing(by_gross[row.office]):
+            continue
+        told.append(
+            _(
+                "**{name}**: tepat waktu {net}, tanpa jeda pemohon {gross}; {share} dari {n} "
+                "jedanya mulai menjelang jatuh tempo (provinsi {usual})."
+            ).format(
+                name=names.get(row.office, row.office),
+                net=f.percent(by_net[row.office]),
+                gross=f.percent(by_gross[row.office]),
+                share=f.percent(row.value),
+                n=f.number(row.n),
+                usual=f.percent(late.centre),
+            )
+        )
+    return told
+
+
 def movers_heading(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
     """The heading over the differences from a year before: which ones chance does not explain."""
-    sure = frame[frame["certain"]] if len(frame) else frame
+    if frame.empty:
+        return _("Belum ada daerah yang dapat dibandingkan dengan tahun lalu")
+    sure = frame[frame["certain"]]
     if sure.empty:
         return _("Dibanding tahun lalu tidak ada selisih yang pasti")
     parts = []
@@ -134,12 +168,20 @@ def movers_heading(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
     return _("Dibanding tahun lalu {changes}").format(changes="; ".join(parts))
 
 
-def over_time_heading(verdicts: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """The heading over the small charts: whose last point is news."""
+def over_time_heading(verdicts: Mapping[str, str | None], names: Mapping[str, str]) -> str:
+    """The heading over the small charts: whose last point is news, by office "better", "worse",
+    "same" or None where nothing is judged."""
     worse = [o for o, v in verdicts.items() if v == "worse"]
     better = [o for o, v in verdicts.items() if v == "better"]
+    judged = [o for o, v in verdicts.items() if v is not None]
+    if not judged:
+        return _("Belum ada daerah yang perubahannya dapat dinilai")
     if not worse and not better:
-        return _("Titik terakhir semua daerah naik-turun biasa")
+        if len(judged) == len(verdicts):
+            return _("Titik terakhir semua daerah naik-turun biasa")
+        return _("Titik terakhir {n} daerah yang dapat dinilai naik-turun biasa").format(
+            n=len(judged)
+        )
     parts = []
     if worse:
         parts.append(_("memburuk: {names}").format(names=listed(worse, names)))

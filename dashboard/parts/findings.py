@@ -15,11 +15,13 @@ SMALL_GROWTH = 0.02
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that needs a decision: what, how many (None: unknown), words for the sentence."""
+    """Something that needs a decision: what, how many (None: unknown), words for the sentence, and
+    its name where the number is unknown."""
 
     what: str
     number: int | None
     phrase: str
+    name: str = ""
 
 
 def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
@@ -32,6 +34,11 @@ def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
         return _("Berkasnya tidak dilaporkan, jadi yang perlu diputuskan tidak diketahui.")
     open_matters = [m for m in matters if m.number]
     if not open_matters:
+        unknown = [m.name for m in matters if m.number is None]
+        if unknown:
+            return _(
+                "Tidak ada yang mendesak diputuskan dari yang dilaporkan; tidak diketahui: {names}."
+            ).format(names=f.sentence(unknown))
         return _("Tidak ada yang mendesak diputuskan.")
     count = {1: _("Satu hal"), 2: _("Dua hal"), 3: _("Tiga hal"), 4: _("Empat hal")}
     lead = count.get(len(open_matters), _("Beberapa hal"))
@@ -97,11 +104,16 @@ def growth_of_stage(grew: Growth | None) -> str:
     )
 
 
-def open_stage_heading(frame: pd.DataFrame) -> str:
-    """The heading over open cases by stage: where most late ones, or most of all, are."""
+def open_stage_heading(frame: pd.DataFrame, known: bool = True) -> str:
+    """The heading over open cases by the stage they last began: where most late ones, or most of
+    all, are. `known`: somebody told of open cases, so that no row means none."""
+    if frame.empty and not known:
+        return _("Belum ada catatan berkas berjalan")
     if frame.empty:
         return _("Tidak ada berkas yang sedang berjalan")
     first = frame.iloc[0]
+    if not first["code"]:
+        return _("Paling banyak berkas berjalan tanpa catatan tahap")
     if first["overdue"] > 0:
         return _("Yang lewat standar paling banyak sampai tahap {stage}").format(
             stage=first["stage"]
@@ -152,15 +164,48 @@ def growth_words(grew: growing.Growth | None, names: Callable[[str], str]) -> st
     ).format(names=f.sentence(told))
 
 
-def lowest_heading(below: Sequence[str], lowest: str, rate: float | None) -> str:
-    """The heading over the permit types' rates: who is below its own target, else who is lowest
-    ("" where no type has enough cases).
+def lowest_heading(
+    below: Sequence[str], lowest: str, rate: float | None, known: bool = True
+) -> str:
+    """The heading over the permit types' rates: who is below its own target, and who is lowest
+    where that is another, which has none ("" where no type has enough cases). `known`: there is a
+    rate of all types together.
     """
+    if not lowest and not known:
+        return _("Tepat waktu menurut jenis izin: belum ada angkanya")
     if not lowest:
         return _("Tepat waktu: kasusnya terlalu sedikit untuk dirinci")
     if not below:
         return _("Tepat waktu terendah: {name}, {rate}").format(name=lowest, rate=f.percent(rate))
-    return _("Tepat waktu di bawah target: {names}").format(names=f.sentence(list(below[:3])))
+    told = list(below[:3])
+    if len(below) > len(told):
+        told.append(_("{n} lainnya").format(n=len(below) - len(told)))
+    text = _("Tepat waktu di bawah target: {names}").format(names=f.sentence(told))
+    if lowest in below:
+        return text
+    return text + _("; terendah, tanpa target: {name}, {rate}").format(
+        name=lowest, rate=f.percent(rate)
+    )
+
+
+def told_apart(ranked: pd.DataFrame) -> str:
+    """What the colours of permit types mean: which have no target of their own, so that grey is
+    not taken for met."""
+    if ranked.empty:
+        return ""
+    without = ranked["met"].isna()
+    if without.all():
+        return " " + _("Jenis izin ini tanpa target sendiri.")
+    text = " " + _("Jingga: di bawah targetnya sendiri.")
+    if not without.any():
+        return text
+    return (
+        text
+        + " "
+        + _("Abu-abu tanpa target: {names}.").format(
+            names=f.sentence(ranked.loc[without, "name"].tolist())
+        )
+    )
 
 
 def aging_heading(open_cases: float | None, overdue: float | None) -> str:
@@ -180,11 +225,17 @@ def aging_heading(open_cases: float | None, overdue: float | None) -> str:
     )
 
 
-def expected_heading(finished: float | None, expected: float | None) -> str:
-    """The heading over finished against all cases."""
+def expected_heading(
+    finished: float | None, expected: float | None, begun: float | None = None
+) -> str:
+    """The heading over finished against all cases; `begun`: how many of these began in the period,
+    since a median that is wanting says that most still run only where some began.
+    """
     if f.missing(finished):
         return _("Belum ada permohonan yang selesai")
     if f.missing(expected):
+        if not begun or f.missing(begun):
+            return _("Tidak ada permohonan yang mulai pada periode ini")
         return _("Lebih dari separuh berkas terbaru masih berjalan")
     if expected > finished:
         return _("Pemohon baru perlu menunggu {e}, bukan {f}").format(

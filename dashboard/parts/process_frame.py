@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.locale import format as f
-from dashboard.locale.verdict_words import over_time
+from dashboard.locale.verdict_words import over_time, why
 from etl.periods import month_text
 from etl.rows import rows_of
 from etl.words import _
@@ -42,7 +42,7 @@ def heading(verdict: Verdict, name: str) -> str:
     if not verdict.process.points:
         return _("{name}: belum ada data").format(name=name)
     if verdict.lacks:
-        return _("{name}: {why}").format(name=name, why=verdict.lacks)
+        return _("{name}: {why}").format(name=name, why=why(verdict))
     if verdict.moved:
         return f"{name} {over_time(verdict)}"
     return _("{name} {word}: naik-turunnya biasa").format(name=name, word=over_time(verdict))

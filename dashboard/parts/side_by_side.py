@@ -132,7 +132,8 @@ def slowed_most(view: View) -> Growth | None:
 
 
 def open_by_stage(view: View, most: int = 10) -> pd.DataFrame:
-    """Cases running at the as-of day by the stage they reached: stage, code, n, overdue.
+    """Cases running at the period's end by the stage they reached: stage, code, n, overdue (NaN
+    where no standard is known).
 
     The `most` stages with most late cases, then with most cases.
     """
@@ -144,7 +145,9 @@ def open_by_stage(view: View, most: int = 10) -> pd.DataFrame:
     both = rows[["stage", "n"]].merge(
         late[["stage", "n"]].rename(columns={"n": "overdue"}), on="stage", how="left"
     )
-    both = both.astype({"n": "float64", "overdue": "float64"}).fillna({"overdue": 0})
+    both = both.astype({"n": "float64", "overdue": "float64"})
+    if view.read("overdue_applications").value is not None:
+        both = both.fillna({"overdue": 0})
     both = both.sort_values(
         ["overdue", "n", "stage"], ascending=[False, False, True], ignore_index=True
     ).head(most)
@@ -152,7 +155,7 @@ def open_by_stage(view: View, most: int = 10) -> pd.DataFrame:
 
 
 def _reached(stage: str) -> str:
-    return stage_label(stage) if stage else _("Belum ada tahap")
+    return stage_label(stage) if stage else _("tanpa catatan tahap")
 
 
 def _stage_days(result: Result) -> pd.Series:

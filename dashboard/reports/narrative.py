@@ -9,6 +9,7 @@ from dashboard.locale.verdict_words import (
     label,
     over_time,
     rests_on,
+    why,
     words,
     year_before,
 )
@@ -46,7 +47,7 @@ def too_little(verdict: Verdict) -> bool:
 def why_none(verdict: Verdict) -> str:
     """Why nothing is said: "belum cukup data (kurang dari 20 kasus, tidak dinilai)"."""
     if verdict.value is None:
-        return _("belum ada angkanya: {why}").format(why=verdict.lacks)
+        return _("belum ada angkanya: {why}").format(why=why(verdict))
     if too_little(verdict):
         return _("belum cukup data ({why})").format(why=verdict.lacks)
     return verdict.lacks

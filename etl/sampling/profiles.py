@@ -45,6 +45,7 @@ class Office:
     silent: bool
     tally_only: bool
     clean_up: bool
+    pauses: bool
     complete_at: bool
     working_week: int
     non_cash: float

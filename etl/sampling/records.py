@@ -1,8 +1,9 @@
 """Applications, their stages and their payments as an office keeps them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -10,12 +11,14 @@ from etl.sampling import flow as work
 from etl.sampling import routes
 from etl.sampling.cases import CHANNELS, SCALES, Cases, months_of
 from etl.sampling.clock import Clock
+from etl.sampling.pausing import Holds, held
 from etl.sampling.profiles import Office, Span
 from etl.sampling.tables import number, pick, table, within_year, years_of
 
 DECISIONS = np.array(["issued", "rejected", "withdrawn"], object)
 METHODS = np.array(["cash", "bank", "virtual_account", "qris"], object)
 SIGNATORY = "Kepala DPMPTSP"
+NAMES = list(routes.SLOTS)
 CODES = np.array([t.permit_type for t in routes.types()], object)
 
 
@@ -29,6 +32,7 @@ class Files:
     flow: work.Flow
     submitted: np.ndarray  # datetime64[us]
     application_no: pa.Array
+    holds: Holds | None = None
 
 
 def files_of(rng: np.random.Generator, office: Office, clock: Clock, span: Span, cases: Cases,
@@ -42,6 +46,14 @@ def files_of(rng: np.random.Generator, office: Office, clock: Clock, span: Span,
     submitted = clock.at(cases.arrived)
     years = years_of(submitted)
     return Files(office, clock, cases, flow, submitted, number("PM", years, within_year(years)))
+
+
+def with_pauses(rng: np.random.Generator, files: Files, span: Span) -> Files:
+    """The files as the office tells of them, where it pauses late ones on the last day."""
+    if not files.office.pauses:
+        return files
+    flow, holds = held(rng, files.office, files.clock, span, files.cases, files.flow)
+    return replace(files, flow=flow, holds=holds)
 
 
 def applications(rng: np.random.Generator, files: Files) -> pa.Table:
@@ -97,18 +109,43 @@ def stages(files: Files) -> pa.Table:
     run_no = np.ones(seen.shape, np.int64)
     for slots in (routes.CHECKS, routes.RETURNS, (routes.TEAM, routes.TEAM_AGAIN)):
         run_no[:, list(slots)] = np.cumsum(seen[:, list(slots)], axis=1)
+    run, began, done = run_no[case, slot], flow.start[case, slot], flow.finish[case, slot]
+    if files.holds is not None:
+        case, slot, began, done = _with_holds(files, case, slot, began, done)
+        seq, run = _counted(case, case), _counted(case, np.array(NAMES)[slot])
     desk, clock_of = routes.desks()
     return table("stages", {
         "office_code": files.office.office,
         "application_no": files.application_no.take(pa.array(case)),
         "stage": pick(np.array(routes.SLOTS, object), slot),
-        "run_no": run_no[case, slot],
-        "started_at": clock.at(flow.start[case, slot]),
-        "finished_at": clock.at(flow.finish[case, slot]),
+        "run_no": run,
+        "started_at": clock.at(began),
+        "finished_at": clock.at(done),
         "seq": seq,
         "desk": pick(desk, slot),
         "clock": pick(clock_of, slot),
     })  # fmt: skip
+
+
+def _with_holds(files: Files, case: np.ndarray, slot: np.ndarray, began: np.ndarray,
+                done: np.ndarray) -> tuple[np.ndarray, ...]:  # fmt: skip
+    """The runs with the office's own pauses and what is left of each run that one cuts in two,
+    in the order of case and time."""
+    holds, end = files.holds, files.clock.end
+    assert holds is not None
+    cut = (holds.slot >= 0) & (holds.until < end)
+    case = np.concatenate([case, holds.case, holds.case[cut]])
+    slot = np.concatenate([slot, np.full(len(holds.case), routes.RETURNS[0]), holds.slot[cut]])
+    began = np.concatenate([began, holds.start, holds.until[cut]])
+    done = np.concatenate([done, holds.until, holds.rest[cut]])
+    order = np.lexsort((np.nan_to_num(done, nan=np.inf), began, case))
+    return case[order], slot[order], began[order], done[order]
+
+
+def _counted(case: np.ndarray, name: np.ndarray) -> np.ndarray:
+    """For each row how many of its case and name there are up to it."""
+    rows = pd.DataFrame({"case": case, "name": name})
+    return rows.groupby(["case", "name"]).cumcount().to_numpy() + 1
 
 
 def payments(rng: np.random.Generator, files: Files, span: Span) -> pa.Table:

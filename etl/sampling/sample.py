@@ -124,6 +124,7 @@ def _office(
     files = records.files_of(
         rng, office, clock, span, cases.draw(rng, office, clock, span, count), units
     )
+    files = records.with_pauses(stream(seed, office.office, "pauses"), files, span)
     made: dict[str, list[Any]] = survey.survey_of(seed, files, span)
     made["institution"] = [
         profile_tables.institution(stream(seed, office.office, "institution"), office, span)

@@ -218,6 +218,7 @@ def _told(
         if asked.month is not None and o in known and asked.month > known[o].last and o not in ended
     }
     last = _last_figures(cells, asked, stopped | ended) if not scope.hide_below else {}
+    last = {o: n for o, n in last.items() if o not in without}  # it never told what is wanted
     said = {
         o: stopped_words(name_of(asked.base, o), last.get(o), span.day)
         for o, span in stopped.items()

@@ -1,5 +1,6 @@
 """Why: the IKM as an indicator is asked for it: of the survey that speaks for the period."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from etl.periods import months_of
 from etl.sheets.survey_rules import SKM
 from etl.words import _
 from metrics.asking.count_tables import TIME_NAMES
+from metrics.asking.lineage import lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
 from metrics.ikm.index import IkmRow, read_counts, rows_from_counts
@@ -49,7 +51,7 @@ def read_ikm(
         own = of_survey(_matching(scores, dict(zip(places, key, strict=True))), survey)
         people = of_survey(persons, survey)
         if not places:
-            notes += _others(scores, survey)
+            notes += _others(scores, survey, lineage(snapshot).names)
         for values in own[by].drop_duplicates().sort_values(by).to_dict("records") if by else [{}]:
             its = _matching(own, values)
             asked = {k: v for k, v in values.items() if k == "service"}
@@ -87,14 +89,16 @@ def _earlier(survey: Held) -> str:
     )
 
 
-def _others(scores: pd.DataFrame, survey: Held) -> list[str]:
+def _others(scores: pd.DataFrame, survey: Held, names: Mapping[str, str]) -> list[str]:
     """What a pooled figure leaves out: offices that held their survey in another period."""
     left = sorted(set(scores["office"]) - set(survey.offices))
     if not left:
         return []
     return [
         _("IKM {period} dari {n} kantor; tanpa survei pada periode itu: {offices}.").format(
-            period=survey.period, n=len(survey.offices), offices=", ".join(left)
+            period=survey.period,
+            n=len(survey.offices),
+            offices=", ".join(names.get(o, o) for o in left),
         )
     ]
 

@@ -47,7 +47,8 @@ class Signal:
     `parts`: what it is made of, told apart one by one: key → how many. `since`: day or month (ISO)
     of the oldest part, "" where it is not known. `desk` where most of it lies, or who is to act;
     `there` how many cases lie there now, 0 where only the stage last begun is known.
-    `as_of` is the day it is known on; `total` how many there are, told before or not.
+    `as_of` is the day it is known on; `total` how many there are, told before or not; `within`
+    how many working days ahead due days were looked for.
     """
 
     what: str
@@ -63,6 +64,7 @@ class Signal:
     kinds: tuple[str, ...] = ()
     days: Mapping[str, str] = field(default_factory=dict)  # key → day, of what has one
     there: int = 0
+    within: int = DUE_DAYS
 
     @property
     def count(self) -> int:
@@ -82,23 +84,25 @@ def signals(
     query: Query,
     today: date,
     names: Sequence[str] | None = None,
+    within: int = DUE_DAYS,
 ) -> list[Signal]:
     """All that stands at the offices of `query` within `scope`, the worst first.
 
     `names`: the indicators whose verdict is asked, else those of the office's report. `today` is
     the day that the follow-ups' dates are held against; all else is as of the data's own days.
+    `within`: how many working days ahead due days are told.
     """
     if snapshot.is_empty:
         return []
     offices = offices_asked(snapshot, scope, query)
     asked = query.change(by=(), start=None, end=None)
     found = [
-        *_open_cases(snapshot, scope, asked, LATE),
+        *_open_cases(snapshot, scope, asked, LATE, within),
         *_complaints(snapshot, scope, asked),
         *_verdicts(snapshot, scope, asked, offices, judged() if names is None else names),
         *_overdue(snapshot, offices, query, today),
         *_silent(snapshot, offices),
-        *_open_cases(snapshot, scope, asked, DUE),
+        *_open_cases(snapshot, scope, asked, DUE, within),
     ]
     return sorted(found, key=_worst_first)
 
@@ -137,9 +141,11 @@ def _worst_first(signal: Signal) -> tuple[bool, int, int, str, str]:
     return signal.good, ORDER.index(signal.what), -signal.count, signal.since, signal.office
 
 
-def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> list[Signal]:
-    """Open permits past their due day, or due within `DUE_DAYS` working days, an office each."""
-    where = "overdue = 1" if what == LATE else f"overdue = 0 AND standard - net <= {DUE_DAYS}"
+def _open_cases(
+    snapshot: "Snapshot", scope: Scope, query: Query, what: str, within: int
+) -> list[Signal]:
+    """Open permits past their due day, or due `within` so many working days, an office each."""
+    where = "overdue = 1" if what == LATE else f"overdue = 0 AND standard - net <= {int(within)}"
     rows = snapshot.sql(
         "SELECT office, permit_type, stage, net - standard AS over, CAST(sum(n) AS BIGINT) AS n "
         f"FROM open_case WHERE standard IS NOT NULL AND {where} "
@@ -157,7 +163,7 @@ def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> 
         parts: Counter[str] = Counter()
         days: dict[str, str] = {}
         late = what == LATE
-        mine, told = by_due_day(snapshot, office, query, mine, late=late, within=DUE_DAYS)
+        mine, told = by_due_day(snapshot, office, query, mine, late=late, within=within)
         for row in rows_of(mine):
             due = str(row.due) if "due" in mine else back(int(row.over)).isoformat()
             key = f"{what}:{row.permit_type}:{due}"
@@ -169,6 +175,7 @@ def _open_cases(snapshot: "Snapshot", scope: Scope, query: Query, what: str) -> 
             Signal(
                 what, office, parts, min(days.values()), desk,
                 day.isoformat(), sum(parts.values()), stage, days=days, there=there,
+                within=within,
             )
         )  # fmt: skip
     return found

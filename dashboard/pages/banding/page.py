@@ -43,6 +43,7 @@ PAGE = Page(
     roles=frozenset({"province", "admin"}),
 )
 MOVERS = 12
+CLOCKS = ("on_time_rate", "on_time_rate_gross", "late_pause_share")
 NEWS = ("worse", "better", "")
 
 
@@ -74,6 +75,7 @@ def render(view: View) -> None:
     left, right = st.columns([6, 5])
     with left:
         _funnel(view, made, names, show)
+        _clocks(view, made, names)
     with right, fold(_("Di peta"), "map"):
         _map(view, made, names, show)
     with fold(_("Tiap kabupaten/kota"), "offices"):
@@ -138,6 +140,26 @@ def _funnel(
     )
     if picked:
         open_office(str(picked[0]))
+
+
+def _clocks(view: View, made: Comparison, names: dict[str, str]) -> None:
+    """The three clocks of those whose pauses begin late more often than chance explains."""
+    if made.indicator.name not in CLOCKS:
+        return
+    net, gross, late = (province.compared(view, name) for name in CLOCKS)
+    told = compare_words.three_clocks(net, gross, late, names)
+    if not told:
+        return
+    with box():
+        section(
+            _("Tiga jam: tepat waktu, tanpa jeda, dan jeda menjelang tempo"),
+            _(
+                "Jeda yang mulai pada hari jatuh tempo atau 3 hari kerja sebelumnya lebih sering "
+                "daripada yang dijelaskan kebetulan; periksa alasannya pada berkasnya."
+            ),
+        )
+        for sentence in told:
+            st.markdown(sentence)
 
 
 def _unit(made: Comparison) -> str:
@@ -206,7 +228,7 @@ def _over_time(
     )
     with box():
         section(
-            compare_words.over_time_heading(words, names),
+            compare_words.over_time_heading({o: v.direction for o, v in found.items()}, names),
             _("Bulan demi bulan, satu skala untuk semua. Garis putus: batas naik-turun biasa.")
             + " "
             + _(
@@ -234,11 +256,12 @@ def _movers(
     names: dict[str, str],
     show: Callable[[float], str],
 ) -> None:
-    frame = movers(made, province.compared(view, name, before=True)).head(MOVERS)
+    every = movers(made, province.compared(view, name, before=True))
+    frame = every.head(MOVERS)
     change = _points(made)
     shown = frame.assign(value=frame["change"])
     chart(
-        compare_words.movers_heading(frame, names),
+        compare_words.movers_heading(every, names),
         _(
             "Perubahan dari bulan yang sama tahun lalu, dengan rentang 95 %. "
             "Abu-abu: dapat dijelaskan kebetulan."

@@ -77,7 +77,7 @@ def _money(view: View) -> None:
     chart(
         _("{p} dari yang ditagih sudah dibayar").format(p=f.percent(rate))
         if rate is not None
-        else _("Belum ada tagihan"),
+        else _("Belum ada tagihan yang dilaporkan"),
         _("Rupiah per bulan: ditagih (terang, lebar), dibayar pada bulan itu (gelap, sempit)."),
         money_by_period(frame, events=events) if frame["billed"].notna().any() else None,
         money_by_period_alt(frame) + events_alt(events, months),
@@ -89,7 +89,9 @@ def _methods(view: View) -> None:
     frame = frames.shares(view, "paid", "method", case_lists.words)
     top = frames.largest_now(frame)
     chart(
-        _("Cara bayar terbanyak: {top}").format(top=top) if top else _("Belum ada pembayaran"),
+        _("Cara bayar terbanyak: {top}").format(top=top)
+        if top
+        else _("Belum ada pembayaran yang dilaporkan"),
         _("Bagian dari banyaknya pembayaran per triwulan (TW)."),
         share_lines(frame, top, events=events_of(view, "paid", "bank_share")) if top else None,
         share_lines_alt(frame, _("Cara bayar")),

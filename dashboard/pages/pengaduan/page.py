@@ -29,6 +29,9 @@ CARDS = (
 )
 
 
+MOST_NAMED = 3
+
+
 def render(view: View) -> None:
     """The page for the place and period in view; complaints know no permit type."""
     said = [_("Pengaduan tidak dirinci menurut jenis izin.")] if view.query.permit_type else []
@@ -37,11 +40,12 @@ def render(view: View) -> None:
     cards([card(view, name) for name in CARDS], key="complaints")
     left, right = st.columns([3, 2])
     about = _about_rows(view)
+    told = _about_heading(about, view.read("complaints_received").value)
     bars = ranked_bars(about, f.number) if len(about) else None
     with left:
         _answered(view, bars.layout.height if bars is not None else 320)
-    with right, fold(_about_heading(about), "about"):
-        _about(about, bars)
+    with right, fold(told, "about"):
+        _about(told, about, bars)
     with fold(_("Menurut soal pengaduan"), "categories"):
         _category_table(view)
     if view.office is None:
@@ -97,15 +101,21 @@ def _about_rows(view: View) -> pd.DataFrame:
     )
 
 
-def _about_heading(rows: pd.DataFrame) -> str:
+def _about_heading(rows: pd.DataFrame, received: float | None) -> str:
+    """The heading over what complaints are about: all that are named as often as the first."""
     if rows.empty:
+        if received is None:
+            return _("Soal pengaduan tidak diketahui")
         return _("Tidak ada pengaduan pada periode ini")
-    return _("Paling sering tentang: {name}").format(name=rows["name"].iloc[0])
+    most = rows.loc[rows["value"] == rows["value"].iloc[0], "name"].tolist()
+    if len(most) > MOST_NAMED:
+        return _("Tidak ada soal yang menonjol")
+    return _("Paling sering tentang: {name}").format(name=f.sentence(most))
 
 
-def _about(rows: pd.DataFrame, bars: go.Figure | None) -> None:
+def _about(heading: str, rows: pd.DataFrame, bars: go.Figure | None) -> None:
     chart(
-        _about_heading(rows),
+        heading,
         _("Jumlah pengaduan masuk menurut soal."),
         bars,
         ranked_bars_alt(rows, _("Pengaduan menurut soal"), f.number),

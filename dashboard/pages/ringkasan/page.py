@@ -108,11 +108,11 @@ def _urgent(view: View) -> None:
         section(heading, told)
         _listed(view, late, "late")
     heading = (
-        counted("Radar: {n} berkas akan lewat standar dalam {d}", len(soon)).format(
+        counted("Radar: {n} berkas jatuh tempo dalam {d}", len(soon)).format(
             n=f.number(len(soon)), d=f.days(SOON_DAYS) + " " + _("kerja")
         )
         if len(soon)
-        else _("Radar: tidak ada berkas yang segera lewat standar")
+        else _("Radar: tidak ada berkas yang segera jatuh tempo")
     )
     with fold(heading, "soon"):
         section(heading, _("Masih dalam standar; yang paling cepat jatuh tempo dulu."))
@@ -152,11 +152,13 @@ def _matters(view: View) -> list[findings.Matter]:
             late,
             counted("{n} permohonan berjalan lewat standar", late or 0).format(n=f.number(late))
             + (where.words() if where else ""),
+            _("permohonan yang lewat standar"),
         ),
         findings.Matter(
             "complaints",
             waiting,
             counted("{n} pengaduan lewat batas jawab", waiting or 0).format(n=f.number(waiting)),
+            _("pengaduan yang lewat batas jawab"),
         ),
         findings.Matter(
             "soon",
@@ -164,6 +166,7 @@ def _matters(view: View) -> list[findings.Matter]:
             counted("{n} permohonan jatuh tempo dalam 3 hari kerja", soon or 0).format(
                 n=f.number(soon)
             ),
+            _("permohonan yang segera jatuh tempo"),
         ),
     ]
 

@@ -34,6 +34,7 @@ from dashboard.parts.components import (
     table,
 )
 from dashboard.parts.fold import fold
+from dashboard.parts.late_desk import late_desk
 from dashboard.parts.lead import lead
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _, counted
@@ -148,13 +149,16 @@ def _on_time(view: View) -> None:
         below,
         str(ranked["name"].iloc[0]) if len(ranked) else "",
         ranked["value"].iloc[0] if len(ranked) else None,
+        known=view.read("on_time_rate").value is not None,
     )
+    told = findings.told_apart(ranked)
     with right, fold(heading, "lowest"):
         kind = chart(
             heading,
             _("Persen tepat waktu per jenis izin, terendah dulu; paling sedikit {n} kasus.").format(
                 n=FEWEST_CASES
-            ),
+            )
+            + told,
             ranked_bars(
                 ranked,
                 f.percent,
@@ -227,10 +231,12 @@ def _how_long(view: View) -> None:
             key="days",
             pick=pick,
         )
-    frame = series.finished_and_expected(view)
+    frame, expected_days = series.finished_and_expected(view), view.read("expected_days")
     with right:
         month = chart(
-            findings.expected_heading(row.get("value"), view.read("expected_days").value),
+            findings.expected_heading(
+                row.get("value"), expected_days.value, expected_days.first.get("n")
+            ),
             _(
                 "Median hari kerja bersih menurut bulan. Hitam: berkas yang masih berjalan ikut "
                 "dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
@@ -250,7 +256,7 @@ def _of_month(column: str, month: str) -> list[Any]:
 
 def _open(view: View) -> None:
     """What is running: by age at the period's end, and by the stage it has reached by now."""
-    bands, by_stage = frames.age_bands(view), frames.open_by_stage(view)
+    bands, by_stage, where = frames.age_bands(view), frames.open_by_stage(view), late_desk(view)
     left, right = st.columns(2)
     pick = marks.place(view)
     with left:
@@ -268,8 +274,12 @@ def _open(view: View) -> None:
         )
     with right:
         stage = chart(
-            findings.open_stage_heading(by_stage),
-            _("Berkas berjalan pada tanggal data menurut tahap terakhir, yang terlambat dulu."),
+            findings.open_stage_heading(by_stage, known=len(bands) > 0)
+            + (where.words() if where else ""),
+            _(
+                "Berkas berjalan pada akhir {month} menurut tahap yang terakhir dimulai, "
+                "yang terlambat dulu."
+            ).format(month=f.month(view.period.end)),
             open_stages(
                 by_stage, carry=[Mark(behind.OPEN_STAGE, (c,)).to_list() for c in by_stage["code"]]
             )

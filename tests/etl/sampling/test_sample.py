@@ -18,6 +18,7 @@ from etl.store.store import Store
 UNTIL = date(2026, 10, 31)
 END = pd.Timestamp("2026-11-01")
 PURWAKARTA, GARUT, INDRAMAYU, CIAMIS, BANJAR = "32.14", "32.05", "32.12", "32.07", "32.79"
+CIANJUR = "32.03"
 PANGANDARAN, SUBANG, MAJALENGKA, KARAWANG, BEKASI = "32.18", "32.13", "32.10", "32.15", "32.16"
 SCORES = ["persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku",
           "pengaduan", "sarana"]  # fmt: skip
@@ -171,7 +172,7 @@ def test_stages_lie_within_their_case_and_follow_one_another(frames):
 
 
 def test_returned_papers_stop_the_clock_and_are_checked_again(frames):
-    stages = frames["stages"]
+    stages = frames["stages"].query("office_code != @CIANJUR")
     returned = stages[stages["stage"].eq("Perbaikan berkas")]
     assert set(returned["clock"]) == {"applicant"}
     again = stages[stages["run_no"].gt(1) & stages["clock"].eq("office")]
@@ -189,7 +190,7 @@ def test_sizes_are_as_asked(frames):
 
 
 def test_an_ordinary_office_keeps_the_standard_in_most_cases(cases):
-    special = {PURWAKARTA, GARUT, INDRAMAYU, PANGANDARAN}
+    special = {PURWAKARTA, GARUT, INDRAMAYU, PANGANDARAN, CIANJUR}
     rates = {o: on_time(cases, o) for o in set(cases["office_code"]) - special}
     assert min(rates.values()) > 0.80
     assert max(rates.values()) < 0.95
@@ -199,7 +200,7 @@ def test_an_ordinary_office_keeps_the_standard_in_most_cases(cases):
 
 def test_most_offices_lie_within_the_95_percent_limits_of_the_ordinary_rate(cases):
     recent = cases[cases["start"] >= "2025-11-01"]
-    recent = recent[~recent["office_code"].isin([PURWAKARTA, GARUT, INDRAMAYU])]
+    recent = recent[~recent["office_code"].isin([PURWAKARTA, GARUT, INDRAMAYU, CIANJUR])]
     # The six-day office is counted here by a five-day week: it has a figure of its own.
     recent = recent[recent["office_code"] != "32.08"]
     rate = 1 - recent["late"].mean()
@@ -240,6 +241,35 @@ def test_indramayu_is_stuck_at_the_inspection_and_only_there(frames):
     assert mean.loc["Peninjauan", True] > 3 * mean.loc["Peninjauan", False]
     for stage in ("Tim teknis", "Rekomendasi", "Tanda tangan"):
         assert mean.loc[stage, True] < 1.3 * mean.loc[stage, False]
+
+
+def test_cianjur_pauses_late_files_on_the_last_day(frames, cases):
+    """Its net clock keeps the standard, its plain clock does not, and its pauses begin late."""
+    found = {}
+    for office in (CIANJUR, "32.04", "32.06", "32.09"):
+        mine = cases[cases["office_code"].eq(office)]
+        plain = working(days(mine["start"]), days(mine["end"])) > mine["standard"]
+        keys = ["office_code", "application_no"]
+        pauses = frames["stages"].query("clock == 'applicant' and stage != 'Penyerahan'")
+        pauses = pauses.merge(mine[[*keys, "start", "standard"]])
+        pauses = pauses[pauses["started_at"] >= pauses["start"]]
+        pauses = pauses.sort_values("started_at").drop_duplicates(keys)  # its first, undelayed
+        left = pauses["standard"] - working(days(pauses["start"]), days(pauses["started_at"]))
+        found[office] = (1 - mine["late"].mean(), 1 - plain.mean(), left.between(0, 3).mean())
+    net, gross, near = found.pop(CIANJUR)
+    usual = np.array(list(found.values()))
+    assert net > usual[:, 0].max()
+    assert gross < usual[:, 1].min() - 0.05
+    assert near > usual[:, 2].max() + 0.1
+
+
+def test_a_pause_on_the_last_day_changes_neither_coming_nor_end(frames):
+    held = frames["stages"].query("office_code == @CIANJUR").sort_values(["application_no", "seq"])
+    cut = held[held["run_no"].gt(1) & held["stage"].isin(["Tanda tangan", "Peninjauan"])]
+    assert len(cut) > 50
+    before = held.groupby("application_no").shift()
+    assert set(before.loc[cut.index, "stage"]) == {"Perbaikan berkas"}
+    assert (before.loc[cut.index, "finished_at"] == cut["started_at"]).all()
 
 
 def test_ciamis_tells_nothing_after_march(frames):
