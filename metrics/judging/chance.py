@@ -22,9 +22,7 @@ RARE = 0.01
 Floats = NDArray[np.float64]
 
 
-def certain(
-    chart: XmR, events: ArrayLike, cases: ArrayLike | None = None, segment: int = 0
-) -> XmR:
+def certain(chart: XmR, events: ArrayLike, cases: ArrayLike | None = None, segment: int = 0) -> XmR:
     """`chart` without the signals that chance explains where cases are few.
 
     `events` is how many there were each month; with `cases` they are so many of these (a share),
@@ -88,9 +86,7 @@ def hypergeometric(x: int, n: int, good: int, every: int) -> tuple[float, float]
     k = np.arange(max(0, n - (every - good)), min(n, good) + 1, dtype=float)
     if not k.size:
         return 1.0, 1.0
-    logs = (
-        _ways(good, k) + _ways(every - good, n - k) - _ways(every, np.array(float(n)))
-    )
+    logs = _ways(good, k) + _ways(every - good, n - k) - _ways(every, np.array(float(n)))
     chances = np.exp(logs)
     return float(min(1.0, chances[k <= x].sum())), float(min(1.0, chances[k >= x].sum()))
 

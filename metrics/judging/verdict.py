@@ -6,7 +6,7 @@ them has a rule of its own for met or missed, better or worse, and since when.
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from metrics.asking.lineage import lineage
 from metrics.asking.query import Query, Scope
 from metrics.asking.registry import Indicator, get
 from metrics.asking.result import Result
+from metrics.judging.chance import FEW, certain
 from metrics.judging.fair import moves
 from metrics.judging.funnel import FEWEST_CASES
 from metrics.judging.growth import growth
@@ -220,7 +221,26 @@ def _line(
     ripe = _ripe(indicator, now)
     values = [found.get(m) if m <= ripe else None for m in months]
     restarts = [month_of(mark.day) for mark in events if mark.restarts]
-    return process(months, values, restarts), charted, cases
+    line = process(months, values, restarts)
+    return _certain(indicator, line, rows, cases), charted, cases
+
+
+def _certain(indicator: Indicator, line: Process, rows: Any, cases: dict[int, float]) -> Process:
+    """The line without signals that chance explains where cases are few: of counts and shares,
+    and of bills paid, where each bill is taken for a case."""
+    of: list[float] | None = None
+    if indicator.shape == "count":
+        events = list(line.chart.values)
+    elif indicator.shape == "rate" and {"numerator", "denominator"} <= set(rows.columns):
+        done, every = (_by_month(rows, c) for c in ("numerator", "denominator"))
+        events = [done.get(m, math.nan) for m in line.months]
+        of = [every.get(m, math.nan) for m in line.months]
+    elif indicator.shape == "ratio" and indicator.kind == "payments":
+        of = [cases.get(m, math.nan) for m in line.months]
+        events = [min(v, 1) * n for v, n in zip(line.chart.values, of, strict=True)]
+    else:
+        return line
+    return replace(line, chart=certain(line.chart, events, of, line.segment))
 
 
 def _by_month(rows: Any, column: str) -> dict[int, float]:
@@ -272,6 +292,8 @@ def _word(
         return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(
             n=FEWEST_CASES
         )
+    if indicator.shape == "amount" and _cases_a_month(line, counts) < FEW:
+        return None, _("kurang dari {n} data sebulan, perubahan tidak dinilai").format(n=int(FEW))
     if not line.moved:
         return "same", ""
     if _others_report(indicator, now, line, ask):
@@ -279,6 +301,12 @@ def _word(
     if indicator.better is None:
         return None, ""
     return ("better" if (line.moved > 0) == (indicator.better == "up") else "worse"), ""
+
+
+def _cases_a_month(line: Process, counts: dict[int, float]) -> float:
+    """Cases a month over the months that have a value."""
+    told = [counts.get(line.months[i], 0.0) for i in line.present]
+    return sum(told) / len(told) if told else 0.0
 
 
 def _others_report(indicator: Indicator, now: Result, line: Process, ask: Read) -> bool:
