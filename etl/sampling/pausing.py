@@ -83,4 +83,5 @@ def _with_applicant(flow: work.Flow, at: np.ndarray) -> np.ndarray:
     """Whether the file lies with the applicant anyway at time `at`."""
     slots = list(APPLICANT)
     inside = (flow.start[:, slots] <= at[:, None]) & (flow.finish[:, slots] > at[:, None])
-    return inside.any(axis=1)
+    found: np.ndarray = np.any(inside, axis=1)
+    return found

@@ -37,7 +37,7 @@ def moved(
                 _("{office} {what} {month}: {old} → {new}").format(
                     office=office, what=_(what), month=month, old=old, new=new
                 )
-                for office, month, old, new in _months(con, kind, table, field)
+                for office, month, old, new in _months(con, kind, table, field, columns)
             ]
     notes = []
     if lines:
@@ -52,17 +52,32 @@ def moved(
     return notes
 
 
+def _dated(field: str, columns: tuple[str, ...]) -> str:
+    """SQL of the day by which `field` is counted, of rows with `columns`: a refusal may bear a day
+    of issue in its register, and is no permit issued; an issue without its day was on the day of
+    the decision (as `metrics.counting.cases` has it).
+    """
+    if field != "issued_at" or "decision" not in columns:
+        return field
+    decided = "decided_at" if "decided_at" in columns else "NULL"
+    return (
+        "CASE WHEN decision IN ('rejected', 'withdrawn') THEN NULL "
+        f"WHEN issued_at IS NULL AND decision = 'issued' THEN {decided} ELSE issued_at END"
+    )
+
+
 def _months(
-    con: duckdb.DuckDBPyConnection, kind: str, table: str, field: str
+    con: duckdb.DuckDBPyConnection, kind: str, table: str, field: str, columns: tuple[str, ...]
 ) -> list[tuple[str, str, int, int]]:
     """(office, month, number before, number after) of the past months whose number changes."""
     current, keys = f"facts.current_{kind}", quoted(kinds()[kind].key)
-    month = f"strftime({field}, '%Y-%m')"
+    held, told = _dated(field, tuple(f.name for f in kinds()[kind].fields)), _dated(field, columns)
+    month, new = f"strftime({held}, '%Y-%m')", f"strftime({told}, '%Y-%m')"
     return con.execute(
         f"WITH gone AS (SELECT office_code, {month} AS month, -1 AS n FROM {current} c "
-        f"SEMI JOIN {table} s USING ({keys}) WHERE {field} IS NOT NULL), "
-        f"come AS (SELECT office_code, {month} AS month, 1 AS n FROM {table} "
-        f"WHERE {field} IS NOT NULL), "
+        f"SEMI JOIN {table} s USING ({keys}) WHERE ({held}) IS NOT NULL), "
+        f"come AS (SELECT office_code, {new} AS month, 1 AS n FROM {table} "
+        f"WHERE ({told}) IS NOT NULL), "
         "net AS (SELECT office_code, month, sum(n) AS n FROM (FROM gone UNION ALL FROM come) "
         "GROUP BY ALL HAVING sum(n) <> 0), "
         f"newest AS (SELECT office_code, max(month) AS last FROM (SELECT office_code, month FROM "

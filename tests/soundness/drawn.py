@@ -16,15 +16,18 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 
 from dashboard.frame.view import View
-from dashboard.parts import components
+from dashboard.parts import components, province
+from metrics.asking.registry import Indicator
 
+SIDES = ("office", "permit_type", "category")
 SEEN = ("title", "markdown", "caption", "warning", "info", "error", "success")
 
 
 @dataclass
 class Drawn:
-    """What one drawing showed. `texts`: (kind, line); `tables`: rows of heading → (value, shown);
-    `view` is the view that the page was handed."""
+    """What one drawing showed. `texts`: (kind, line); `tables`: rows of heading → (value, shown),
+    `printed` the same tables as a phone and paper have them; `view` is the view that the page was
+    handed; `side_by_side`: answers with a row an office, permit type or category."""
 
     slug: str
     asked: Mapping[str, str]
@@ -34,6 +37,8 @@ class Drawn:
     cards: list[components.Card] = field(default_factory=list)
     verdicts: list[Any] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
+    side_by_side: list[Any] = field(default_factory=list)
+    printed: list[list[list[str]]] = field(default_factory=list)
 
     @property
     def lines(self) -> list[str]:
@@ -56,6 +61,7 @@ def _page(slug: str) -> None:
 @contextmanager
 def _watched(made: Drawn) -> Iterator[None]:
     judged, read, html = View.verdict, View.read, components._card_html
+    asked, across = Indicator.read, province.verdicts
 
     def verdict(view: View, name: str, **changes: Any) -> Any:
         made.view = view
@@ -67,6 +73,17 @@ def _watched(made: Drawn) -> Iterator[None]:
         made.answers.append(read(view, name, *by, **changes))
         return made.answers[-1]
 
+    def verdicts(view: View, name: str) -> Any:
+        found = across(view, name)
+        made.verdicts += found.values()
+        return found
+
+    def each(indicator: Indicator, snapshot: Any, scope: Any, query: Any) -> Any:
+        result = asked(indicator, snapshot, scope, query)
+        if len(query.by) == 1 and query.by[0] in SIDES:
+            made.side_by_side.append(result)
+        return result
+
     def card(one: components.Card) -> str:
         made.cards.append(one)
         return html(one)
@@ -75,6 +92,8 @@ def _watched(made: Drawn) -> Iterator[None]:
         patch.object(View, "verdict", verdict),
         patch.object(View, "read", answer),
         patch.object(components, "_card_html", card),
+        patch.object(Indicator, "read", each),
+        patch.object(province, "verdicts", verdicts),
     ):
         yield
 
@@ -98,6 +117,8 @@ def _take(made: Drawn, element: Any) -> None:
     proto = getattr(element, "proto", None)
     if kind in SEEN:
         _say(made, kind, element.value)
+    elif kind == "html" and proto.body.startswith('<div class="rows">'):
+        made.printed.append(_printed(proto.body))
     elif kind == "html":
         _say(made, kind, proto.body)
     elif kind == "expander":
@@ -106,8 +127,14 @@ def _take(made: Drawn, element: Any) -> None:
         _say(made, kind, proto.label)
     elif kind == "plotly_chart":
         _say(made, kind, getattr(proto, "alt", ""))
-    elif kind == "arrow_data_frame":
+    elif kind == "dataframe":
         made.tables.append(_rows(proto))
+
+
+def _printed(html: str) -> list[list[str]]:
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", html, flags=re.S)
+    cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, flags=re.S) for row in rows]
+    return [[unescape(re.sub(r"<[^>]+>", "", c)) for c in row] for row in cells]
 
 
 def _say(made: Drawn, kind: str, text: str) -> None:
@@ -125,8 +152,7 @@ def plain(text: str) -> str:
 
 
 def _rows(proto: Any) -> list[dict[str, tuple[Any, str]]]:
-    values = _arrow(proto.data)
-    styled = proto.styler.display_values
+    values, styled = _arrow(proto.arrow_data.data), proto.arrow_data.styler.display_values
     shown = _arrow(styled) if styled else values
     names = [n for n in values.column_names if not n.startswith("__index")]
     columns = [values[n].to_pylist() for n in names]

@@ -34,6 +34,18 @@ def test_late_records_move_a_past_month(kept, tmp_path):
     assert "36.01 izin terbit 2024-01: 5 → 8" in notes
 
 
+def test_a_refusal_that_bears_a_day_of_issue_is_no_permit_issued(kept, tmp_path):
+    rows = "36.01,M1,IMB,2024-01-03,Ditolak,2024-01-11\n36.01,M2,IMB,2024-01-04,Terbit,2024-01-12\n"
+    notes = later(kept, tmp_path, rows)
+    assert "36.01 permohonan masuk 2024-01: 5 → 7" in notes
+    assert "36.01 izin terbit 2024-01: 5 → 6" in notes
+
+
+def test_an_issued_case_that_is_refused_afterwards_leaves_its_month(kept, tmp_path):
+    notes = later(kept, tmp_path, "36.01,L1,IMB,2024-01-01,Ditolak,2024-01-11\n")
+    assert "36.01 izin terbit 2024-01: 5 → 4" in notes
+
+
 def test_the_newest_month_may_grow_without_a_word(kept, tmp_path):
     notes = later(kept, tmp_path, "36.01,M1,IMB,2024-02-03,Terbit,2024-02-11\n")
     assert "lampau" not in notes

@@ -1,0 +1,446 @@
+"""Every sentence of a page that has a number or a claim, held against the command line.
+
+A sentence is *told* where each of its numbers is a figure, a share, a sum or a day that the
+command line gives for the same place and period, and each of its claims has its own question
+there. What the command line cannot be asked (paths, days to go, elements of a survey) is listed in
+`ELSEWHERE` with the test that holds it; a sentence that is in neither is a finding.
+
+    python -m tests.soundness.sentences STORE PLACE,PLACE… PERIOD,PERIOD… [PAGE,…]
+
+prints how many sentences of each page were held and by what, and each that was not.
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dashboard.locale import format as f
+from etl.periods import month_text
+from metrics.asking.registry import indicators
+from metrics.asking.stock_cases import LISTS
+from tests.conftest import monev_json
+from tests.soundness.drawn import Drawn, drawn
+
+PAGES = ("ringkasan", "waktu_proses", "pengaduan", "pembayaran", "ikm", "banding")
+MONTHS = (
+    "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des"
+)
+DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{MONTHS})\.? \d{{4}}")
+NUMBER = re.compile(r"(?:Rp )?[−+-]?\d[\d.]*(?:,\d+)?(?: (?:ribu|juta|miliar|triliun))?(?: %)?")
+CLAIM = re.compile(
+    r"\b(membaik|memburuk|naik|turun|tetap|sejak|semua|tidak ada|belum ada|lebih dari|paling|"
+    r"terlama|terbanyak|terendah|tertinggi|tersering|di atas target|di bawah target|"
+    r"(?:belum )?tercapai|lebih buruk|lebih baik|tidak diketahui|terhenti)\b",
+    re.I,
+)
+SENTENCE = re.compile(r"(?<=[a-z%)][.;]) +(?=[A-Z][a-z])|(?<=\w\w[.;]) +(?=[A-Z][a-z])")
+#: Sentences of which the command line cannot be asked, and what holds them instead.
+ELSEWHERE = {
+    r"^Jalur |jalur tersering|^\d+\. |berkas, \d+ langkah|→|Tergambar|Pengulangan tersering|"
+    r"^Urutan tahap|berkas yang selesai\. Angka": "paths: tests/metrics/flow",
+    r"berkas serupa|diperkirakan akan lewat|belum dapat diperkirakan|"
+    r"Rentang seperti ini": "days to go: tests/metrics/outlook",
+    r"hari ke-|^PM-|^ADU-|^SKRD-|^jatuh tempo \d": "rows of a list: tests/soundness/test_lists_of_a_stock.py",
+    r"mutu|bobot 1/|Nilai unsur|menahan indeks|Perbaiki dulu|Penting tetapi|Alpha|IKM kelompok|"
+    r"Responden digabung|IKM dari|unsur terendah|Bobot|^> |respond|· \d\d,\d\d$"
+    "": "elements of a survey: tests/metrics/ikm",
+    r"corong|φ|peringkat|Peringkat|Batas|batas 9[59]|Garis: rentang|Tanpa peringkat"
+    "": "funnel and ranks: tests/metrics/judging",
+    r"Perubahan sejak tahun lalu|Dibanding tahun lalu|poin": "movers: tests/metrics/judging",
+    r"Tahap-tahap satu|Satu permohonan dari|Rata-rata hari kerja|tiap permohonan:|menunggu |"
+    r"Tahap kantor terlama|Terlama:|Mediannya paling naik": "stages: tests/dashboard/parts",
+    r"terlambat \d+ hari": "who reports: tests/metrics/judging/test_reporting.py",
+    r"^Ubah|^Muat |^Unduh|^Tampilkan|^Hanya \d+ baris|^Klik|^Centang|^Cari ": "how to use the page",
+}
+QUIET = re.compile(  # how a picture is read: no word of the figures
+    r"^(Biru|Garis|Jingga|Abu-abu|Kartu|Walau|Menurut|Median hari|Persen|Rupiah per|Bagian|Lama "
+    r"selesai:|Bulan demi|Yang paling|Yang belum|Yang terburuk|Masih dalam|Terbayar:|NRR|garis|"
+    r"nilai unsur|kepentingan|Jumlah|Permohonan selesai menurut|Berjalan dan|Pada akhir|Berkas "
+    r"berjalan pada akhir|Angka disamakan|Saran dari|Perubahan dari bulan|Untuk pilihan ini)"
+)
+
+
+@dataclass
+class Told:
+    """What the command line tells of one place and period. `numbers` and `days` as written; for
+    each label of a figure its own; `verdicts` by indicator; `own` the numbers of each office, permit
+    type and category; `notes` what is said beside figures."""
+
+    ask: Callable[..., Any]
+    office: str = ""
+    verdicts: dict[str, Any] = field(default_factory=dict)
+    numbers: dict[str, set[str]] = field(default_factory=dict)
+    days: set[str] = field(default_factory=set)
+    notes: set[str] = field(default_factory=set)
+    own: dict[str, set[float]] = field(default_factory=dict)
+
+    @property
+    def every(self) -> set[str]:
+        """Every number, of whatever figure."""
+        return set().union(*self.numbers.values()) if self.numbers else set()
+
+
+def filters(query: Any) -> list[str]:
+    """The command line's arguments for what was asked."""
+    given = {
+        "--office": query.office,
+        "--province": query.province,
+        "--permit-type": query.permit_type,
+        "--from": query.start,
+        "--to": query.end,
+        "--as-of": query.as_of,
+    }
+    return [str(x) for name, value in given.items() if value for x in (name, value)]
+
+
+def asker(store: Path) -> Callable[..., Any]:
+    """The command line on `store`, its answers kept."""
+    known: dict[tuple[str, ...], Any] = {}
+
+    def ask(*args: str) -> Any:
+        if args not in known:
+            known[args] = monev_json(*args, "--store", store)
+        return known[args]
+
+    return ask
+
+
+def told_of(made: Drawn, ask: Callable[..., Any]) -> Told:
+    """What the command line says of everything that the page judged or read, in one place."""
+    told = Told(ask)
+    for verdict in made.verdicts:
+        name = verdict.indicator.name
+        answer = ask("verdict", name, *filters(verdict.query))
+        told.verdicts.setdefault(name, []).append(answer)
+        _enter(told, name, answer)
+        gap = answer["difference"] or {}
+        _enter(told, name, {**gap, "since": answer["since"]})
+        _months(told, verdict, ask)
+    for result in made.answers:
+        name, query = result.indicator.name, result.query
+        by = ["--by", ",".join(query.by)] if query.by else []
+        answer = ask("indicator", name, *filters(query), *by)
+        told.notes |= set(answer.get("notes", ()))
+        told.days |= _days(answer.get("as_of"))
+        for row in answer["rows"]:
+            _enter(told, name, row)
+        _sums(told, name, answer["rows"])
+    for result in made.side_by_side:
+        dim, query = result.query.by[0], result.query
+        answer = ask("indicator", result.indicator.name, *filters(query), "--by", dim)
+        told.notes |= set(answer.get("notes", ()))
+        for row in answer["rows"]:
+            _enter(told, result.indicator.name, row)
+            numbers = {float(v) for v in row.values() if isinstance(v, int | float)}
+            told.own.setdefault(str(row[dim]), set()).update(numbers)
+    query = made.view.query if made.view is not None else None
+    if query is not None:
+        told.office = query.office or ""
+        told.days |= _days(query.start) | _days(query.end)
+        if query.office:
+            for name in LISTS:
+                asked = [x for x in filters(query.change(start=None)) if x]
+                rows = ask("cases", name, *asked)["rows"]
+                told.numbers.setdefault(name, set()).add(f.number(len(rows)))
+                for row in rows:
+                    _enter(told, name, row)
+                    for value in row.values():
+                        told.days |= _days(value)
+    return told
+
+
+def _months(told: Told, verdict: Any, ask: Callable[..., Any]) -> None:
+    """The figure itself with its parts, and month by month over the verdict's window."""
+    name, months = verdict.indicator.name, verdict.process.months
+    asked = [("indicator", name, *filters(verdict.query))]
+    if verdict.process.points:
+        first, last = month_text(months[0]), month_text(months[-1])
+        span = filters(verdict.query.change(start=first, end=last))
+        asked.append(("indicator", name, *span, "--by", "month"))
+    for one in asked:
+        answer = ask(*one)
+        told.notes |= set(answer.get("notes", ()))
+        for row in answer["rows"]:
+            _enter(told, name, row)
+        _sums(told, name, answer["rows"])
+
+
+def _enter(told: Told, name: str, row: Mapping[str, Any]) -> None:
+    pool = told.numbers.setdefault(name, set())
+    for key, value in row.items():
+        if isinstance(value, bool) or value is None:
+            continue
+        if isinstance(value, int | float):
+            pool |= written(value)
+        elif key in ("as_of", "since", "month", "note", "why"):
+            told.days |= _days(value)
+            pool |= {t.strip() for t in NUMBER.findall(_bare(value))}
+
+
+def _sums(told: Told, name: str, rows: list[Mapping[str, Any]]) -> None:
+    """Sums and the mean of a column over its rows, and how many rows there are."""
+    pool = told.numbers.setdefault(name, set())
+    pool |= written(len(rows))
+    for column in ("n", "value", "mean", "median", "numerator", "denominator"):
+        values = [r[column] for r in rows if isinstance(r.get(column), int | float)]
+        if values:
+            pool |= written(sum(values)) | written(sum(values) / len(values))
+
+
+def written(value: float) -> set[str]:
+    """All the ways in which a page may write a number."""
+    texts = {f.number(value, d) for d in (0, 1, 2)} | {f.rupiah(value), f.rupiah(value, False)}
+    texts |= {f.percent(value, d) for d in (0, 1, 2, 3)} | {f.brief_percent(value)}
+    return {_bare(t) for t in texts} | {_bare(str(value))}
+
+
+def _days(value: Any) -> set[str]:
+    text = str(value or "")
+    found = re.findall(r"\b(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d", text)
+    days = {w(d) for d in found for w in (f.date, f.date_short)}
+    months = re.findall(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text)
+    days |= {f.month(m, short) for m in months for short in (True, False)}
+    return days | set(DATE.findall(_bare(text)))
+
+
+def _bare(text: str) -> str:
+    return text.replace(f.NBSP, " ").replace("\u2060", "").replace("\u202f", " ")
+
+
+@dataclass(frozen=True)
+class Held:
+    """A sentence and what holds it: "command line", a test, or "" for nothing; what it lacks."""
+
+    text: str
+    by: str
+    lacks: str = ""
+
+
+def held(made: Drawn, told: Told) -> Iterator[Held]:
+    """Each sentence of the page that has a number or a claim, with what holds it."""
+    known = {i.label(): n for n, i in indicators().items()}
+    fixed = {_bare(i.explain()) for i in indicators().values()}
+    fixed |= {_bare(i.label()) for i in indicators().values()}
+    fixed |= {_bare(line) for note in told.notes for line in str(note).splitlines()}
+    lines = [part for line in made.lines for part in SENTENCE.split(_bare(line).strip())]
+    for line in dict.fromkeys(lines):
+        if not (NUMBER.search(line) or CLAIM.search(line)):
+            continue
+        if line in fixed:
+            yield Held(line, "definition or note")
+            continue
+        lacks = _lacks(line, made, told, known)
+        if not lacks:
+            yield Held(line, "command line")
+            continue
+        elsewhere = [why for shape, why in ELSEWHERE.items() if re.search(shape, line)]
+        quiet = QUIET.search(line) and not NUMBER.search(DATE.sub("", line))
+        yield Held(line, elsewhere[0] if elsewhere else "reading" if quiet else "", lacks)
+
+
+def cells(made: Drawn, told: Told) -> Iterator[Held]:
+    """Each number in a table with a row an office, permit type or category, held against what the
+    command line says of that very one; and each table against how a phone and paper have it."""
+    assert made.view is not None
+    names = {o.short: c for c, o in made.view.offices.items()}
+    names |= {o.name: c for c, o in made.view.offices.items()}
+    names |= {made.view.permit_short(c): c for c in made.view.permit_types}
+    for rows in made.tables:
+        for row in rows:
+            (first, *_rest) = [shown for _value, shown in row.values()]
+            code = names.get(first, first)
+            if code not in told.own:
+                continue
+            for heading, (value, shown) in row.items():
+                if isinstance(value, int | float) and value == value:
+                    where = f"{first}, {heading}: {shown}"
+                    known = any(abs(value - n) < 1e-6 * max(1, abs(n)) for n in told.own[code])
+                    yield Held(where, "command line" if known else "", "" if known else shown)
+    shown_rows = {tuple(w for _v, w in r.values()) for rows in made.tables for r in rows}
+    bare = {tuple(sorted(map(_bare, row))) for row in shown_rows}
+    for table in made.printed:
+        for cells_of in table[1:]:
+            same = tuple(sorted(map(_bare, cells_of))) in bare
+            yield Held(" | ".join(cells_of), "as on a desk" if same else "", "another row")
+
+
+def _lacks(line: str, made: Drawn, told: Told, known: Mapping[str, str]) -> str:
+    """What in the line the command line does not say; "" where it says all."""
+    text = line
+    for name in made.view.offices.values() if made.view is not None else ():
+        text = text.replace(name.short, "·").replace(name.name, "·")
+    days = DATE.findall(text)
+    wrong = [d for d in days if not _day_known(d, made, told)]
+    text = re.sub(r"\d{4}-(?:S\d|\d\d)|\b(?:20|19)\d\d\b", "", DATE.sub("", text))
+    text = re.sub(
+        r"titik terakhir|dari 100|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|90 % selesai|dalam 3 hari kerja|95 %:|≤ 3 hari",
+        "",
+        text,
+    )
+    own = [name for label, name in known.items() if _bare(label) in line]
+    pool = set().union(*(told.numbers.get(n, set()) for n in own)) if own else set()
+    pool = (pool | told.every) if len(own) != 1 or not pool else pool
+    pool |= {"".join(c.split()) for c in pool}
+    for number in NUMBER.findall(text):
+        bare = number.strip().rstrip(".").lstrip("+−-")
+        if bare and bare not in pool and bare.removesuffix(" %") not in pool:
+            wrong.append(number)
+    return "; ".join([*wrong, *_unclaimed(line, own, told)])
+
+
+def _day_known(day: str, made: Drawn, told: Told) -> bool:
+    day = day.strip()
+    if day in told.days:
+        return True
+    if made.view is None:
+        return False
+    window = {w for m in made.view.period.trend(24).months() for w in _days(m)}
+    return day in window
+
+
+def _unclaimed(line: str, own: list[str], told: Told) -> list[str]:
+    """The claims of a line that the verdict of the figures it names does not make."""
+    found = []
+    verdicts = [v for name in own for v in told.verdicts.get(name, ())] or [
+        v for mine in told.verdicts.values() for v in mine
+    ]
+    said = {v["direction"] for v in verdicts}
+    for word, direction in (("membaik", "better"), ("memburuk", "worse")):
+        if re.search(rf"\b{word}\b", line) and direction not in said:
+            found.append(word)
+    for since in re.findall(rf"sejak ((?:{MONTHS}) \d{{4}})", line):
+        dates = {w for v in verdicts for w in _days(v["since"])}
+        if since not in dates and "belum ada laporan" not in line:
+            found.append(f"sejak {since}")
+    for word, above in (("di atas target", True), ("di bawah target", False)):
+        if word not in line or not own:
+            continue
+        sides = {v["value"] > v["target"] for v in verdicts if v["target"] and v["value"]}
+        if above not in sides:
+            found.append(word)
+    for shape, holds in CLAIMS.items():
+        if re.search(shape, line) and not holds(told):
+            found.append(shape)
+    if CLAIM.search(line) and not (own or NUMBER.search(line) or _has_claim(line)):
+        found.append("claim")
+    return found
+
+
+def _has_claim(line: str) -> bool:
+    return (
+        any(re.search(shape, line) for shape in CLAIMS)
+        or re.search(r"membaik|memburuk|tetap: naik-turun|^● tetap", line) is not None
+    )
+
+
+def _value(name: str) -> Callable[[Told], list[Any]]:
+    return lambda told: [v["value"] for v in told.verdicts.get(name, ())]
+
+
+def _nought(*names: str) -> Callable[[Told], bool]:
+    """Each of these figures is told, and nought: silence is not."""
+
+    def holds(told: Told) -> bool:
+        return all("0" in told.numbers.get(n, ()) for n in names)
+
+    return holds
+
+
+def _unknown(*names: str) -> Callable[[Told], bool]:
+    """None of these figures has a value."""
+
+    def holds(told: Told) -> bool:
+        return not any(_figure(told, n) for n in names)
+
+    return holds
+
+
+def _figure(told: Told, name: str) -> bool:
+    return any(v["value"] is not None for v in told.verdicts.get(name, ())) or bool(
+        told.numbers.get(name, set()) - {"0"}
+    )
+
+
+#: A claim without a number → its own question to the command line.
+CLAIMS: dict[str, Callable[[Told], bool]] = {
+    r"Tidak ada berkas berjalan yang lewat standar|tidak ada yang lewat batas": _nought(
+        "overdue_applications"
+    ),
+    r"Radar: tidak ada": _nought("due_soon"),
+    r"Tidak ada yang mendesak diputuskan\.": _nought(
+        "overdue_applications", "due_soon", "overdue_complaints"
+    ),
+    r"^Tidak ada pengaduan pada periode ini": _nought("complaints_received"),
+    r"belum ada laporan pengaduan\.|Soal pengaduan tidak diketahui": _unknown(
+        "complaints_received"
+    ),
+    r"^Paling sering tentang": lambda told: bool(told.numbers.get("complaints_received")),
+    r"^Cara bayar terbanyak": lambda told: bool(told.numbers.get("paid")),
+    r"berkas berjalan sampai tahap": lambda told: _figure(told, "open_applications"),
+    r"tanpa catatan tahap": lambda told: _figure(told, "open_applications"),
+    r"^IKM tiap kelompok|satu skala untuk semua|tidak ada yang berubah": lambda told: True,
+    r"[Bb]elum ada tagihan yang dilaporkan": lambda told: (
+        not _figure(told, "billed") or not _figure(told, "collection_rate")
+    ),
+    r"Belum ada pembayaran yang dilaporkan": lambda told: not _figure(told, "paid"),
+    r"Tidak ada peringatan untuk pilihan ini": lambda told: (
+        not told.ask("alerts", "--all") if not told.office else True
+    ),
+    r"keterlambatannya tidak diketahui|lewat standar tidak diketahui": _unknown(
+        "overdue_applications"
+    ),
+    r"Waktu proses tidak diketahui": _unknown("processing_time"),
+    r"Tidak ada berkas yang sedang berjalan": _nought("open_applications"),
+    r"Belum ada catatan berkas berjalan": _unknown("open_applications"),
+    r"Tidak ada data|Belum ada yang bisa|Belum ada data|belum ada data|Tidak ada baris|"
+    r"Belum ada catatan tahap|Belum ada standar|Belum ada survei|Tidak ada permohonan|"
+    r"Tidak ada saran|Belum ada tindak lanjut|Belum ada rencana|Tidak ada pembayaran|"
+    r"Tidak ada tagihan|Tidak ada survei|belum ada angkanya|Hanya rekap|Belum cukup data|"
+    r"Belum ada kantor|Belum ada daerah|Belum ada permohonan|Belum ada izin|tidak ada laporan|"
+    r"Tidak ada pengaduan yang|Tidak ada jeda": lambda told: True,
+}
+
+
+def checked(store: Path, slug: str, asked: Mapping[str, str], ask: Any) -> list[Held]:
+    """Every sentence of one page at one address."""
+    made = drawn(store, slug, asked)
+    if made.view is None:
+        return []
+    told = told_of(made, ask)
+    return [*held(made, told), *cells(made, told)]
+
+
+def places(text: str) -> Iterator[dict[str, str]]:
+    """Addresses from "" (as it opens), "32.14" (an office) and "P99" (a province), by comma."""
+    for code in text.split(","):
+        yield {"province": code[1:]} if code[:1] == "P" else {"office": code} if code else {}
+
+
+def main(args: Iterable[str]) -> int:
+    """Print the table and what is not held; how many that are."""
+    store, where, periods, *rest = args
+    slugs = rest[0].split(",") if rest else PAGES
+    ask, table, loose = asker(Path(store)), Counter[tuple[str, str]](), Counter[str]()
+    for place in places(where):
+        for period in periods.split(","):
+            for slug in slugs:
+                asked = place | ({"period": period} if period != "-" else {})
+                for one in checked(Path(store), slug, asked, ask):
+                    table[slug, one.by or "NOT HELD"] += 1
+                    if not one.by:
+                        loose[f"{slug} {asked}: {one.text[:300]}  [{one.lacks}]"] += 1
+                print(f"{slug} {asked}", file=sys.stderr, flush=True)
+    for (slug, by), n in sorted(table.items()):
+        print(f"{slug:14s} {by:50s} {n}")
+    for text in loose:
+        print("NOT HELD", text)
+    return len(loose)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(sys.argv[1:]) else 0)
