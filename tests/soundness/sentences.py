@@ -38,6 +38,11 @@ CLAIM = re.compile(
     r"(?:belum )?tercapai|lebih buruk|lebih baik|tidak diketahui|terhenti)\b",
     re.I,
 )
+#: Numbers that are words of the page, the same for every figure.
+FIXED = re.compile(
+    r"titik terakhir|dari 100|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|90 % selesai|"
+    r"dalam 3 hari kerja|3 hari kerja sebelumnya|95 %:|≤ 3 hari"
+)
 SENTENCE = re.compile(r"(?<=[a-z%)][.;]) +(?=[A-Z][a-z])|(?<=\w\w[.;]) +(?=[A-Z][a-z])")
 #: Sentences of which the command line cannot be asked, and what holds them instead.
 ELSEWHERE = {
@@ -68,8 +73,8 @@ QUIET = re.compile(  # how a picture is read: no word of the figures
 @dataclass
 class Told:
     """What the command line tells of one place and period. `numbers` and `days` as written; for
-    each label of a figure its own; `verdicts` by indicator; `own` the numbers of each office, permit
-    type and category; `notes` what is said beside figures."""
+    each label of a figure its own; `verdicts` by indicator; `own` the numbers of each office,
+    permit type and category; `notes` what is said beside figures."""
 
     ask: Callable[..., Any]
     office: str = ""
@@ -277,11 +282,7 @@ def _lacks(line: str, made: Drawn, told: Told, known: Mapping[str, str]) -> str:
     days = DATE.findall(text)
     wrong = [d for d in days if not _day_known(d, made, told)]
     text = re.sub(r"\d{4}-(?:S\d|\d\d)|\b(?:20|19)\d\d\b", "", DATE.sub("", text))
-    text = re.sub(
-        r"titik terakhir|dari 100|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|90 % selesai|dalam 3 hari kerja|95 %:|≤ 3 hari",
-        "",
-        text,
-    )
+    text = FIXED.sub("", text)
     own = [name for label, name in known.items() if _bare(label) in line]
     pool = set().union(*(told.numbers.get(n, set()) for n in own)) if own else set()
     pool = (pool | told.every) if len(own) != 1 or not pool else pool
