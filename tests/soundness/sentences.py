@@ -50,7 +50,8 @@ ELSEWHERE = {
     r"^Urutan tahap|berkas yang selesai\. Angka": "paths: tests/metrics/flow",
     r"berkas serupa|diperkirakan akan lewat|belum dapat diperkirakan|"
     r"Rentang seperti ini": "days to go: tests/metrics/outlook",
-    r"hari ke-|^PM-|^ADU-|^SKRD-|^jatuh tempo \d": "rows of a list: tests/soundness/test_lists_of_a_stock.py",
+    r"hari ke-|^PM-|^ADU-|^SKRD-|^jatuh tempo \d"
+    "": "rows of a list: tests/soundness/test_lists_of_a_stock.py",
     r"mutu|bobot 1/|Nilai unsur|menahan indeks|Perbaiki dulu|Penting tetapi|Alpha|IKM kelompok|"
     r"Responden digabung|IKM dari|unsur terendah|Bobot|^> |respond|· \d\d,\d\d$"
     "": "elements of a survey: tests/metrics/ikm",
