@@ -3,25 +3,31 @@
 Started by `dashboard.loading.ready`, which asks it.
 """
 
+import gc
 import json
 import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 from dashboard.loading import uploading
 from dashboard.loading.ready import ENDED
+from etl.calendar import national_holidays
+from etl.errors import Refused
 from etl.recognising.vocabulary import headings
 from etl.schema import kinds
+from etl.settings import settings
 from etl.sheets import layouts
 from metrics.asking.registry import indicators
 from metrics.counting.shipped import steps
 
 NEEDED = (
-    "openpyxl", "dashboard.frame.sign_in", "dashboard.loading.upload_check",
-    "etl.ingest", "etl.store.compacting", "etl.store.store",
-    "metrics.publishing.changes", "metrics.publishing.foretelling", "metrics.publishing.publish",
+    "openpyxl", "pyarrow.dataset", "dashboard.frame.access", "dashboard.frame.sign_in",
+    "dashboard.loading.upload_check", "etl.ingest", "etl.store.compacting", "etl.store.store",
+    "metrics.asking.feeds", "metrics.publishing.changes", "metrics.publishing.foretelling",
+    "metrics.publishing.publish",
 )  # fmt: skip
 
 
@@ -71,6 +77,11 @@ def _warm() -> None:
     layouts()
     indicators()
     steps("duckdb")
+    with suppress(Refused):  # the request will say which setting is wrong
+        settings()
+    national_holidays(2024, 2024)  # its library brings a module a country
+    gc.collect()
+    gc.freeze()  # no fork looks through what all of them share
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import duckdb
 
 from dashboard.loading.foresight import figures, unmapped_names
 from dashboard.loading.told import period_named, told
+from dashboard.locale.format import number
 from etl.checking.row_outcomes import LARGE, outcomes
 from etl.errors import Refused
 from etl.jsonlines import put_json
@@ -23,7 +24,7 @@ from etl.reading.opening import Recap, open_path
 from etl.reading.raw import Source
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.recognising.outline import outline, with_mapping
-from etl.words import _
+from etl.words import _, counted
 
 if TYPE_CHECKING:
     from etl.store.results import LoadResult
@@ -67,6 +68,7 @@ def check(
 
         def look(con: duckdb.DuckDBPyConnection, items: list[Prepared]) -> None:
             seen.append(True)
+            _tell_answer(items, tell)
             _put_rows(con, sources, items, scratch)
             put_json({"names": unmapped_names(con, items, store.folder)})
             put_json({"figures": figures(con, items, store.folder)})
@@ -85,6 +87,15 @@ def check(
             if not seen:
                 _put_rows(None, sources, [], scratch)
             raise
+
+
+def _tell_answer(items: list[Prepared], tell: Callable[[str], None]) -> None:
+    """Say how the rows fared as soon as it is known: its figures are counted after it."""
+    parts = [p for i in items for p in i.parts]
+    if parts:
+        read, rejected = sum(p.read for p in parts), sum(p.rejected for p in parts)
+        said = counted("{n} baris diperiksa, {bad} ditolak; menghitung angkanya", read)
+        tell(said.format(n=number(read), bad=number(rejected)))
 
 
 def _put_used(options: LoadOptions) -> None:
@@ -142,4 +153,4 @@ def _put_rows(
     items: list[Prepared],
     scratch: Path,
 ) -> None:
-    put_json({"rows": [asdict(row) for row in outcomes(con, sources, items, scratch)]})
+    put_json({"rows": [vars(row) for row in outcomes(con, sources, items, scratch)]})

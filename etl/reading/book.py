@@ -29,3 +29,5 @@ class Book:
     file: str
     sheets: tuple[Sheet, ...]
     marked: frozenset[str] = frozenset()  # parts of an xlsx with formulas or hidden rows, maybe
+    scores: dict[object, float] = field(default_factory=dict, compare=False, repr=False)
+    """How well each layout fits under each set of options: worked out once a book."""

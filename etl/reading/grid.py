@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.reading.book import Cell
 from etl.recognising.vocabulary import forms, headings, personal, weak
@@ -43,20 +44,34 @@ def text(cell: Cell) -> str:
 
 
 def column_texts(cells: Sequence[Cell]) -> list[str]:
+    """The cells of a column as text; as `column_array`."""
+    texts: list[str] = column_array(cells).to_pylist()
+    return texts
+
+
+def column_array(cells: Sequence[Cell]) -> pa.StringArray:
     """The cells of a column as text; whole columns of one type at once, else each value once."""
     types = set(map(type, cells))
     if types == {str}:
-        return [str(c) for c in cells]
+        return pa.array(cells, pa.string())
+    if types == {date}:
+        return pa.array(cells, pa.date32()).cast(pa.string())
     if types == {float}:
         numbers = np.array(cells, dtype=np.float64)
         if np.isfinite(numbers).all() and (np.abs(numbers) <= WHOLE).all():
             whole = numbers.astype(np.int64)
             if (whole == numbers).all():
-                return pa.array(whole).cast(pa.string()).to_pylist()
+                return pa.array(whole).cast(pa.string())
     if bool in types:  # True is 1 to a dictionary, and reads otherwise
-        return [text(c) for c in cells]
+        return pa.array([text(c) for c in cells], pa.string())
     known = {c: text(c) for c in set(cells)}
-    return [known[c] for c in cells]
+    return pa.array([known[c] for c in cells], pa.string())
+
+
+def blank(column: pa.StringArray) -> np.ndarray:
+    """Whether nothing but space stands in each cell of a column of text."""
+    nothing = pc.or_(pc.equal(column, ""), pc.utf8_is_space(column))
+    return np.asarray(nothing.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 @cache

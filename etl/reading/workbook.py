@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -18,7 +19,7 @@ from python_calamine import (
 from etl.errors import Refused
 from etl.reading.book import Book, Rows, Sheet
 from etl.reading.controls import plain
-from etl.reading.grid import column_texts
+from etl.reading.grid import blank, column_array
 from etl.reading.raw import Head, RawTable, ident, store_arrow
 from etl.reading.sizes import BROKEN, check_cells, check_workbook
 from etl.words import _
@@ -79,7 +80,7 @@ def _rows(sheet: CalamineSheet) -> Rows:
     """All cells from A1 on; empty rows at the end are left off."""
     check_cells(sheet.total_height, sheet.total_width, sheet.name)
     rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
-    if not "".join({c for row in rows for c in row if type(c) is str}).isprintable():
+    if not "".join([c for row in rows for c in row if type(c) is str]).isprintable():
         rows = [tuple(plain(c) if isinstance(c, str) else c for c in row) for row in rows]
     while rows and all(c in ("", None) for c in rows[-1]):
         rows.pop()
@@ -90,26 +91,25 @@ def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawT
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
     rows = sheet.rows()
     below = rows[head.heading_row :]
-    columns = [column_texts(column) for column in zip_longest(*below, fillvalue="")]
+    columns = [column_array(column) for column in zip_longest(*below, fillvalue="")]
     filled = np.zeros(len(below), dtype=bool)
     for column in columns:
+        filled |= ~blank(column)
         if filled.all():
             break
-        blank = {cell for cell in set(column) if not cell.strip()}
-        if not blank:
-            filled[:] = True
-            break
-        filled |= np.fromiter((cell not in blank for cell in column), bool, len(below))
     for top, bottom, place in sheet.merged:
         if head.heading_row <= top < len(rows) and place < len(columns):
             first, last = top - head.heading_row, min(bottom - head.heading_row + 1, len(below))
-            columns[place][first:last] = [columns[place][first]] * (last - first)
-    columns += [[""] * len(below)] * (len(head.columns) - len(columns))
+            within = (np.arange(len(below)) >= first) & (np.arange(len(below)) < last)
+            columns[place] = pc.if_else(pa.array(within), columns[place][first], columns[place])
+    columns += [pa.array([""] * len(below))] * (len(head.columns) - len(columns))
     table = pa.table(
         [
             pa.array(range(head.heading_row + 1, len(rows) + 1), pa.int64()),
-            *(pa.array(column, pa.string()) for column in columns[: len(head.columns)]),
+            *columns[: len(head.columns)],
         ],
         names=["_row", *head.columns],
-    ).filter(pa.array(filled))
+    )
+    if not filled.all():
+        table = table.filter(pa.array(filled))
     return RawTable(store_arrow(con, table, "raw"), head.sheet, head.columns, ident("_row"))

@@ -108,9 +108,16 @@ def _best_layout(source: Source, options: LoadOptions) -> tuple[Layout | None, f
     if source.book is None:
         return None, 0.0
     able = [x for x in layouts() if options.kind is None or options.kind in x.kinds]
-    scored = [(x.score(source.book, options), x) for x in able]
+    scored = [(_score(x, source.book, options), x) for x in able]
     score, layout = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return (layout, score) if score > 0 else (None, 0.0)
+
+
+def _score(layout: Layout, book: Book, options: LoadOptions) -> float:
+    under = (layout.name, options)
+    if under not in book.scores:
+        book.scores[under] = layout.score(book, options)
+    return book.scores[under]
 
 
 def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:

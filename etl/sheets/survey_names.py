@@ -71,7 +71,7 @@ def named(heading: str) -> Named:
     match = NUMBERED.match(heading)
     number = int(match[1]) if match else None
     words = normal(match[2] if match else heading)
-    if not words:
+    if not any(map(str.isalpha, words)):
         return Named(number, ())
     best: dict[tuple[str, str], float] = {}
     long = len(words.split()) >= SENTENCE
@@ -80,8 +80,8 @@ def named(heading: str) -> Named:
             strength = float(EXACTLY)
         elif f" {phrase} " in f" {words} " and (" " in phrase or long):
             strength = float(len(phrase))
-        elif len(words) > 5 and ratio(phrase, words) >= ALIKE:
-            strength = ratio(phrase, words) / 4
+        elif len(words) > 5 and (alike := ratio(phrase, words, score_cutoff=ALIKE)):
+            strength = alike / 4
         else:
             continue
         best[rule, slug] = max(best.get((rule, slug), 0), strength)

@@ -16,6 +16,15 @@ from etl.words import _
 
 STORAGE_VERSION = "v1.5.0"  # a file in 2.0's own format is refused by every older tool
 
+_UP_TO_DATE: dict[Path, tuple[int, int, int]] = {}
+"""Facts as this process left them last, with all their tables: looked through once as they are."""
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """What changes when a file is written or replaced."""
+    told = path.stat()
+    return told.st_ino, told.st_mtime_ns, told.st_size
+
 
 def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
     """A connection whose default database `facts` is the store's; made when there is none.
@@ -37,9 +46,12 @@ def open_facts(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
         with translated():
             _attach(con, path)
             con.execute("USE facts")
-            con.execute("BEGIN")
-            tables.upgrade(con)
-            con.execute("COMMIT")
+            stamp = _stamp(path)
+            if stamp != _UP_TO_DATE.get(path):
+                con.execute("BEGIN")
+                tables.upgrade(con)
+                con.execute("COMMIT")
+                _UP_TO_DATE[path] = stamp
     except BaseException:
         con.close()
         raise
