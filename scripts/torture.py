@@ -25,6 +25,7 @@ from typing import Any
 from etl.paths import ROOT
 from etl.store.store import Store
 from scripts.torture_files import copied, every_file
+from scripts.torture_times import clocks, writers
 
 OUT = ROOT / "docs" / "reliability.md"
 OFFICES = "office_code,name,region_kind,province_code,working_week\n32,Jawa Barat,provinsi,,5\n"
@@ -272,6 +273,26 @@ def read_only(seed: Path, table: Table) -> None:
         return table.fail("read-only", said)
 
 
+def times(seed: Path, table: Table) -> None:
+    """Two loads and an undo at the same time, and loads on a machine whose clock is wrong."""
+
+    def load(name: str) -> Callable[[Path], list[str]]:
+        def words(store: Path) -> list[str]:
+            return command("load", permits(store.parent, name, 30), store=store)[3:]
+
+        return words
+
+    def look(store: Path) -> tuple[int | None, str]:
+        return asked(store)[0], str(examined(store)["state"])
+
+    deeds: list[tuple[int, Callable[[Path], list[str]]]] = [
+        (30, load("X")), (30, load("Y")),
+        (-20, lambda store: command("undo", 3, store=store)[3:]),
+    ]  # fmt: skip
+    writers(lambda: copied(seed), deeds, look, table.add, table.fail, 20)
+    clocks(lambda: copied(seed), load("Z"), look, table.add, table.fail)
+
+
 @contextmanager
 def small_disk(size: int) -> Iterator[Path | None]:
     """A file system in memory of `size` bytes; None where it may not be mounted."""
@@ -350,7 +371,7 @@ def main() -> None:
     told.add_argument("--undos", type=int, default=200)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--each", type=int, default=1, help="of published sets harm every n-th file")
-    told.add_argument("--only", choices=["kills", "harms", "files", "disks", "many"])
+    told.add_argument("--only", choices=["kills", "harms", "files", "disks", "times", "many"])
     told.add_argument("--out", type=Path, default=OUT)
     given = told.parse_args()
     table = Table(given.out, given.kills)
@@ -364,6 +385,8 @@ def main() -> None:
         if given.only in (None, "disks"):
             full_disks(seed, table)
             read_only(seed, table)
+        if given.only in (None, "times"):
+            times(seed, table)
         if given.only in (None, "many"):
             many(home / "banyak", given.loads, given.undos, table)
         if given.only in (None, "kills"):
