@@ -58,6 +58,6 @@ def template(kind: str) -> str:
     return f"monev template {kind}".strip()
 
 
-def nil_report() -> str:
-    """Where it is reported that there was nothing."""
-    return _("laporan nihil") if at_page() else "monev nil"
+def nil_report(kind: str = "") -> str:
+    """Where it is reported that there was nothing (of a kind)."""
+    return _("“Laporan nihil” di bawah") if at_page() else f"monev nil {kind}".strip()

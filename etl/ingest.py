@@ -11,7 +11,7 @@ import duckdb
 
 from etl.checking.assemble import stage_layout, stage_log, stage_tables
 from etl.checking.remarks import named_lines
-from etl.doors import called, nil_report
+from etl.doors import at_page, called, nil_report
 from etl.errors import Refused
 from etl.loads import Known, LoadOptions, Part, Prepared, RecapFile
 from etl.reading.opening import Recap, headed, open_path
@@ -118,8 +118,9 @@ def _checked(options: LoadOptions, mapping: Mapping | None) -> LoadOptions:
         )
     if options.kind == "event_log" and not mapping:
         raise Refused(
-            _("Log peristiwa perlu pemetaan; beri {mapping}, contohnya di data/mappings.").format(
-                mapping=called("mapping")
+            _("Log peristiwa perlu pemetaan; beri {mapping}{example}.").format(
+                mapping=called("mapping"),
+                example="" if at_page() else _(", contohnya di data/mappings"),
             ),
             needs=("mapping",),
             kind="event_log",

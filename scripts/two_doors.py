@@ -123,7 +123,7 @@ def _bare(said: str) -> str:
     for name, field in _at_page().items():
         said = re.sub(rf"{re.escape(field)}(?: \({VALUE}\))?", f"<{name}>", said)
         said = re.sub(rf"--{name}(?: {VALUE}(?=[\s,;.)]|$))?", f"<{name}>", said)
-    return said
+    return re.sub(r"templat (\w*) ?di halaman Unggah", r"monev template \1", said).strip()
 
 
 def compared(store: Store, path: Path) -> Iterator[tuple[LoadOptions, Seen, list[str]]]:

@@ -78,6 +78,12 @@ def period_named(path: Path) -> str:
     return survey_title.period([path.stem.replace("_", " ")]) or ""
 
 
+def year_named(path: Path) -> str:
+    """The one year in a file's name ("rekap izin 2024.xlsx"); "" for none or several."""
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", path.stem))
+    return years.pop() if len(years) == 1 else ""
+
+
 def _titles(sources: Sequence[Source]) -> list[str]:
     """The texts above the headings of the visible sheets."""
     lines: list[str] = []

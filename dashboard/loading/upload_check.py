@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from dashboard.loading.foresight import figures, unmapped_names
-from dashboard.loading.told import period_named, told
+from dashboard.loading.told import period_named, told, year_named
 from dashboard.locale.format import number
 from etl.checking.row_outcomes import LARGE, outcomes
 from etl.errors import Refused
@@ -78,6 +78,8 @@ def check(
                 return store.load(path, options, tell, True, rejects, look, read)
             except Refused as refusal:
                 named = period_named(path)
+                if refusal.kind == "monthly_counts":  # of a report only the year is wanting
+                    named = named or year_named(path)
                 if options.period or not named or "period" not in refusal.needs:
                     raise
             options = replace(options, period=named)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from etl.checking.application_kinds import without_kinds
 from etl.checking.convert import TextSource
 from etl.checking.dates import Formats
 from etl.checking.no_records import leave_out
@@ -199,10 +200,13 @@ def _read(
     private: list[str] = []
     unused: list[str] = []
     missing: list[str] = []
+    told: list[str] = []
     for found in job.tables:
         raw = _no_blank_rows(con, job.source.read(con, found.head))
+        found, said = without_kinds(con, raw, found)
+        told += said
         left += leave_out(con, raw, found.columns, kinds()[job.kind])
-        expressions = {f: ident(c) for f, c in found.columns.items()}
+        expressions = {f: ident(c) for f, c in found.columns.items()} | dict(found.made)
         if found.head.sheet in named:
             expressions["permit_type"] = literal(named[found.head.sheet])
         tables.append(_Table(raw, expressions))
@@ -218,7 +222,7 @@ def _read(
         labels = {**mapped.labels, **labels}
         unused += mapped.unused
         missing += mapped.missing
-    notes = [*left_out(private, unused), *missing_columns(missing), *from_sheets(named)]
+    notes = [*left_out(private, unused), *missing_columns(missing), *from_sheets(named), *told]
     if mapping is None:
         labels = {**_titles(job.kind), **labels}
     return tables, labels, notes, left

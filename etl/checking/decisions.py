@@ -12,10 +12,13 @@ REVOKED = "revoked"
 
 @dataclass(frozen=True)
 class Told:
-    """How many rows were revoked, and how many refused ones bear a day of issue."""
+    """How many rows were revoked, how many refused ones bear a day of issue, and how many that are
+    not settled by their status do.
+    """
 
     revoked: int = 0
     refused: int = 0
+    unsettled: int = 0
 
 
 def settled(con: duckdb.DuckDBPyConnection, source: TextSource, made: Converted) -> Converted:
@@ -26,7 +29,7 @@ def settled(con: duckdb.DuckDBPyConnection, source: TextSource, made: Converted)
     """
     value, notes = dict(made.value), list(made.notes)
     if "decision" in value:
-        notes += _notes(_counted(con, source, value))
+        notes += _notes(_counted(con, source, made))
         value |= _without_revoked(value)
     decision = value.get("decision")
     if decision and "decided_at" in value and "issued_at" not in value:
@@ -48,15 +51,22 @@ def _says_issue(value: dict[str, str]) -> bool:
     return "permit_no" in value and "decided_at" in value and "issued_at" not in value
 
 
-def _counted(con: duckdb.DuckDBPyConnection, source: TextSource, value: dict[str, str]) -> Told:
-    refused = "0"
+def _counted(con: duckdb.DuckDBPyConnection, source: TextSource, made: Converted) -> Told:
+    value = made.value
+    refused = unsettled = "0"
     if "issued_at" in value:
         refused = (
             f"count(*) FILTER ({value['decision']} IN ('rejected', 'withdrawn') "
             f"AND {value['issued_at']} IS NOT NULL)"
         )
+        unsettled = (
+            f"count(*) FILTER ({value['decision']} IS NULL "
+            "AND trim(coalesce(decision, '')) NOT IN ('', '-') "
+            f"AND {value['issued_at']} IS NOT NULL)"
+        )
     revoked = f"count(*) FILTER ({value['decision']} = '{REVOKED}')"
-    return Told(*con.execute(f"SELECT {revoked}, {refused} FROM {source.relation}").fetchall()[0])
+    asked = f"SELECT {revoked}, {refused}, {unsettled} FROM {source.relation}"
+    return Told(*con.execute(asked).fetchall()[0])
 
 
 def _without_revoked(value: dict[str, str]) -> dict[str, str]:
@@ -90,5 +100,13 @@ def _notes(told: Told) -> list[str]:
                 "itu pada tanggal tersebut, bukan izin terbit.",
                 told.refused,
             ).format(n=told.refused)
+        )
+    if told.unsettled:
+        notes.append(
+            counted(
+                "{n} permohonan bertanggal terbit, padahal statusnya belum putus: dihitung izin "
+                "terbit pada tanggal itu; periksa statusnya.",
+                told.unsettled,
+            ).format(n=told.unsettled)
         )
     return notes

@@ -212,6 +212,20 @@ def _has_office(con: duckdb.DuckDBPyConnection, table: str) -> bool:
     )
 
 
+def _a_mean(con: duckdb.DuckDBPyConnection, source: TextSource, scores: Sequence[str]) -> str:
+    """A score between 1 and 4 that is no whole number, where most are; "" otherwise."""
+    cells = " UNION ALL ".join(
+        f"SELECT trim({ident(n)}) AS cell FROM {source.relation}" for n in scores
+    )
+    number = "TRY_CAST(replace(cell, ',', '.') AS DOUBLE)"
+    rows = con.execute(
+        f"SELECT count(*) FILTER ({number} BETWEEN 1 AND 4 AND {number} <> floor({number})), "
+        f"count(cell), min(cell) FILTER ({number} <> floor({number})) FROM ({cells})"
+    ).fetchall()
+    parts, whole, example = rows[0]
+    return str(example) if parts * 2 > whole else ""
+
+
 def _check_scale(
     con: duckdb.DuckDBPyConnection, source: TextSource, converted: Converted, read: int
 ) -> None:
@@ -224,6 +238,14 @@ def _check_scale(
         f"SELECT count(*) FROM (SELECT {projection} FROM {source.relation}) WHERE {condition}"
     ).fetchall()[0][0]
     if off * 10 > read:
+        if mean := _a_mean(con, source, scores):
+            raise Refused(
+                _(
+                    "{off} dari {read} baris berisi nilai pecahan seperti {example}: itu "
+                    "rata-rata, bukan jawaban seorang responden. Muat lembar jawabannya, satu "
+                    "baris satu responden."
+                ).format(off=off, read=read, example=mean)
+            )
         raise Refused(
             _(
                 "{off} dari {read} responden menjawab di luar skala 1–4; survei dengan skala lain "

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.reading.book import Cell
+from etl.recognising.cell_parts import of_group
 from etl.recognising.vocabulary import forms, headings, personal, weak
 from etl.schema import kinds
 
@@ -94,19 +95,35 @@ def _score(names: Sequence[str], wanted: frozenset[str]) -> float:
 
 def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Two heading rows as one: the lower's word, with its group's before it where that helps."""
-    names, group = [], ""
-    for top, below in zip(upper, lower, strict=True):
+    names: list[str] = []
+    group, days = "", _days_in_parts(upper, lower)
+    for at, (top, below) in enumerate(zip(upper, lower, strict=True)):
         group = top.strip() or group
         top, below = top.strip(), below.strip()
-        if not below:
+        if at in days:
+            names.append(days[at])
+        elif not below:
             names.append(top)
         elif group and _is_known(f"{group} {below}"):
             names.append(f"{group} {below}")
+        elif group and _is_known(f"{below} {group}"):
+            names.append(f"{below} {group}")
         elif _is_known(below) or not group:
             names.append(below)
         else:
             names.append(f"{top or group} {below}".strip())
     return names
+
+
+def _days_in_parts(upper: Sequence[str], lower: Sequence[str]) -> dict[int, str]:
+    """Column → name where a known heading stands over day, month and year in three columns."""
+    found: dict[int, str] = {}
+    for at, top in enumerate(upper[:-2]):
+        alone = not any(c.strip() not in ("", top.strip()) for c in upper[at + 1 : at + 3])
+        if top.strip() and alone and _is_known(top):
+            names = of_group(top.strip(), lower[at : at + 3])
+            found |= {at + i: name for i, name in enumerate(names)}
+    return found
 
 
 def _heading_like(row: Sequence[str]) -> bool:

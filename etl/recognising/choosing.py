@@ -61,8 +61,11 @@ def _by_layout(source: Source, layout: Layout, options: LoadOptions) -> list[Job
     A survey's workbook is read as a whole: its layout knows its own side sheets.
     """
     shown = [s for s in source.book.sheets if not s.hidden] if source.book else []
-    if len(shown) < 2 or any(kind in SURVEYED for kind in layout.kinds):
+    if any(kind in SURVEYED for kind in layout.kinds):
         return [Job(source, layout.kinds[0], layout)]
+    if len(shown) < 2:
+        notes, left = beside(source, frozenset(s.name for s in shown))
+        return [Job(source, layout.kinds[0], layout, notes=notes, left_out=left)]
     own: dict[str, tuple[Layout, list[Sheet]]] = {}
     for sheet in shown:
         its, score = _best_layout(_part(source, [sheet]), options)

@@ -1,11 +1,14 @@
 """Which kind is this table, which heading is which field; refuses with what was seen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from etl.doors import called, template
 from etl.errors import Refused
 from etl.reading.raw import Head
-from etl.recognising.vocabulary import forms, headings, personal, weak
+from etl.recognising.cell_parts import day_sql, of_both, three, unpaid_bill
+from etl.recognising.vocabulary import forms, headings, normal, personal, weak
 from etl.schema import Kind, element_slugs, kinds
 from etl.words import _
 
@@ -13,6 +16,7 @@ from etl.words import _
 GIVEN = frozenset(
     {"office_code", "period", "service", "rule", "sheet", "run_no", "respondent_no", "seq"}
 )
+LONG = 80  # letters of a heading shown in a refusal
 ELEMENTS_OF_A_SURVEY = 5  # headings that name elements, at least, make a table a survey
 
 
@@ -25,13 +29,17 @@ def kind_title(kind: str) -> str:
 
 @dataclass(frozen=True)
 class Recognised:
-    """One table as records of a kind: field → column, and the columns left out."""
+    """One table as records of a kind: field → column, and the columns left out.
+
+    `made`: field → SQL text of a field that is part of a cell, or is written in several.
+    """
 
     head: Head
     kind: str
     columns: dict[str, str]
     personal: tuple[str, ...]
     unused: tuple[str, ...]
+    made: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def share(self) -> float:
@@ -40,26 +48,62 @@ class Recognised:
         return known / max(1, known + len(self.unused))
 
 
+def _later(titles: frozenset[str], column: str) -> tuple[bool, bool]:
+    """The order in which columns choose their fields: those that say more, and titles, first."""
+    return weak(column), normal(column) not in titles
+
+
 def match(head: Head, kind: Kind) -> Recognised:
     """The headings of a table laid on one kind, whether or not they suffice."""
     known = headings(kind.name)
+    titles = frozenset(normal(h.title) for h in known.values())
     columns: dict[str, str] = {}
     left = []
     for rank in (0, 1, 2):  # a whole heading before one with its brackets left off
-        for column in sorted(head.columns, key=weak):  # one that says more goes first
+        for column in sorted(head.columns, key=partial(_later, titles)):
             if column in columns.values():
                 continue
             variants = forms(column)
             if rank >= len(variants):
                 continue
-            field = next((f for f, h in known.items() if variants[rank] in h.known), None)
-            if field and field not in columns:
-                columns[field] = column
+            its = next((f for f, h in known.items() if variants[rank] in h.known), None)
+            if its and its not in columns:
+                columns[its] = column
     if "bill_no" in columns and "receipt_no" in known and "receipt_no" not in columns:
         columns["receipt_no"] = columns["bill_no"]  # of one number a line, it is the key too
-    left = [c for c in head.columns if c not in columns.values()]
+    made = _made(columns, head, kind)
+    left = [c for c in head.columns if c not in columns.values() and c not in made.aside]
     private = tuple(c for c in left if personal(c))
-    return Recognised(head, kind.name, columns, private, tuple(c for c in left if c not in private))
+    return Recognised(head, kind.name, columns, private, tuple(c for c in left if c not in private),
+                      made.fields)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Made:
+    """Fields made of parts of cells, and the further columns that are used for them."""
+
+    fields: Mapping[str, str]
+    aside: frozenset[str]
+
+
+def _made(columns: dict[str, str], head: Head, kind: Kind) -> _Made:
+    """Days in three columns joined, numbers and days in one cell parted; `columns` learns them."""
+    fields: dict[str, str] = {}
+    aside: set[str] = set()
+    for name, column in columns.items():
+        if whole := three(column, head.columns):
+            fields[name] = day_sql(whole)
+            aside |= {*whole}
+    for column in head.columns:
+        if column in columns.values():
+            continue
+        for name, sql in of_both(column, kind.name).items():
+            if name not in columns:
+                columns[name] = column
+                fields[name] = sql
+    if bill := unpaid_bill(columns):
+        fields["receipt_no"] = bill
+    return _Made(fields, frozenset(aside))
 
 
 def lacking(found: Recognised) -> tuple[str, ...]:
@@ -119,7 +163,8 @@ def _weight(found: Recognised) -> tuple[int, int]:
 
 def not_recognised(head: Head, kind: str | None) -> Refused:
     """The refusal of a table that is of no kind, or not of the kind asked for."""
-    seen = ", ".join(head.columns[:12]) + (", …" if len(head.columns) > 12 else "")
+    shown = [c if len(c) <= LONG else f"{c[:LONG]}…" for c in head.columns[:12]]
+    seen = ", ".join(shown) + (", …" if len(head.columns) > 12 else "")
     if kind:
         titles = headings(kind)
         wanted = ", ".join(

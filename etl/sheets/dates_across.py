@@ -71,7 +71,9 @@ def _fields(names: list[str], dated: set[int], below: Rows) -> dict[str, int]:
     """The columns that are fields of an application; a date's column only for a date's field."""
     known = headings("applications")
     found: dict[str, int] = {}
-    for i, name in enumerate(names):
+    titles = {normal(title.title) for title in known.values()}
+    # of two days of issue the one under the field's own title goes first
+    for i, name in sorted(enumerate(names), key=lambda one: normal(one[1]) not in titles):
         for field, title in known.items():
             of_time = field.endswith("_at")
             if field in found or of_time != (i in dated) or not name.strip():

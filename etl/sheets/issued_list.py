@@ -11,6 +11,7 @@ from etl.errors import Refused
 from etl.loads import LeftOut
 from etl.reading.book import Book, Cell, Rows, Sheet
 from etl.reading.grid import find_heading, text
+from etl.recognising.cell_parts import of_both
 from etl.recognising.vocabulary import forms, headings
 from etl.sheets.base import LayoutResult
 from etl.sheets.tally_check import cell
@@ -51,6 +52,8 @@ def find(rows: Rows) -> Found | None:
     day = next((fields[f] for f in ISSUED if f in fields), None)
     if day is None or "permit_no" not in fields or "submitted_at" in fields:
         return None
+    if any("submitted_at" in of_both(name, "applications") for name in names):
+        return None  # the number and the day of submission stand in one cell
     if any(plain(n).startswith(("no skrd", "no aduan", "no pengaduan")) for n in names):
         return None
     return Found(at, fields["permit_no"], day, fields.get("permit_type"))

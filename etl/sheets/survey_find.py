@@ -57,12 +57,16 @@ def find_sheet(sheet: Sheet, rule: str | None, period: str | None, by_title: boo
         in_force = None if columns.sure else title.rule_of(period)
         columns = find(sheet.head, cited or in_force, notes, apart=others) or columns
         if not columns.sure and "rule" not in columns.fields.values():
+            if not period and "period" not in columns.fields.values():
+                raise _no_period(sheet)  # which settles the rule too, from 2018 on
             raise Refused(
                 _(
                     "Lembar {sheet} hanya menomori 9 unsur; sebutkan aturannya dengan {new} "
                     "atau {old}."
                 ).format(
-                    sheet=sheet.name or "-", new=called("rule", "2017"), old=called("rule", "2014")
+                    sheet=sheet.name or _("ini"),
+                    new=called("rule", "2017"),
+                    old=called("rule", "2014"),
                 ),
                 needs=("rule",),
                 kind="survey",
@@ -132,6 +136,17 @@ def _wished(columns: Columns, column: int) -> bool:
     return any(word in words for word in IMPORTANCE)
 
 
+def _no_period(sheet: Sheet) -> Refused:
+    return Refused(
+        _(
+            "Lembar {sheet} hanya menomori 9 unsur dan tidak menyebut periodenya; beri {period}."
+        ).format(sheet=sheet.name or _("ini"), period=called("period", "2024-S1")),
+        needs=("period",),
+        kind="survey",
+        sheet=sheet.name,
+    )
+
+
 def _second_block(columns: Columns) -> bool:
     """Whether all elements are asked a second time, one after the other, after the first time."""
     again = list(columns.more.values())
@@ -156,7 +171,7 @@ def _both(columns: Columns, data: Rows) -> Ambiguous:
     people = max(
         (len(_scores(s, _column(data, c))) for c, s in columns.elements.items()), default=0
     )
-    choice = _("petakan kolomnya dengan --mapping")
+    choice = _("petakan kolomnya dengan {mapping}").format(mapping=called("mapping"))
     blocks = {
         _("penilaian pada blok pertama"): columns.elements,
         _("penilaian pada blok kedua"): columns.more,

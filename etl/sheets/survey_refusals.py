@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from etl.doors import at_page, called
+from etl.doors import at_page, called, nil_report
 from etl.errors import Refused
 from etl.reading.book import Book
 from etl.sheets.survey_heading import Columns
@@ -91,5 +91,5 @@ def nobody(book: Book, sheets: Sequence[Columns]) -> str:
     )
     return _(
         "{file} dikenali sebagai lembar survei {n} unsur tetapi tidak memuat responden: isi "
-        "jawabannya atau kirim laporan nihil (monev nil survey).{beside}"
-    ).format(file=book.file, n=len(its.rule.elements), beside=beside)
+        "jawabannya atau kirim laporan nihil ({nil}).{beside}"
+    ).format(file=book.file, n=len(its.rule.elements), nil=nil_report("survey"), beside=beside)

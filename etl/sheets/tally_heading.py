@@ -39,6 +39,7 @@ MONTH_OF_DAY = re.compile(r"^\d{1,2}[- ]+([a-z]{3,9})[- ]+(\d{4})")
 OF_DAYS = re.compile(r"\b(tanggal|tgl|date|waktu|jam|hari)\b")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 HEADING_ROWS = 3
+LONGEST = 300  # letters of a heading; what is longer is a text, and slow to look through
 
 
 @cache
@@ -69,6 +70,8 @@ def month_of(cell: object) -> tuple[int, int | None] | None:
     """
     if isinstance(cell, datetime | date):
         return (cell.month, cell.year) if _bounds_a_month(cell) else None
+    if isinstance(cell, str) and len(cell) > LONGEST:
+        return None
     text = plain(cell)
     if not text or TOTAL.search(text) or DAY.search(text):
         return None

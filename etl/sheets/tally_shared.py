@@ -73,7 +73,7 @@ def year_of(sheet: Sheet, titles: str, options: "LoadOptions") -> int:
         _(
             "Tahun rekap tidak tertulis di judul maupun nama lembar {sheet}: "
             "tambahkan tahunnya, misalnya {period}."
-        ).format(sheet=sheet.name or "-", period=called("period", "2025")),
+        ).format(sheet=sheet.name or _("ini"), period=called("period", "2025")),
         needs=("period",),
         kind="monthly_counts",
         sheet=sheet.name,

@@ -157,10 +157,7 @@ def explained(error: duckdb.Error) -> Exception:
         return StoreDamaged(_full())
     if "could not set lock" in said or "conflicting lock" in said or "already attached" in said:
         return StoreBusy(
-            _(
-                "Berkas facts.duckdb sedang dibuka program lain; "
-                "tutup program itu lalu ulangi perintah ini."
-            )
+            _("Berkas facts.duckdb sedang dibuka program lain; tutup program itu lalu coba lagi.")
         )
     damaged = (
         "not a valid duckdb", "corrupt", "could not read", "serialization", "checksum",

@@ -23,10 +23,7 @@ def write_lock(folder: Path, seconds: float) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise StoreBusy(
-            _(
-                "Penyimpanan data sedang ditulis proses lain; tunggu sampai selesai "
-                "lalu ulangi perintah ini."
-            )
+            _("Penyimpanan data sedang ditulis proses lain; tunggu sampai selesai lalu coba lagi.")
         ) from None
     except OSError as error:
         raise StoreDamaged(disk_words(error, folder)) from error

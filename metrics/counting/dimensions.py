@@ -112,8 +112,8 @@ def _calendars(
         for office, group in closures.groupby("office_code")
     }
     today = pd.Timestamp(as_of) if as_of else pd.Timestamp("2024-01-01")
-    low = min([bounds["low"].min(), today]) if len(bounds) else today
-    high = max([bounds["high"].max(), today]) if len(bounds) else today
+    low = min([*bounds["low"].dropna(), today])  # an office may have told nothing with a day
+    high = max([*bounds["high"].dropna(), today])
     first = (pd.Timestamp(low) - timedelta(days=31)).date()
     last = (pd.Timestamp(high) + FUTURE).date()
     numbers: dict[tuple[int, tuple[date, ...]], int] = {}

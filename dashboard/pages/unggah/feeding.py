@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard.frame import snapshots
 from dashboard.frame.view import View
-from etl.words import _
+from etl.words import _, counted
+from metrics.asking.registry import indicators
 
 #: Kind → the page that shows its figures first.
 SHOWN_ON = {
@@ -65,13 +66,38 @@ def around(first: str, last: str) -> str:
     return first[:4]
 
 
+def fed(result: dict[str, Any], trial: bool = False) -> None:
+    """What a file feeds in one line, and below it what it lacks, by what is wanting."""
+    known = indicators()
+    now = [known[n].label().lower() for n in result.get("feeds") or () if n in known]
+    wanting: dict[str, list[str]] = {}
+    for lack in result.get("lacks") or ():
+        if lack["indicator"] in known:
+            wanting.setdefault(lack["why"], []).append(known[lack["indicator"]].label().lower())
+    if not now and not wanting:
+        return
+    said = (
+        _("Dari berkas ini akan terhitung: {names}.")
+        if trial
+        else _("Dari berkas ini kini terhitung: {names}.")
+    )
+    st.info(said.format(names=", ".join(now) or _("belum ada")), icon=":material/monitoring:")
+    if not wanting:
+        return
+    n = sum(map(len, wanting.values()))
+    label = counted("Belum terhitung: {n} angka, dan sebabnya", n).format(n=n)
+    with st.expander(label, icon=":material/info:", expanded=not now):
+        for why, names in wanting.items():
+            text = _("{names}: {why}.").format(names=", ".join(names), why=why)
+            st.caption(text[:1].upper() + text[1:])
+
+
 def feeding(view: View, results: list[dict[str, Any]]) -> None:
     """What the files of a load feed, each with a link to where it is seen."""
     for number, result in enumerate(results):
         if len(results) > 1 and result.get("file"):
             st.markdown(f"**{result['file']}**")
-        if result.get("feeding"):
-            st.info(result["feeding"], icon=":material/monitoring:")
+        fed(result)
         if result.get("feeds"):
             place = result.get("place") or {}
             where = address(result["kind"], place, _whole(view, place.get("offices") or []))

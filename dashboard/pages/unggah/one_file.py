@@ -11,7 +11,7 @@ from dashboard.locale import format as f
 from dashboard.locale.records import record_name
 from dashboard.pages.unggah.answer_words import answer_words
 from dashboard.pages.unggah.asking import asks_details_only, otherwise, taken_for
-from dashboard.pages.unggah.feeding import left_out
+from dashboard.pages.unggah.feeding import fed, left_out
 from dashboard.pages.unggah.held import Held
 from dashboard.pages.unggah.mapping_form import mapping_form
 from dashboard.pages.unggah.names import permit_names
@@ -19,6 +19,7 @@ from dashboard.pages.unggah.readings import readings
 from dashboard.pages.unggah.reconciliation_words import reconciliation
 from dashboard.pages.unggah.upload_rows import rejects_table, rows_table
 from dashboard.parts.components import section
+from etl.schema import kinds
 from etl.words import _, counted
 from metrics.asking.registry import get
 
@@ -54,9 +55,7 @@ def one_file(view: View, one: Held, turn: str) -> None:
 
 
 def _result(view: View, one: Held, answer: Answer, result: dict[str, Any], turn: str) -> None:
-    counts = _("{read} baris dibaca, {accepted} diterima, {rejected} ditolak.").format(
-        **{k: f.number(result[k]) for k in ("read", "accepted", "rejected")}
-    )
+    counts = " ".join(_counts(result))
     if result["unchanged"]:
         counts += " " + _("{n} sudah ada dan tidak berubah.").format(
             n=f.number(result["unchanged"])
@@ -67,8 +66,7 @@ def _result(view: View, one: Held, answer: Answer, result: dict[str, Any], turn:
     if taken := taken_for(view, one):
         st.caption(_("Dimuat untuk {what} bila barisnya tidak menyebut lain.").format(what=taken))
     _figures(view, [x for x in answer.figures if x["file"] == result["file"]])
-    if result.get("feeding"):
-        st.info(result["feeding"], icon=":material/monitoring:")
+    fed(result, trial=True)
     left_out(result)
     notes = result["notes"]
     if notes:
@@ -79,6 +77,20 @@ def _result(view: View, one: Held, answer: Answer, result: dict[str, Any], turn:
     reconciliation(result.get("reconciliation"), f"unggah_{turn}")
 
 
+def _counts(result: dict[str, Any]) -> list[str]:
+    """How many rows were read, a kind a sentence where one row gives records of several."""
+    said = _("{read} baris dibaca, {accepted} diterima, {rejected} ditolak.")
+    parts = [kind for kind in kinds() if isinstance(result.get(kind), dict)]
+    if len(parts) < 2:
+        return [said.format(**{k: f.number(result[k]) for k in COUNTED})]
+    one = _("{kind}: {read} dibaca, {accepted} diterima, {rejected} ditolak.")
+    return [
+        one.format(kind=record_name(p), **{k: f.number(result[p][k]) for k in COUNTED})
+        for p in parts
+    ]
+
+
+COUNTED = ("read", "accepted", "rejected")
 NOTES_OPEN = 6
 
 

@@ -14,6 +14,7 @@ from dashboard.locale import format as f
 from dashboard.pages.unggah.asking import missing
 from dashboard.pages.unggah.held import ROUND, Held, check_all, forget, in_hand, working
 from dashboard.pages.unggah.loaded import DONE, batches, done_with
+from dashboard.pages.unggah.nil import nil_report
 from dashboard.pages.unggah.one_file import one_file
 from dashboard.pages.unggah.templates import templates
 from dashboard.parts.components import box, head
@@ -47,6 +48,7 @@ def render(view: View) -> None:
     )
     done_with(view)
     _upload(view)
+    nil_report(view)
     batches(view)
 
 
@@ -166,7 +168,7 @@ def _load(view: View, able: Sequence[Held], all_of_them: bool) -> None:
         "notes": list(dict.fromkeys(n for _one, said, _learnt in loaded for n in said.notes)),
         "learnt": any(learnt for _one, _said, learnt in loaded),
         "results": [
-            {k: r.get(k) for k in ("file", "kind", "feeding", "feeds", "place")} for r in results
+            {k: r.get(k) for k in ("file", "kind", "feeds", "lacks", "place")} for r in results
         ],
     }
     if all_of_them:
