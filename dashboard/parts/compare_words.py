@@ -87,27 +87,28 @@ def funnel_heading(made: Comparison, names: Mapping[str, str]) -> str:
     judged = made.judged
     if judged.empty:
         return _("Belum cukup data untuk membandingkan")
-    worse = list(judged.loc[judged["verdict"] == "worse", "office"])
-    better = list(judged.loc[judged["verdict"] == "better", "office"])
-    if worse:
-        return (
-            _("{names} benar-benar lebih rendah; sisanya dapat kebetulan").format(
-                names=listed(worse, names)
-            )
-            if made.indicator.better == "up"
-            else _("{names} benar-benar lebih tinggi; sisanya dapat kebetulan").format(
-                names=listed(worse, names)
-            )
-        )
-    if better:
-        return _("{names} benar-benar lebih baik; sisanya dapat kebetulan").format(
-            names=listed(better, names)
-        )
+    worse, better = (
+        listed([str(o) for o in judged.loc[judged["verdict"] == v, "office"]], names)
+        for v in ("worse", "better")
+    )
+    low, high = (worse, better) if made.indicator.better == "up" else (better, worse)
+    if not low and not high:
+        if len(judged) < len(made.rows):
+            return _(
+                "Semua perbedaan antara {n} daerah yang dinilai dapat dijelaskan kebetulan"
+            ).format(n=len(judged))
+        return _("Semua perbedaan antardaerah dapat dijelaskan oleh kebetulan")
     if len(judged) < len(made.rows):
-        return _(
-            "Semua perbedaan antara {n} daerah yang dinilai dapat dijelaskan kebetulan"
-        ).format(n=len(judged))
-    return _("Semua perbedaan antardaerah dapat dijelaskan oleh kebetulan")
+        rest = _("sisanya yang dapat dinilai mungkin kebetulan")
+    else:
+        rest = _("sisanya dapat kebetulan")
+    if low and high:
+        said = _("{low} benar-benar lebih rendah dan {high} lebih tinggi; {rest}")
+    elif low:
+        said = _("{low} benar-benar lebih rendah; {rest}")
+    else:
+        said = _("{high} benar-benar lebih tinggi; {rest}")
+    return said.format(low=low, high=high, rest=rest)
 
 
 def funnel_reading(made: Comparison) -> str:

@@ -29,22 +29,26 @@ class LateDesk:
         return lying(self.desk, self.there, since)
 
 
-def late_desk(view: View) -> LateDesk | None:
-    """None for a reader who sees no cases, for a past moment, and where no case is late."""
-    if not view.case_rows or view.office is None:
+def late_desk(view: View, day: date | None = None) -> LateDesk | None:
+    """None for a reader who sees no cases and where no case is late; for a past moment too, unless
+    its `day` is given: then desks are of that day, and no due day is told (pauses move it later).
+    """
+    if not view.case_rows or view.query.office is None:
         return None
-    if in_the_past(view.snapshot, view.scope, view.query, "applications"):
+    past = in_the_past(view.snapshot, view.scope, view.query, "applications")
+    if past and day is None:
         return None
     late = case_lists.read(view, case_lists.OVERDUE)
     if late.empty:
         return None
     numbers = list(late["application_no"])
-    found = positions(view.snapshot, view.scope, view.office.code, numbers)
+    office = view.query.office
+    found = positions(view.snapshot, view.scope, office, numbers, day if past else None)
     desk, there = most_at(found.assign(desk=found["desk"].fillna(""), n=1))
     days = late["due_day"].dropna()
     return LateDesk(
         len(late),
         desk,
         there,
-        days.min() if len(days) else None,
+        days.min() if len(days) and not past else None,
     )

@@ -9,7 +9,7 @@ import io
 import json
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,8 +44,8 @@ class NotThere(Refused):
 def routes() -> list[BaseRoute]:
     """The addresses of the open data."""
     return [
-        Route("/api/v1/openapi.json", _answered(lambda request, data: _json(document()))),
-        Route("/api/v1/indicators", _answered(lambda request, data: _json(listed()))),
+        Route("/api/v1/openapi.json", _answered(_document)),
+        Route("/api/v1/indicators", _answered(_list)),
         Route("/api/v1/indicators/{name}", _answered(_indicator)),
         Route("/api/v1/{rest:path}", _only_read, methods=OTHERS),
         Route("/api/v1/{rest:path}", _nothing),
@@ -87,6 +87,26 @@ def _only_read(_request: Request) -> Response:
 
 def _nothing(_request: Request) -> Response:
     return _error(_("Alamat ini tidak ada; lihat /api/v1/openapi.json."), 404)
+
+
+def _document(request: Request, _data: Opened) -> Response:
+    _check_known(request.query_params, ("lang",))
+    return _json(document())
+
+
+def _list(request: Request, _data: Opened) -> Response:
+    _check_known(request.query_params, ("lang",))
+    return _json(listed())
+
+
+def _check_known(asked: Iterable[str], known: Sequence[str]) -> None:
+    """Refuse a parameter that the address does not know."""
+    if unknown := [k for k in asked if k not in known]:
+        raise Refused(
+            _("Parameter {names} tidak dikenal; pilihannya: {known}.").format(
+                names=", ".join(unknown)[:200], known=", ".join(known)
+            )
+        )
 
 
 def _json(content: Any, status: int = 200) -> Response:
@@ -136,12 +156,7 @@ def answer(result: Result) -> dict[str, Any]:
 
 def chosen(data: Opened, name: str, asked: Mapping[str, str]) -> Result:
     """The rows of a table that a question asks for; `Refused` for one that it cannot answer."""
-    if unknown := [k for k in asked if k not in PARAMETERS]:
-        raise Refused(
-            _("Parameter {names} tidak dikenal; pilihannya: {known}.").format(
-                names=", ".join(unknown)[:200], known=", ".join(PARAMETERS)
-            )
-        )
+    _check_known(asked, PARAMETERS)
     if asked.get("format", "json") not in FORMATS:
         raise Refused(_("Bentuk yang ada: json dan csv."))
     tables = OFFERED[name]

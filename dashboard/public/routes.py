@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.public import api, gather, render
@@ -27,6 +27,7 @@ from metrics.opendata.recent import served
 log = logging.getLogger(__name__)
 MOST_FORM = 4096  # bytes
 KEPT_PAGES = 300
+ROBOTS = "User-agent: *\nAllow: /publik\nAllow: /api/v1/\nDisallow: /\n"
 throttle = Throttle()
 _pages: OrderedDict[tuple[Any, ...], str] = OrderedDict()
 _lock = Lock()
@@ -37,6 +38,7 @@ Answer = tuple[int, str]
 def routes() -> list[BaseRoute]:
     """Every public route; what none of them answers is the dashboard's."""
     return [
+        Route("/robots.txt", _robots),
         Route("/publik", _page(_home)),
         Route("/publik/", _page(_home)),
         Route("/publik/cek", _check, methods=["GET", "POST"]),
@@ -45,6 +47,11 @@ def routes() -> list[BaseRoute]:
         Route("/publik/{office}/{permit:path}", _page(_permit)),
         *api.routes(),
     ]
+
+
+def _robots(_request: Request) -> Response:
+    """What search engines may read: the public pages and nothing else."""
+    return PlainTextResponse(ROBOTS, headers={"cache-control": "public, max-age=86400"})
 
 
 def _html(text: str, status: int = 200, cache: str = "public, max-age=300") -> Response:

@@ -95,3 +95,8 @@ class Asked:
         if not hasattr(self, "_desks"):
             self._desks = dict(desks(self.view))
         return desk_name(self._desks.get(stage, ""))
+
+    def beside(self, stage: str) -> str:
+        """The desk to be said beside a stage's name; "" where the stage is called like it."""
+        desk = self.desk_of(stage)
+        return "" if desk.casefold() == stage.casefold() else desk

@@ -5,6 +5,8 @@ right unopened.
 """
 
 import io
+import math
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from dashboard.reports.cached import put_results
 from dashboard.reports.excel_charts import put_chart
@@ -27,7 +30,9 @@ from dashboard.reports.steady import stamp, steadied
 from etl.words import _
 
 TONES = {"better": "1D6FA5", "worse": "B8540A"}
-LATE = 26  # the first column of counts that shares are divided from, far right of what is read
+WIDTHS = (44, 17, 17, 14, 16, 52)  # characters of each column
+LINE = 14.5  # points
+OF = re.compile(r"[\d.,]+ \w+ [\d.,]+")
 BOLD = Font(bold=True)
 
 
@@ -84,9 +89,12 @@ class Sheet:
         self.row = 0
         self.results: dict[str, float | str] = {}
         self.pictures = 0
-        for letter, width in (("A", 44), ("B", 17), ("C", 17), ("D", 14), ("E", 16), ("F", 52)):
-            self.page.column_dimensions[letter].width = width
+        for place, width in enumerate(WIDTHS, 1):
+            self.page.column_dimensions[get_column_letter(place)].width = width
         self.counts: Any = book.create_sheet(_("Pembilang dan penyebut"))
+        self.counts.column_dimensions["A"].width = 60
+        for letter in "BC":
+            self.counts.column_dimensions[letter].width = 16
         for place, head in enumerate((_("Angka"), _("Pembilang"), _("Penyebut")), 1):
             self.counts.cell(1, place, head).font = BOLD
 
@@ -95,16 +103,38 @@ class Sheet:
         self.row += 1
 
     def words(self, text: str, font: Font | None = None) -> None:
-        """A row of words in the first column."""
+        """A row of words over all columns, as high as they need."""
         self.row += 1
-        _text(self.page.cell(self.row, 1), text)
+        box = self.page.cell(self.row, 1)
+        _text(box, text)
         if font:
-            self.page.cell(self.row, 1).font = font
+            box.font = font
+        self._wide(box, text, 1)
+
+    def _wide(self, box: Any, text: str, first: int) -> None:
+        """Words from the column `first` to the last one, broken into lines."""
+        box.alignment = Alignment(wrap_text=True, vertical="top", indent=int(first > 1))
+        room = sum(WIDTHS[first - 1 :])
+        if first < len(WIDTHS):
+            self.page.merge_cells(
+                start_row=self.row, end_row=self.row, start_column=first, end_column=len(WIDTHS)
+            )
+        self._high(text, room)
+
+    def _high(self, text: str, room: float) -> None:
+        """The row at least as high as `text` needs in `room` characters."""
+        lines = sum(max(1, math.ceil(len(line) * 1.1 / room)) for line in text.split("\n"))
+        known = self.page.row_dimensions[self.row].height or 0
+        if lines > 1:
+            self.page.row_dimensions[self.row].height = max(known, LINE * lines)
 
     def line(self, name: str, told: str) -> None:
         """A row of a name and what it is."""
-        self.words(name)
-        _text(self.page.cell(self.row, 2), told)
+        self.row += 1
+        _text(self.page.cell(self.row, 1), name)
+        box = self.page.cell(self.row, 2)
+        _text(box, told)
+        self._wide(box, told, 2)
 
     def part(self, part: Para | Items | Table | Chart) -> None:
         """A part of a section."""
@@ -129,12 +159,23 @@ class Sheet:
         for place, head in enumerate(part.heads, 1):
             box = self.page.cell(self.row, place)
             _text(box, head)
-            box.font, box.alignment = BOLD, Alignment(wrap_text=True, vertical="bottom")
+            side = "right" if part.rows[0][place - 1].numeric else None
+            box.font = BOLD
+            box.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=side)
+            self._high(head, WIDTHS[min(place, len(WIDTHS)) - 1])
         first = self.row + 1
         for row in part.rows:
             self.row += 1
             for place, cell in enumerate(row, 1):
                 self._cell(place, cell, first, f"{row[0].text} · {part.heads[place - 1]}")
+                if cell.numeric or place > len(WIDTHS):
+                    continue
+                if place == len(row):
+                    self._wide(self.page.cell(self.row, place), cell.text, place)
+                else:
+                    box = self.page.cell(self.row, place)
+                    box.alignment = Alignment(wrap_text=True, vertical="top")
+                    self._high(cell.text, WIDTHS[place - 1])
 
     def _cell(self, place: int, cell: Cell, first: int, name: str) -> None:
         box = self.page.cell(self.row, place)
@@ -147,16 +188,16 @@ class Sheet:
         elif cell.below:
             at = self.counts.max_row + 1
             _text(self.counts.cell(at, 1), name)
-            self.counts.cell(at, 2, cell.above)
-            self.counts.cell(at, 3, cell.below)
+            for place, told in ((2, cell.above), (3, cell.below)):
+                self.counts.cell(at, place, told).number_format = "#,##0"
             title = self.counts.title
             self._formula(box, f"='{title}'!B{at}/'{title}'!C{at}", cell)
         else:
             box.value, box.number_format = cell.value, cell.excel
-            if cell.text != "" and "dari" in cell.text:  # "76 dari 95" is read, 95 is the value
+            if OF.fullmatch(cell.text):  # "76 dari 95" is read, 95 is the value
                 box.number_format = f'"{cell.text.rpartition(" ")[0]} "#,##0'
         if cell.numeric:
-            box.alignment = Alignment(horizontal="right")
+            box.alignment = Alignment(horizontal="right", vertical="top")
         if cell.tone in TONES:
             box.font = Font(bold=True, color=TONES[cell.tone])
 
@@ -166,6 +207,11 @@ class Sheet:
 
     def bytes_of(self, day: str) -> bytes:
         """The book with the results of its formulas put beside them."""
+        for page in self.book.worksheets:  # printed, each fits the width of a sheet of paper
+            page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+            page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+            page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+            page.oddFooter.right.text = "&P / &N"
         self.book.properties.created = self.book.properties.modified = stamp(day)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "laporan.xlsx"

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from dashboard.charts.style import LIGHT, nice_ticks
+from dashboard.charts.palette import LIGHT, nice_ticks
 from dashboard.locale import format as f
 from dashboard.reports.model import Chart
 from etl.words import _
@@ -84,10 +84,19 @@ def _known(values: list[float | None]) -> Numbers:
 def _axis(axes: Any, low: float, high: float, show: Callable[[Any], str], which: str = "y") -> None:
     ticks = nice_ticks(low, high, 4)
     setter = axes.set_yticks if which == "y" else axes.set_xticks
-    setter(ticks, [show(t) for t in ticks])
+    setter(ticks, _told(ticks, show))
     (axes.set_ylim if which == "y" else axes.set_xlim)(ticks[0], ticks[-1])
     axes.grid(axis=which, color=LIGHT.rule, linewidth=0.6)
     axes.set_axisbelow(True)
+
+
+def _told(ticks: Numbers, show: Callable[[Any], str]) -> list[str]:
+    """The words of ticks; a step of a quarter keeps its two decimals."""
+    told = [show(t) for t in ticks]
+    fine = any(abs(t * 10 - round(t * 10)) > 1e-9 for t in ticks)
+    if not fine or any("%" in words for words in told):
+        return told
+    return [f.number(t, 2) for t in ticks]
 
 
 def _process(axes: Any, data: Mapping[str, Any]) -> None:
@@ -143,13 +152,25 @@ def _named(axes: Any, lines: list[tuple[Numbers, str]]) -> None:
         if not present or not words:
             continue
         place = min(top, max(bottom, present[-1]))
-        while any(abs(place - other) < room for other in taken):
-            place -= room
+        place = _free(place, taken, room, bottom, top)
         taken.append(place)
         axes.annotate(
             words, (1.01, place), xycoords=("axes fraction", "data"), va="center",
             fontsize=8, color=LIGHT.second, annotation_clip=False,
         )  # fmt: skip
+
+
+def _free(wanted: float, taken: Numbers, room: float, bottom: float, top: float) -> float:
+    """The place nearest to `wanted` at which a name lies over none of those at `taken`."""
+    steps = [wanted + side * room * k / 8 for k in range(81) for side in (1, -1)]
+    return next(
+        (
+            place
+            for place in steps
+            if bottom <= place <= top and all(abs(place - other) >= room for other in taken)
+        ),
+        wanted,
+    )
 
 
 def _stages(axes: Any, data: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from dashboard.reports.follow_up import follow_ups
 from dashboard.reports.letterhead import letter
 from dashboard.reports.model import Cell, Items, Para, Report, Section, Table, figure_cell, text
 from dashboard.reports.parts import completeness, process_part, stage_parts
-from dashboard.reports.tables import by_month, by_permit_type, by_stage, by_year
+from dashboard.reports.tables import by_month, by_permit_type, by_stage, by_year, or_words
 from etl.words import _
 from metrics.asking.query import Scope
 from metrics.asking.registry import in_report
@@ -45,19 +45,20 @@ def gather(kind: str, snapshot: "Snapshot", scope: Scope, office: str, period: s
     if done:
         items = Items(tuple(f"{line}." for line in done), numbered=True)
         sections.append(Section(_("Yang sudah dan akan dilakukan"), (items,)))
-    if likely := lateness_words(asked.view):
+    running = asked.verdict("open_applications").value is not None  # else it is of an earlier day
+    if running and (likely := lateness_words(asked.view)):
         held = hit_words(hit_rate_of(snapshot, office))
         sections.append(Section(_("Perkiraan sisa hari"), (Para(likely), Para(held, quiet=True))))
     sections += [*process_part(asked, "on_time_rate"), *stage_parts(asked)]
     sections += [
-        Section(_("Izin terbit menurut jenis"), (by_permit_type(asked),)),
-        Section(_("Waktu tiap tahap"), (by_stage(asked),)),
-        Section(_("Pengaduan"), (verdict_table(asked, verdicts["complaints"]),)),
-        Section(_("Retribusi"), (verdict_table(asked, verdicts["money"]),)),
+        Section(_("Izin terbit menurut jenis"), (or_words(by_permit_type(asked)),)),
+        Section(_("Waktu tiap tahap"), (or_words(by_stage(asked)),)),
+        Section(_("Pengaduan"), (verdicts_told(asked, verdicts["complaints"]),)),
+        Section(_("Retribusi"), (verdicts_told(asked, verdicts["money"]),)),
     ]
     if kind == "annual":
-        sections.append(Section(_("Bulan demi bulan"), (by_month(asked),)))
-        sections.append(Section(_("Lima tahun"), (by_year(asked),)))
+        sections.append(Section(_("Bulan demi bulan"), (or_words(by_month(asked)),)))
+        sections.append(Section(_("Lima tahun"), (or_words(by_year(asked)),)))
     sections += [
         Section(_("Kelengkapan data"), tuple(completeness(asked, every))),
         Section(_("Cara menghitung"), tuple(narrative.method())),
@@ -84,6 +85,13 @@ def titles(kind: str, when: str) -> str:
     return _("Laporan tahunan monitoring dan evaluasi pelayanan perizinan {period}").format(
         period=when
     )
+
+
+def verdicts_told(asked: Asked, verdicts: list[Verdict]) -> Table | Items:
+    """Verdicts as a table; where none of them has a figure, now or a year before, why that is."""
+    if any(v.value is not None or v.year_before is not None for v in verdicts):
+        return verdict_table(asked, verdicts)
+    return Items(tuple(narrative.not_judged(verdicts)))
 
 
 def verdict_table(asked: Asked, verdicts: list[Verdict]) -> Table:

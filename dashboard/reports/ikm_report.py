@@ -84,16 +84,20 @@ def gather_survey(
     past = history[: history.index(row) + 1]
     weak = _weak(row, valid, comments)
     sections = [
-        Section(_("1. Dasar dan cara"), tuple(_foreword(row, snapshot, scope, office))),
-        Section(_("2. Profil responden"), tuple(_profile(people))),
-        Section(_("3. Hasil"), tuple(_result(row, valid))),
+        Section(_("Dasar dan cara"), tuple(_foreword(row, snapshot, scope, office))),
+        Section(_("Profil responden"), tuple(_profile(people))),
+        Section(_("Hasil survei"), tuple(_result(row, valid))),
         *_services(services),
-        Section(_("4. Unsur yang perlu diperbaiki"), tuple(weak)),
+        Section(_("Unsur yang perlu diperbaiki"), tuple(weak)),
         *_history(past),
-        Section(_("6. Kesimpulan"), (_conclusion(row),)),
-        Section(_("7. Rencana tindak lanjut dan publikasi"), tuple(_plan(snapshot, row))),
-        publication_section(snapshot, scope, office, period, weight),
+        Section(_("Kesimpulan"), (_conclusion(row),)),
+        Section(_("Rencana tindak lanjut dan publikasi"), tuple(_plan(snapshot, row))),
     ]
+    sections = [
+        Section(f"{place}. {section.title}", section.parts)
+        for place, section in enumerate(sections, 1)
+    ]
+    sections.append(publication_section(snapshot, scope, office, period, weight))
     name, when = office_name(snapshot, office), fmt.period(period)
     title = _("Laporan Survei Kepuasan Masyarakat {period}").format(period=when)
     closing = _(
@@ -314,7 +318,7 @@ def _history(rows: list[IkmRow]) -> list[Section]:
         for p in trend(rows)
     ]
     heads = (_("Periode"), "IKM", _("Mutu"), _("Aturan"), _("Perubahan"))
-    return [Section(_("5. Perbandingan antarperiode"), (_table(heads, told),))]
+    return [Section(_("Perbandingan antarperiode"), (_table(heads, told),))]
 
 
 def _change(point: Any) -> str:

@@ -45,6 +45,14 @@ def may_see_province(scope: Scope, province: str) -> bool:
 
 def gathered(kind: str, snapshot: "Snapshot", scope: Scope, place: str, period: str) -> Report:
     """The report, asked of the counts anew; refused for a place outside the scope."""
+    from pandas import option_context
+
+    # a report is some hundred small tables: words as Python's own are taken in and out sooner
+    with option_context("mode.string_storage", "python"):
+        return _gathered(kind, snapshot, scope, place, period)
+
+
+def _gathered(kind: str, snapshot: "Snapshot", scope: Scope, place: str, period: str) -> Report:
     if kind == "province":
         if not may_see_province(scope, place):
             raise Refused(_("Provinsi {place} di luar wewenang Anda.").format(place=place))

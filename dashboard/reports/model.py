@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from dashboard.locale.format import MISSING, figure, missing, number
+from etl.words import counted
 
 
 @dataclass(frozen=True)
@@ -184,7 +185,7 @@ def figure_cell(
     excel = {
         "rate": "0.0%",
         "ratio": "0.0%",
-        "days": "#,##0.0",
+        "days": f'#,##0.0" {counted("hari", 2)}"',
         "amount": '"Rp" #,##0',
     }.get(shape, "#,##0" + places)
     divided = shape in ("rate", "ratio") and above is not None and bool(below)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.locale import format as f
+from dashboard.locale.records import desk_name
 from dashboard.locale.verdict_words import (
     against_target,
     direction_word,
@@ -13,6 +14,7 @@ from dashboard.locale.verdict_words import (
     words,
     year_before,
 )
+from dashboard.parts.late_desk import late_desk
 from dashboard.reports.asked import Asked
 from dashboard.reports.model import Cell, Items, Para, Part, text
 from etl.words import _, counted
@@ -70,6 +72,8 @@ def judgement(verdict: Verdict) -> Cell:
 
 def rests(verdict: Verdict) -> str:
     """What a figure rests on, for a column of its own: "338 dari 402", "412"."""
+    if verdict.value is None and not verdict.n:
+        return f.MISSING  # nobody told: that is no nought
     told = rests_on(verdict).strip(" ()").removeprefix("n = ")
     if not told and verdict.indicator.shape == "ratio":
         told = f.number(verdict.n)
@@ -112,8 +116,12 @@ def outstanding(verdicts: Sequence[Verdict]) -> list[Part]:
 
 
 def not_judged(verdicts: Iterable[Verdict]) -> list[str]:
-    """A line for each figure of which nothing is said, and why."""
-    return [f"{label(v)}: {why_none(v)}".rstrip(".") + "." for v in verdicts if v.lacks]
+    """Each figure of which nothing is said, and why; those of one reason on one line."""
+    told: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        if verdict.lacks:
+            told.setdefault(why_none(verdict).rstrip(".") + ".", []).append(label(verdict))
+    return [f"{f.sentence(list(dict.fromkeys(names)))}: {why}" for why, names in told.items()]
 
 
 def lead(asked: Asked) -> tuple[str, str, str]:
@@ -127,6 +135,8 @@ def lead(asked: Asked) -> tuple[str, str, str]:
         )  # fmt: skip
     past = year_before(first) if first.value is not None else ""
     more = [f"{past[:1].upper()}{past[1:]}."] if past else []
+    if first.indicator.name != "on_time_rate":
+        more.append(words(asked.verdict("on_time_rate")))
     where = late_where(asked)
     more += [where] if where else []
     others = [
@@ -157,18 +167,20 @@ def late_where(asked: Asked) -> str:
     text_ = counted("Pada {day} ada {n} permohonan berjalan yang lewat standar", late.value).format(
         day=day, n=f.number(late.value)
     )
+    lying = late_desk(asked.view, asked.end)
+    if lying is not None:
+        return f"{text_}{lying.words()}."
     found = late_stage(asked)
     if found is None:
         return text_ + "."
-    stage, n, desk = found
-    at = _("; {n} di antaranya terakhir sampai tahap {stage}{desk}.").format(
-        n=f.number(n), stage=stage, desk=f" ({desk})" if desk else ""
-    )
+    stage, n = found
+    at = _("; {n} di antaranya terakhir sampai tahap {stage}.").format(n=f.number(n), stage=stage)
     return text_ + at
 
 
-def late_stage(asked: Asked) -> tuple[str, int, str] | None:
-    """The stage that most late cases reached last: its name, how many, its desk."""
+def late_stage(asked: Asked) -> tuple[str, int] | None:
+    """The stage that most late cases reached last, where counts alone are known: its name, how
+    many."""
     rows = asked.view.read("overdue_applications", by=("stage",)).rows
     if rows.empty or not rows["n"].notna().any():
         return None
@@ -176,7 +188,7 @@ def late_stage(asked: Asked) -> tuple[str, int, str] | None:
     if rows.empty or not int(rows["n"].iloc[0]):
         return None
     stage = str(rows["stage"].iloc[0])
-    return stage, int(rows["n"].iloc[0]), asked.desk_of(stage)
+    return stage, int(rows["n"].iloc[0])
 
 
 def asks(asked: Asked, verdicts: Sequence[Verdict], overdue: Sequence[str]) -> list[Part]:
@@ -184,15 +196,17 @@ def asks(asked: Asked, verdicts: Sequence[Verdict], overdue: Sequence[str]) -> l
     lines: list[str] = []
     late, waiting = asked.verdict("overdue_applications"), asked.verdict("overdue_complaints")
     if late.value:
-        found = late_stage(asked)
-        at = _(", lebih dahulu yang terakhir sampai tahap {stage}{desk}").format(
-            stage=found[0], desk=f" ({found[2]})" if found[2] else ""
-        ) if found else ""  # fmt: skip
-        lines.append(
-            _("Mohon arahan agar {n} permohonan yang lewat standar diselesaikan{at}.").format(
-                n=f.number(late.value), at=at
+        lying, at = late_desk(asked.view, asked.end), ""
+        if lying is not None and lying.desk:
+            at = _(", lebih dahulu {n} yang ada di {desk}").format(
+                n=f.number(lying.there), desk=desk_name(lying.desk)
             )
+        elif lying is None and (found := late_stage(asked)):
+            at = _(", lebih dahulu yang terakhir sampai tahap {stage}").format(stage=found[0])
+        said = counted(
+            "Mohon arahan agar {n} permohonan yang lewat standar diselesaikan{at}.", late.value
         )
+        lines.append(said.format(n=f.number(late.value), at=at))
     if waiting.value:
         lines.append(
             _("Mohon perhatian atas {n} pengaduan yang lewat batas jawab pada {day}.").format(

@@ -71,7 +71,7 @@ def stage_parts(asked: Asked) -> list[Section]:
     if found.frame.empty:
         return []
     frame = found.frame.fillna({"run": 0.0, "wait": 0.0})
-    desks = [asked.desk_of(code) for code in frame["code"]]
+    desks = [asked.beside(code) for code in frame["code"]]
     names = [
         f"{s} · {d}" if d and f"({d})" not in s else s
         for s, d in zip(frame["stage"], desks, strict=True)

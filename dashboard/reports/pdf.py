@@ -9,9 +9,8 @@ from typing import Any
 
 from dashboard.reports.figures import FONTS, draw
 from dashboard.reports.labels import definitions_words, letter_rows, place_and_day, sample_note
-from dashboard.reports.letterhead import picture
 from dashboard.reports.model import Report, to_plain
-from etl.words import _
+from etl.words import _, language
 
 TEMPLATE = Path(__file__).parent / "report.typ"
 FONT_FOLDERS: Any = [str(FONTS)]
@@ -47,6 +46,7 @@ def _told(report: Report) -> dict[str, Any]:
         "sample_note": sample_note() if report.sample else "",
         "foot": definitions_words(report),
         "words": {
+            "lang": language(),
             "page": _("Halaman"),
             "of": _("dari"),
             "to": _("Kepada Yth."),
@@ -60,6 +60,8 @@ def _pictures(report: Report) -> dict[str, Any]:
     """The pictures by their place; bytes travel as lists of numbers only where they are no text."""
     found: dict[str, Any] = {str(i): draw(c).decode() for i, c in enumerate(report.charts())}
     if report.letter.logo:
+        from dashboard.reports.letterhead import picture
+
         found["logo"] = list(picture(report.letter.logo)[0])
     return found
 

@@ -80,7 +80,7 @@ def each(there: Regencies) -> Table:
             (
                 text(name),
                 figure_cell(rate, "rate", 1, plain(row["numerator"]), plain(row["denominator"])),
-                n_cell(row["n"]),
+                n_cell(row["n"] if rate is not None else None),
                 Cell(_interval(row), numeric=True),
                 figure_cell(issued.get(code), "count"),
                 figure_cell(ikm.get(code), "index", 2),

@@ -102,7 +102,7 @@ class Regencies:
         stage = stages(own.view)
         if stage.bottleneck:
             [slow] = stage.frame.loc[stage.frame["stage"] == stage.bottleneck, "code"]
-            desk = own.desk_of(str(slow))
+            desk = own.beside(str(slow))
             told += _("; tahap kantor terlama {stage}{desk}").format(
                 stage=stage.bottleneck, desk=f" ({desk})" if desk else ""
             )

@@ -6,10 +6,10 @@ import pandas as pd
 
 from dashboard.locale import format as f
 from dashboard.reports.asked import Asked
-from dashboard.reports.model import Cell, Table, figure_cell, text
+from dashboard.reports.model import Cell, Para, Table, figure_cell, text
 from etl.periods import month_text
 from etl.reference import stage_names
-from etl.words import _
+from etl.words import _, counted
 from metrics.asking.registry import get
 from metrics.asking.result import plain
 from metrics.judging.funnel import FEWEST_CASES
@@ -55,6 +55,7 @@ def by_permit_type(asked: Asked) -> Table:
     heads = (_("Jenis izin"), *asked.heads(), _("Tepat waktu"), "n", _("Terhadap target"))
     if not codes:
         return Table(heads, (), (_("Belum ada data untuk periode ini."),), (0, 5))
+    idle = [c for c in codes if not any(_some(told.get(c, {})) for told in (now, then, rate))]
     rows = [
         (
             text(asked.view.permit_name(code)),
@@ -65,6 +66,7 @@ def by_permit_type(asked: Asked) -> Table:
             _against(asked, code, rate.get(code, {})),
         )
         for code in codes
+        if code not in idle
     ]
     sums = [
         sum(r[column].value or 0 for r in rows) if any(r[column].value is not None for r in rows)
@@ -77,8 +79,22 @@ def by_permit_type(asked: Asked) -> Table:
         *(Cell(f.MISSING, numeric=True) for _column in (3, 4)),
         text(""),
     )
-    note = _("Tepat waktu menurut bulan jatuh tempo; n: izin yang jatuh tempo.")
-    return Table(heads, (*rows, total), (note,), (0, 5))
+    notes = [_("Tepat waktu menurut bulan jatuh tempo; n: izin yang jatuh tempo.")]
+    if idle:
+        said = counted("{n} jenis izin lain dilaporkan tanpa izin terbit.", len(idle))
+        notes.append(said.format(n=f.number(len(idle))))
+    return Table(heads, (*rows, total), tuple(notes), (0, 5))
+
+
+def or_words(table: Table) -> Table | Para:
+    """A table, or a sentence in its place where none of its cells tells anything."""
+    told = any(c.text not in ("", f.MISSING) for row in table.rows for c in row[1:])
+    return table if told else Para(_("Belum ada data untuk periode ini."))
+
+
+def _some(row: dict[str, Any]) -> bool:
+    """Whether a row of an indicator counts anything."""
+    return any(plain(row.get(column)) for column in ("value", "n"))
 
 
 def _total(value: float | None) -> Cell:

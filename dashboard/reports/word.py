@@ -1,6 +1,6 @@
 """The report as a Word letter that the office can still edit before signing.
 
-Real headings, tables whose heads repeat, pictures that say what they show; Indonesian throughout,
+Real headings, tables whose heads repeat, pictures that say what they show; its language set,
 so that Word hyphenates and checks it as such.
 """
 
@@ -15,13 +15,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from dashboard.charts.style import LIGHT
+from dashboard.charts.palette import LIGHT
 from dashboard.reports.figures import draw
 from dashboard.reports.labels import definitions_words, letter_rows, place_and_day, sample_note
 from dashboard.reports.letterhead import picture
 from dashboard.reports.model import Cell, Chart, Items, Para, Part, Report, Table
 from dashboard.reports.steady import stamp, steadied
-from etl.words import _
+from etl.words import _, language
 
 FONT = "Arial"
 TEXT_WIDTH = 16.8  # cm
@@ -63,11 +63,16 @@ def render(report: Report) -> bytes:
     if report.kind != "meeting":
         _signature(document, report)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = report.title, report.office, "id-ID"
+    properties.title, properties.author, properties.language = report.title, report.office, _tag()
     properties.created = properties.modified = stamp(report.day)
     held = io.BytesIO()
     document.save(held)
     return steadied(held.getvalue(), report.day)
+
+
+def _tag() -> str:
+    """The language that Word checks and hyphenates by."""
+    return {"id": "id-ID", "en": "en-GB"}[language()]
 
 
 def _styles(document: Document) -> None:
@@ -82,9 +87,9 @@ def _styles(document: Document) -> None:
         for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{kind}"), FONT)
     normal: Any = document.styles["Normal"]
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "id-ID")
-    normal.element.get_or_add_rPr().append(language)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), _tag())
+    normal.element.get_or_add_rPr().append(spoken)
     normal.paragraph_format.space_after = Pt(5)
     hyphens = OxmlElement("w:autoHyphenation")
     hyphens.set(qn("w:val"), "true")
@@ -191,11 +196,16 @@ def _table(document: Document, part: Table) -> None:
         table.style, table.alignment = "Table Grid", WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         widths = _widths(part)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         repeated = OxmlElement("w:tblHeader")
         repeated.set(qn("w:val"), "true")
         table.rows[0]._tr.get_or_add_trPr().append(repeated)
         for box, head in zip(table.rows[0].cells, part.heads, strict=True):
             box.paragraphs[0].add_run(head).bold = True
+        for box, cell in zip(table.rows[0].cells, part.rows[0], strict=True):
+            if cell.numeric:
+                box.paragraphs[0].alignment = ALIGN.RIGHT
         for row in part.rows:
             made = table.add_row()
             whole = OxmlElement("w:cantSplit")
@@ -217,7 +227,7 @@ def _widths(part: Table) -> list[Any]:
     shares = {i: 1 + 0.5 * (part.wide.count(i) - 1) for i in set(part.wide)}
     longest = [max(len(row[i].text) for row in part.rows) for i in range(len(part.heads))]
     narrow = {
-        i: min(3.4, max(1.3, 0.2 * n + 0.5)) for i, n in enumerate(longest) if i not in shares
+        i: min(3.4, max(1.3, 0.16 * n + 0.5)) for i, n in enumerate(longest) if i not in shares
     }
     left = max(TEXT_WIDTH - sum(narrow.values()), 3.0 * len(shares))
     whole = sum(shares.values())

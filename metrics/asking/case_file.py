@@ -23,11 +23,14 @@ WORKED, WAITED, PAUSED = "worked", "waited", "paused"
 APPLICANT = "applicant"
 
 POSITIONS = """
-, line AS (
+, told AS (
+    SELECT * REPLACE (done AND ($day IS NULL OR NOT coalesce(finished_day > $day, false)) AS done)
+    FROM runs WHERE $day IS NULL OR NOT coalesce(begun_day > $day, false)
+), line AS (
     SELECT application_no, run, stage, desk, clock, done, begun_day, finished_day,
            lead(stage) OVER w AS next_stage, lead(desk) OVER w AS next_desk,
            row_number() OVER (PARTITION BY application_no ORDER BY run DESC) AS back
-    FROM runs WINDOW w AS (PARTITION BY application_no ORDER BY run)
+    FROM told WINDOW w AS (PARTITION BY application_no ORDER BY run)
 ),
 usual AS (
     SELECT stage, arg_max({'stage': next_stage, 'desk': next_desk}, n) AS follows
@@ -102,14 +105,19 @@ def case_file(snapshot: "Snapshot", scope: "Scope", office: str, number: str) ->
 
 
 def positions(
-    snapshot: "Snapshot", scope: "Scope", office: str, numbers: Sequence[str]
+    snapshot: "Snapshot",
+    scope: "Scope",
+    office: str,
+    numbers: Sequence[str],
+    day: date | None = None,
 ) -> pd.DataFrame:
-    """Where cases lie now: application_no, stage, desk, waits, since.
+    """Where cases lie now, or lay on `day`: application_no, stage, desk, waits, since.
 
     A case whose last stage is finished waits for the one that most often follows it in this
     office's own records; `since` is the day that began, where recorded.
     """
-    return snapshot.case_query(scope, office, ["runs"], POSITIONS, [list(numbers)])
+    text = POSITIONS.replace("$day", "NULL" if day is None else f"DATE '{day.isoformat()}'")
+    return snapshot.case_query(scope, office, ["runs"], text, [list(numbers)])
 
 
 def _parts(row: dict[str, Any], runs: list[Any], pauses: list[Any]) -> tuple[Part, ...]:

@@ -24,6 +24,7 @@ from etl.words import _, language
 from metrics.asking.coded import Coded
 
 MOST_ANSWERS = 5000
+SMALL = 32 << 20  # bytes of published counts that one thread takes in as soon as two do
 KEPT_DAYS = 6  # as-of days whose counts stay in memory
 CASE_ROWS = 5
 """Layout of the case rows: raised when a kind or a column comes in (`counting.case_rows`)."""
@@ -65,7 +66,7 @@ class Snapshot:
         root = str((self.store / "published").resolve()) + "/"
         self._con.execute(f"SET allowed_directories=['{root}']")
         self._con.execute("SET enable_external_access=false")
-        self._con.execute("SET threads=2")
+        self._con.execute(f"SET threads={self._threads()}")
         self._con.execute("SET memory_limit='2GB'")
         self._con.execute("SET lock_configuration=true")
 
@@ -95,6 +96,17 @@ class Snapshot:
             for code, entry in sorted(self.manifest.get("offices", {}).items())
         ]
         return [p for p in paths if p is not None]
+
+    def _threads(self) -> int:
+        """Threads of one question: sharing out a small store's takes longer than answering it."""
+        entries = self.manifest.get("offices", {}).values()
+        sizes = (
+            size
+            for entry in entries
+            for name, (size, _hash) in entry.get("files", {}).items()
+            if not name.startswith("cases/")
+        )
+        return 1 if sum(sizes) < SMALL else 2
 
     def _need(self, table: str) -> None:
         if table in self._loaded:

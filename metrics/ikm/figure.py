@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -41,6 +42,7 @@ def read_ikm(
         lambda: _counts(snapshot, scope, query, family),
     )
     span = Span(query.first_month, query.last_month, query.as_of, _days(snapshot))
+    every = scores
     if ENDS & set(query.by):
         scores = scores[[span.holds(month) for month in scores["last"]]]
     by = list(query.by)
@@ -48,8 +50,11 @@ def read_ikm(
     found: list[dict[str, Any]] = []
     notes: list[str] = []
     for key, survey in chosen(scores, span, places):
-        own = of_survey(_matching(scores, dict(zip(places, key, strict=True))), survey)
-        people = of_survey(persons, survey)
+        its_scores, people = snapshot.remembered(
+            ("survey", scope, query.office, query.province, family, survey.period, survey.rule),
+            partial(_of_survey, every, persons, survey),
+        )
+        own = _matching(its_scores, dict(zip(places, key, strict=True)))
         if not places:
             notes += _others(scores, survey, lineage(snapshot).names)
         for values in own[by].drop_duplicates().sort_values(by).to_dict("records") if by else [{}]:
@@ -81,6 +86,12 @@ def _counts(
     words = ["office", "period", "service", "rule"]
     scores, persons = (frame.astype(dict.fromkeys(words, "object")) for frame in (scores, persons))
     return _dated(scores, province), persons
+
+
+def _of_survey(
+    scores: pd.DataFrame, persons: pd.DataFrame, survey: Held
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return of_survey(scores, survey), of_survey(persons, survey)
 
 
 def _earlier(survey: Held) -> str:

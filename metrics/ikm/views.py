@@ -1,12 +1,14 @@
 """Why: what stands around an IKM: groups, trend, province, validity, importance, sample size."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 import pandas as pd
 
+from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, half_up
 from etl.sheets.survey_rules import rule as survey_rule
 from etl.words import _
@@ -36,6 +38,8 @@ from metrics.ikm.statistics import (
 from metrics.ikm.which import Held, choose, held_in, span_of
 
 ATTRIBUTES = ("sex", "age", "education", "occupation")
+ENUMS = ("sex", "education", "occupation")
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -154,7 +158,7 @@ def groups(
         scores, persons = read_counts(
             snapshot, scope, office, period=period, rule=rule, attribute=attribute
         )
-        for value in sorted(set(scores["value"]), key=_group_order):
+        for value in sorted(set(scores["value"]), key=_group_order(attribute)):
             rows = pooled(
                 scores[scores["value"] == value], persons[persons["value"] == value], weight
             )
@@ -187,8 +191,18 @@ def contrasts(groups: Sequence[Group]) -> dict[tuple[str, str], Difference | Non
     return found
 
 
-def _group_order(value: str) -> tuple[bool, str]:
-    return (value == "", value)
+def _group_order(attribute: str) -> Callable[[str], tuple[bool, int, str]]:
+    """Groups as people count them: ages and schooling from the lowest up, who is silent last."""
+    known = list(words(attribute).titles) if attribute in ENUMS else []
+
+    def place(value: str) -> tuple[bool, int, str]:
+        if value in known:
+            return (False, known.index(value), value)
+        first = NUMBER.search(value)
+        years = 2 * int(first.group()) if attribute == "age" and first else len(known)
+        return (value == "", years - value.startswith(("≤", "<")) + value.startswith(">"), value)
+
+    return place
 
 
 def validity(pairs: pd.DataFrame, code: str) -> Validity | None:

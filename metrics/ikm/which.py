@@ -109,6 +109,8 @@ def chosen(
     """(values of `by`, the survey that speaks for them) of every group of counted answers."""
     if frame.empty:
         return []
-    groups = frame.groupby(list(by), sort=True) if by else [((), frame)]
+    columns = list(dict.fromkeys([*by, "office", "period", "rule"]))
+    sheets = frame[columns].drop_duplicates()  # answers are many, surveys few
+    groups = sheets.groupby(list(by), sort=True) if by else [((), sheets)]
     found = ((key, choose(held_in(own), span)) for key, own in groups)
     return [(key, survey) for key, survey in found if survey]

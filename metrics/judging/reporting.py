@@ -47,12 +47,15 @@ def regencies(snapshot: "Snapshot", scope: Scope, query: Query) -> list[str]:
     """Codes of the offices in view that report: regencies and cities, not the province's own, that
     were there at some time of the period asked for.
     """
-    known = snapshot.offices().set_index("office")["region_kind"].to_dict()
     lines = lineage(snapshot)
+    kinds = snapshot.kept(
+        "kinds of regions",
+        lambda: snapshot.offices().set_index("office")["region_kind"].to_dict(),
+    )
     return [
         o
         for o in offices_asked(snapshot, scope, query)
-        if known.get(o) != "provinsi" and lines.there(o, query.first_month, query.last_month)
+        if kinds.get(o) != "provinsi" and lines.there(o, query.first_month, query.last_month)
     ]
 
 

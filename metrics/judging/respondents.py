@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from etl.rows import rows_of
 from metrics.asking.query import Query, Scope
 from metrics.ikm.index import read_counts
 from metrics.ikm.statistics import respondent_moments
@@ -25,11 +24,16 @@ def respondents(snapshot: "Snapshot", scope: Scope, query: Query, result: "Resul
     _scores, persons = read_counts(snapshot, scope, query.office, query.province)
     rows = result.rows.reindex(columns=["office", "rule_used", "period"])
     used = set(rows.itertuples(index=False, name=None))
-    asked = zip(persons["office"], persons["rule"], persons["period"], strict=True)
-    persons = persons[pd.Series([key in used for key in asked], persons.index, dtype=bool)]
+    columns = ("office", "rule", "period", "answered", "total", "n")
+    told: dict[str, list[tuple[int, int, int]]] = {}
+    for *key, answered, total, n in zip(
+        *(persons[c].to_numpy(object) for c in columns), strict=True
+    ):
+        if tuple(key) in used:
+            told.setdefault(key[0], []).append((int(answered), int(total), int(n)))
     found = []
-    for office, own in persons.groupby("office"):
-        made = respondent_moments((int(r.answered), int(r.total), int(r.n)) for r in rows_of(own))
+    for office, own in sorted(told.items()):
+        made = respondent_moments(own)
         if made is not None and made.variance is not None:
             found.append({"office": office, "deviation": SCALE * float(made.variance) ** 0.5})
     return pd.DataFrame(found, columns=["office", "deviation"])

@@ -1,11 +1,14 @@
 """Whole commands, from the shell to published figures, with the memory that they take at most."""
 
+import json
+import shutil
 import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from etl.store.editions import Editions
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import open_snapshot
 from metrics.outlook.forecast import days_to_go_of
@@ -24,6 +27,7 @@ LOAD, LOAD_MB = 4, 1024
 EVENT_LOAD, EVENT_MB = 8, 2048
 DAY = 1.5
 START = 1.6
+PAPER, NO_MORE = 3, 4.5
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(3000)]
 
@@ -127,3 +131,29 @@ def test_a_question_from_the_shell_to_its_answer(tmp_path: Path, measured: Measu
             f"`monev indicator {name}`", min(asked), plain, "import duckdb, pandas", START
         )
         assert ratio <= 3 * START  # the goal itself is missed: scipy and typer take the rest
+
+
+def test_a_province_report_from_the_shell_to_its_pages(
+    sample_store: Path, tmp_path: Path, measured: Measured
+):
+    store, out = tmp_path / "store", tmp_path / "province.pdf"
+    if FULL:
+        ran((*MONEV, "sample"), store)
+    else:
+        shutil.copytree(sample_store, store)
+    asked = (*MONEV, "report", "province", "--province", "32", "--period", "2025", "--out", out)
+    ours = min(ran(asked, store).seconds for _run in range(3 if FULL else 1))
+    found = Editions(store).get(1)
+    assert found is not None
+    kept, again = tmp_path / "report.json", tmp_path / "alone.pdf"
+    kept.write_text(json.dumps(found[1]), encoding="utf-8")
+    alone = (sys.executable, "-m", "tests.benchmarks.paper_alone", kept, again)
+    ratio = measured.ratio(
+        f"`monev report province`, {27 if FULL else 6} offices over five years, to PDF",
+        ours,
+        min(ran(alone).seconds for _run in range(2)),
+        "Typst and Matplotlib alone, from the finished words and figures",
+        PAPER,
+    )
+    assert again.read_bytes()[:5] == out.read_bytes()[:5] == b"%PDF-"
+    assert ratio <= NO_MORE

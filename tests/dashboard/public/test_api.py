@@ -108,6 +108,15 @@ def test_what_would_have_to_be_counted_anew_is_refused_in_a_sentence(client, ask
     assert answer.json()["error"].endswith(".")
 
 
+@pytest.mark.parametrize("path", ["indicators", "openapi.json"])
+def test_a_parameter_that_the_list_does_not_know_is_refused(client, described, path):
+    assert client.get(f"/api/v1/{path}?lang=en").status_code == 200
+    answer = client.get(f"/api/v1/{path}?year=2024")
+    assert answer.status_code == 400
+    assert "year" in answer.json()["error"]
+    jsonschema.validate(answer.json(), schema_of(described, "error"))
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -124,7 +133,7 @@ def test_what_is_not_open_is_not_there(client, path):
 
 
 @pytest.mark.parametrize("path", ["indicators", "indicators/permits_issued", "openapi.json", "x"])
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"])
 def test_open_data_is_only_read(client, described, method, path):
     answer = client.request(method, f"/api/v1/{path}")
     assert answer.status_code == 405

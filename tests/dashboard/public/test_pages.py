@@ -3,6 +3,7 @@
 import re
 import shutil
 from html.parser import HTMLParser
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from starlette.applications import Starlette
@@ -83,6 +84,25 @@ def test_a_known_page_comes_within_a_tenth_of_a_second(client):
         client.get(office)
         took.append(time.perf_counter() - began)
     assert sorted(took)[10] < 0.1
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "QUERY"])
+def test_pages_are_read_and_nothing_else(client, method):
+    for path in ("/publik", "/publik/32.01", "/robots.txt"):
+        answer = client.request(method, path)
+        assert answer.status_code == 405
+        assert answer.headers["allow"] == "GET, HEAD"
+    head = client.head("/publik")
+    assert head.status_code == 200
+    assert head.content == b""
+
+
+def test_search_engines_may_read_the_public_pages_alone(client):
+    rules = RobotFileParser()
+    rules.parse(client.get("/robots.txt").text.splitlines())
+    for path in ("/publik", "/publik/32.01", "/api/v1/indicators"):
+        assert rules.can_fetch("anybody", path)
+    assert not rules.can_fetch("anybody", "/ringkasan")
 
 
 def test_the_policy_lets_the_page_load_its_own_style_and_nothing_else(client):
