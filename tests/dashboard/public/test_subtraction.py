@@ -1,8 +1,8 @@
 """Adding and subtracting all that the public door tells together gives no count of 1 to 4.
 
-`tests/metrics/opendata/test_withholding.py` tries it on the open tables by linear programming. Here:
-pages in both languages, JSON and CSV tell no count beside those tables, so that joining them gives
-no further equation; and the attack would find one more number on one page.
+`tests/metrics/opendata/test_withholding.py` tries it on the open tables by linear programming.
+Here: pages in both languages, JSON and CSV tell no count beside those tables, so that joining them
+gives no further equation; and the attack would find one more number on one page.
 """
 
 import csv
