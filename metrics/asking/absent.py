@@ -135,6 +135,19 @@ def silence_noted(
     return rows.assign(note=pd.Series(notes, rows.index, dtype=object))
 
 
+def tally_noted(
+    rows: pd.DataFrame, indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query
+) -> pd.DataFrame:
+    """`rows` whose note "nothing reported" names the monthly tally where one was reported."""
+    if "note" not in rows:
+        return rows
+    nobody = rows["note"].eq(_("Belum ada data yang dilaporkan untuk periode ini."))
+    if not nobody.any():
+        return rows
+    told = silence_noted(rows, indicator, snapshot, scope, query, False)
+    return rows.assign(note=told["note"].where(nobody, rows["note"]))
+
+
 def missing_noted(rows: pd.DataFrame, tallied: bool = False) -> pd.DataFrame:
     """`rows` with the usual note where nobody reported anything; `tallied`: but a monthly tally."""
     if tallied:

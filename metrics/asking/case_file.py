@@ -6,7 +6,7 @@ the standard.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -101,7 +101,14 @@ def case_file(snapshot: "Snapshot", scope: "Scope", office: str, number: str) ->
         return CaseFile(row, ())
     runs = list(rows_of(read("runs", "run")))
     pauses = list(rows_of(read("pauses", "first_idx")))
-    return CaseFile(row, _parts(row, runs, pauses))
+    parts = _parts(row, runs, pauses)
+    if parts and parts[-1].what == WAITED and not parts[-1].stage and row["is_open"]:
+        # the list says for whom it waits: the case says the same
+        lies = next(rows_of(positions(snapshot, scope, office, [number])), None)
+        if lies is not None and lies.waits and isinstance(lies.stage, str):
+            desk = lies.desk if isinstance(lies.desk, str) else ""
+            parts = (*parts[:-1], replace(parts[-1], stage=lies.stage, desk=desk))
+    return CaseFile(row, parts)
 
 
 def positions(

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader", "Source", "count", "distribution", "grouped", "prepared", "rate", "survival"]
 
+RECORDS_ALONE = "t.source = 'records'"
+"""In the condition of a source: what a monthly tally tells nothing of."""
+
 Reader = Callable[["Indicator", "Snapshot", Scope, Query], Result]
 
 
@@ -114,7 +117,7 @@ def rate(
         rows = rows[[*query.by, "n", "value", *own[1:], "low", "high"]]
         reason = _(why) if why else _("Penyebutnya nol pada periode ini.")
         rows = noted(rows, "value", reason)
-        tallies = source.table.startswith("flow")
+        tallies = source.table.startswith("flow") and RECORDS_ALONE not in source.where
         rows = silence_noted(rows, indicator, snapshot, scope, query, tallies)
         rows, said = with_untold(rows, untold, "denominator", snapshot, scope, query)
         notes = source_notes(source, snapshot, scope, query)

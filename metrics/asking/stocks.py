@@ -13,6 +13,7 @@ import pandas as pd
 from etl.periods import month_of, month_text, months_between, quarter_text
 from etl.rows import rows_of
 from etl.words import _, day_words
+from metrics.asking.absent import tally_noted
 from metrics.asking.count_tables import (
     OFFICE_DIMS,
     finish,
@@ -94,6 +95,7 @@ def stock(table: str, where: str = "TRUE", wanting: Wanting | None = None) -> Re
         without = _without(wanting, snapshot, scope, query)
         why = _(wanting.why) if wanting else ""
         rows, notes = _told(rows, cells, asked, indicator.kind, scope, without, why)
+        rows = tally_noted(rows, indicator, snapshot, scope, query)
         done = finish(rows, indicator, asked.seen, scope, query, notes)
         return replace(done, as_of=_as_of(done.as_of, asked, query))
 
