@@ -10,7 +10,9 @@ from dashboard.charts.case_line import case_line, case_line_alt
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import case_lists, days_to_go
+from dashboard.parts.column import Column
 from dashboard.parts.components import chart, empty
+from dashboard.parts.narrow import rows_html
 from etl.reference import stage_action
 from etl.rows import rows_of
 from etl.words import _, counted
@@ -43,9 +45,12 @@ def placed(view: View, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def table_of(view: View, frame: pd.DataFrame, pictures: bool = False) -> pd.DataFrame:
-    """The list under the headings of the page, figures still figures; `pictures` for the screen."""
+    """The list under the headings of the page, figures still figures; `pictures` for the screen,
+    which holds what fits on it: no column that is empty or says the same of every row.
+    """
     waits = frame["waits"].fillna(False).astype(bool)
-    return pd.DataFrame(
+    late = frame["overdue"] == 1
+    shown = pd.DataFrame(
         {
             _("Nomor"): frame["application_no"],
             _("Izin"): frame["common_type"].map(view.permit_short),
@@ -54,12 +59,20 @@ def table_of(view: View, frame: pd.DataFrame, pictures: bool = False) -> pd.Data
             _("Sejak"): frame["since"].map(f.date_short, na_action="ignore"),
             _("Hari kerja"): frame["net_days"],
             _("Standar"): frame["standard_days"],
-            _("Lewat"): frame["days_over"].where(frame["overdue"] == 1),
+            _("Lewat"): frame["days_over"].where(late),
             _("Jatuh tempo"): frame["due_day"].map(f.date_short, na_action="ignore"),
             **days_to_go.columns_of(frame, pictures),
             _("Yang perlu dilakukan"): frame["action"],
         }
     )
+    if not pictures:
+        return shown
+    needless = [] if late.any() else [_("Lewat")]
+    needless += [_("Lewat standar?")] if late.all() else []
+    first = [_("Nomor"), _("Izin"), _("Lewat"), _("Tahap sekarang"), _("Meja"), _("Sejak")]
+    first = [*(c for c in first if c not in needless), _("Yang perlu dilakukan")]
+    rest = [c for c in shown.columns if c not in (*first, *needless)]
+    return shown[[*first, *rest]]
 
 
 def _stage(stage: str, waits: bool) -> str:
@@ -74,6 +87,7 @@ def show_list(view: View, frame: pd.DataFrame, key: str) -> str | None:
         empty(_("Tidak ada berkas"), _("Tidak ada berkas seperti ini pada pilihan di atas."))
         return None
     picked = _table(view, frame, key)
+    _paper(view, frame, key)
     return _cards(view, frame, key) or picked
 
 
@@ -81,15 +95,11 @@ def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
     shown = table_of(view, frame, pictures=True)
     with st.container(key=f"wide_{key}"):
         state: Any = st.dataframe(
-            shown.style.format(
-                {_("Hari kerja"): f.number, _("Standar"): f.number, _("Lewat"): f.number},
-                na_rep=f.MISSING,
-            ),
+            shown.style.format({c: f.number for c in _figures() if c in shown}, na_rep=f.MISSING),
             hide_index=True,
             width="stretch",
             height=35 * (min(len(shown), 20) + 1) + 3,
-            column_config={_("Nomor"): st.column_config.Column(pinned=True)}
-            | days_to_go.settings_of(),
+            column_config=_settings(shown) | days_to_go.settings_of(),
             key=f"table_{key}",
             placeholder=f.MISSING,
             on_select="rerun",
@@ -99,11 +109,40 @@ def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
     return str(frame["application_no"].iloc[cells[0][0]]) if cells else None
 
 
+def _paper(view: View, frame: pd.DataFrame, key: str) -> None:
+    """Every case as a row of a printed list: what a meeting needs, in a width that paper has."""
+    shown = table_of(view, frame, pictures=True)
+    left_out = (_("Sisa hari"), _("Hari kerja"), _("Standar"), _("Lewat standar?"))
+    names = [name for name in shown.columns if name not in left_out]
+    columns = [Column(n, n, f.number if n in _figures() else None) for n in names]
+    with st.container(key=f"paper_{key}"):
+        st.html(rows_html(shown, columns))
+
+
+def _figures() -> tuple[str, ...]:
+    return _("Hari kerja"), _("Standar"), _("Lewat")
+
+
+def _settings(shown: pd.DataFrame) -> dict[str, Any]:
+    """Widths by what is in each column, so that the list fits a desk."""
+    wide = dict(zip((_("Nomor"), *_figures()), (112, 74, 62, 56), strict=True))
+    most = {_("Izin"): 140, _("Tahap sekarang"): 148, _("Meja"): 92, _("Yang perlu dilakukan"): 224}
+    for name, widest in most.items():
+        longest = int(shown[name].astype(str).str.len().max())
+        wide[name] = min(max(60, 18 + 7 * longest), widest)
+    for name in (_("Sejak"), _("Jatuh tempo")):
+        wide[name] = 92
+    return {
+        name: st.column_config.Column(width=width, pinned=name == _("Nomor") or None)
+        for name, width in wide.items()
+    }
+
+
 def _cards(view: View, frame: pd.DataFrame, key: str) -> str | None:
     held = f"more_{key}"
     shown = frame if st.session_state.get(held) else frame.head(CARDS)
     picked = None
-    with st.container(key=f"narrow_{key}", gap="small"):
+    with st.container(key=f"cards_of_{key}", gap="small"):
         for row in rows_of(shown):
             with st.container(border=True, gap="xsmall"):
                 st.html(_card(view, row))
@@ -182,6 +221,10 @@ def longest(found: CaseFile) -> str:
     for part in counted:
         days[part.desk] = days.get(part.desk, 0) + part.days
     desk = max(days, key=lambda d: days[d])
+    if not desk:
+        return _("{a} dari {n} hari kerja tanpa catatan meja").format(
+            a=f.number(days[desk]), n=f.number(found.net_days)
+        )
     return _("{a} dari {n} hari kerja di {desk}").format(
         a=f.number(days[desk]), n=f.number(found.net_days), desk=case_lists.words(desk).lower()
     )

@@ -21,7 +21,7 @@ from etl.words import _, counted
 from metrics.outlook.forecast import hit_rate_of
 from metrics.outlook.open_cases import LIKELY, of_rows
 
-BAR = (112, 28)  # pixels
+BAR = (62, 28)  # pixels
 
 
 def bar(low: int, high: int, most: int) -> str:
@@ -68,10 +68,10 @@ def columns_of(frame: pd.DataFrame, pictures: bool) -> dict[str, Any]:
     nothing where none are known."""
     if "to_go" not in frame:
         return {}
+    told = frame["to_go"].where(frame["alike"] != "") if pictures else frame["to_go"]
     return {
-        _("Masih perlu"): frame["to_go"],
-        **({_("Sisa hari"): frame["to_go_bar"]} if pictures else {}),
-        _("Dari"): frame["alike"],
+        _("Masih perlu"): told,
+        **({_("Sisa hari"): frame["to_go_bar"]} if pictures else {_("Dari"): frame["alike"]}),
         _("Lewat standar?"): frame["may_be_late"],
     }
 
@@ -91,7 +91,11 @@ def settings_of() -> dict[str, Any]:
             width=BAR[0] + 24, help=_("Rentang hari kerja pada satu skala untuk semua baris")
         ),
         _("Masih perlu"): st.column_config.Column(
-            help=_("Delapan dari sepuluh berkas serupa selesai dalam rentang hari kerja ini")
+            width=90,
+            help=_(
+                "Delapan dari sepuluh berkas serupa selesai dalam rentang hari kerja ini; "
+                "–: belum cukup berkas serupa"
+            ),
         ),
     }
 

@@ -11,6 +11,7 @@ from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.case_view import placed, show_case, show_list, table_of
 from dashboard.parts.components import download, empty, head
 from dashboard.parts.text import plain
+from etl.rows import rows_of
 from etl.words import _, counted
 
 PAGE = Page(
@@ -61,7 +62,10 @@ def render(view: View) -> None:
     picked = show_list(view, shown, key=f"{name}_{desk}")
     if len(shown):
         st.caption(
-            _("Hari kerja bersih: tanpa hari menunggu pemohon. Klik satu baris untuk membukanya.")
+            _(
+                "Hari kerja bersih: tanpa hari menunggu pemohon. Klik satu berkas untuk melihat "
+                "perjalanannya."
+            )
         )
         days_to_go.held(view)
         download(_("Unduh daftar (Excel)"), lambda: table_of(view, shown), "berkas", "berkas_get")
@@ -70,11 +74,19 @@ def render(view: View) -> None:
     if number := st.query_params.get("case"):
         with opened:
             show_case(view, str(number))
+            _to_go(frame, str(number))
             st.button(
                 _("Tutup berkas ini"),
                 key="close",
                 on_click=_close,
             )
+
+
+def _to_go(frame: pd.DataFrame, number: str) -> None:
+    """Days to go of the case that is open, and which cases say so."""
+    own = next(rows_of(frame[frame["application_no"] == number]), None)
+    if own is not None and (told := days_to_go.card_words(own)):
+        st.caption(plain(told[:1].upper() + told[1:]))
 
 
 def _close() -> None:
