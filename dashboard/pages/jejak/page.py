@@ -1,6 +1,5 @@
 """Jejak audit: every sign-in, load, undo, export and refusal, to read and to take along."""
 
-import json
 from datetime import date, timedelta
 
 import pandas as pd
@@ -9,6 +8,7 @@ import streamlit as st
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
+from dashboard.pages.jejak.words import deed, moment, role, told
 from dashboard.parts.components import Column, download, head, table
 from etl.store.operations import AuditEntry, Operations
 from etl.words import _, counted
@@ -23,7 +23,7 @@ PAGE = Page(
     slug="jejak",
 )
 MOST = 1_000_000
-SHOWN = 500
+SHOWN = 200
 
 
 def render(view: View) -> None:
@@ -38,27 +38,28 @@ def render(view: View) -> None:
         ).format(n=f.number(len(entries)), refused=f.number(refused)),
     )
     chosen = _chosen(entries)
+    names = {code: office.short for code, office in view.offices.items()}
     frame = pd.DataFrame(
         [
             {
-                "at": pd.Timestamp(e.at).tz_localize(None),
+                "at": moment(e.at),
                 "who": e.who,
-                "role": e.role,
+                "role": role(e.role),
                 "action": deed(e.action),
-                "detail": json.dumps(e.detail, ensure_ascii=False)[1:-1].replace('"', ""),
+                "detail": told(e.detail, names),
             }
             for e in chosen
         ],
         columns=["at", "who", "role", "action", "detail"],
     )
     columns = [
-        Column("at", _("Waktu (UTC)"), lambda at: at.strftime("%Y-%m-%d %H:%M:%S")),
+        Column("at", _("Waktu (UTC)")),
         Column("who", _("Oleh")),
         Column("role", _("Peran")),
         Column("action", _("Perbuatan")),
-        Column("detail", _("Rincian"), width=480),
+        Column("detail", _("Rincian")),
     ]
-    table(frame.head(SHOWN), columns, key="jejak", rows=20)
+    table(frame.head(SHOWN), columns, key="jejak", whole=True)
     if len(frame) > SHOWN:
         st.caption(_("{n} terbaru; semuanya ada di unduhan.").format(n=f.number(SHOWN)))
     if len(frame):
@@ -93,17 +94,3 @@ def _chosen(entries: list[AuditEntry]) -> list[AuditEntry]:
         for e in entries
         if e.at >= since and (not action or e.action == action) and (not who or e.who == who)
     ]
-
-
-def deed(action: str) -> str:
-    """An action of the audit table in words."""
-    return {
-        "sign_in": _("Masuk"),
-        "sign_out": _("Keluar"),
-        "load": _("Muat"),
-        "undo": _("Batalkan"),
-        "nil": _("Nihil"),
-        "export": _("Unduh"),
-        "refusal": _("Ditolak"),
-        "grant": _("Hak akses"),
-    }.get(action, action)

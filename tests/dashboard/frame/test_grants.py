@@ -151,4 +151,6 @@ def test_the_pages_of_grants_and_audit_are_used(sample_store, tmp_path, monkeypa
     assert "terakhir" in app.warning[0].value
     trail = AppTest.from_function(page, args=("jejak",), default_timeout=60).run()
     assert not trail.exception
-    assert "kadis@garut.example" in trail.dataframe[0].value["Rincian"].iloc[0]
+    rows = next(e.proto.body for e in trail.get("html") if 'class="rows"' in e.proto.body)
+    assert "Alamat kadis@garut.example" in rows
+    assert "Hak akses" in rows
