@@ -29,7 +29,7 @@ from dashboard.charts.sparkline import sparkline
 from dashboard.frame import audit
 from dashboard.locale import format as f
 from dashboard.parts.column import Column as Column
-from dashboard.parts.narrow import narrow_rows
+from dashboard.parts.narrow import narrow_rows, whole_rows
 from dashboard.parts.text import plain
 from etl.words import _, counted
 from metrics.asking.result import Result
@@ -37,7 +37,7 @@ from metrics.asking.result import Result
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARE = {"displayModeBar": False, "responsive": True}
 TABLE_ROWS = 40  # no row of an office, a province or a year lies hidden
-PINNED_WIDEST, WORDS_WIDEST = 200, 240  # pixels
+PINNED_WIDEST, WORDS_WIDEST, DAY_WIDE = 300, 320, 100  # pixels
 
 
 @dataclass(frozen=True)
@@ -236,17 +236,22 @@ def table(
     select: bool = False,
     rows: int = TABLE_ROWS,
     link: Callable[[int], str] | None = None,
+    whole: bool = False,
 ) -> int | None:
     """A table with numbers as people write them, missing values a grey "–"; scrolls inside itself,
     and is cards on a phone and whole on paper.
 
     With `select` a row may be ticked: gives its position in `frame`, else None; `link` gives the
-    address of a row for the cards, which cannot be ticked.
+    address of a row for the cards, which cannot be ticked. `whole` is for columns of sentences:
+    on a desk too the rows are words that wrap, none cut, and cannot be sorted.
     """
     if frame.empty:
         empty(_("Tidak ada baris"), _("Tidak ada data untuk pilihan ini."))
         return None
     columns = _told_apart(columns)
+    if whole:
+        whole_rows(frame, columns, key, link)
+        return None
     styler = styled(frame, columns)
     config = {
         c.label: st.column_config.Column(
@@ -299,8 +304,10 @@ def _told_apart(columns: Sequence[Column]) -> list[Column]:
 
 
 def _text_width(values: pd.Series, pinned: bool) -> int | None:
-    """Pixels that a column of words needs; a pinned one leaves room on a phone."""
+    """Pixels that a column of words needs; a pinned one leaves room for the others."""
     values = values.dropna()
+    if pd.api.types.is_datetime64_any_dtype(values) and len(values):
+        return DAY_WIDE
     if _sorts_by_value(values) or values.empty:
         return None
     longest = int(values.astype(str).str.len().max())

@@ -6,6 +6,7 @@ cut, on paper its rows. The style sheet shows one or the other (`page.css`).
 
 from collections.abc import Callable, Sequence
 from html import escape
+from numbers import Number
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,17 @@ def narrow_rows(
 ) -> None:
     """The rows of `frame` in words; `link` gives the address that a row's name leads to."""
     with st.container(key=f"narrow_{key}"):
+        st.html(rows_html(frame, columns, link))
+
+
+def whole_rows(
+    frame: pd.DataFrame,
+    columns: Sequence[Column],
+    key: str,
+    link: Callable[[int], str] | None = None,
+) -> None:
+    """The same rows on every screen: on a desk a table whose cells wrap."""
+    with st.container(key=f"whole_{key}"):
         st.html(rows_html(frame, columns, link))
 
 
@@ -64,7 +76,8 @@ def _row(
     for column, value in zip(columns, values, strict=True):
         text = escape(_written(column, value))
         if cells:
-            cells.append(f'<td data-label="{escape(column.label)}">{text}</td>')
+            kind = ' class="figure"' if isinstance(value, Number) and not f.missing(value) else ""
+            cells.append(f'<td{kind} data-label="{escape(column.label)}">{text}</td>')
         else:
             if link is not None:
                 text = f'<a href="{escape(link(place))}" target="_self">{text}</a>'

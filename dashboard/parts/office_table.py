@@ -12,16 +12,24 @@ from dashboard.parts.components import Column, section, table
 from etl.words import _
 
 
-def office_table(view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str) -> None:
-    """Every office in view, those without data with "–"; ticking one opens it on this page.
+def office_table(
+    view: View, frame: pd.DataFrame, columns: Sequence[Column], key: str, worst: str = ""
+) -> None:
+    """Every office in view, those without data with "–" last; ticking one opens it on this page.
 
-    `frame` has `office` (code) and the columns' fields.
+    `frame` has `office` (code) and the columns' fields; `worst` is the field of a rate whose
+    lowest comes first, else they stand by name.
     """
     codes = [c for c in view.offices if view.offices[c].province]
     shown = pd.DataFrame({"office": codes}).merge(frame, on="office", how="left")
     shown.insert(0, "name", [view.office_name(c) for c in shown["office"]])
     shown = shown.sort_values("name", ignore_index=True)
-    section(_("Menurut kabupaten/kota"), _("Centang satu baris untuk membuka kantornya."))
+    reading = _("Pilih satu baris untuk membuka kantornya.")
+    if worst:
+        shown = shown.sort_values(worst, kind="stable", ignore_index=True)
+        told = next(c.label for c in columns if c.field == worst)
+        reading = _("{figure} terendah dulu.").format(figure=told) + " " + reading
+    section(_("Menurut kabupaten/kota"), reading)
     picked = table(
         shown,
         [Column("name", _("Kabupaten/kota"), pinned=True), *columns],

@@ -11,6 +11,9 @@ from dashboard.charts import style
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.parts import province
+from dashboard.parts.column import Column
+from dashboard.parts.narrow import narrow_rows
+from dashboard.parts.office_table import office_address
 from etl.periods import last_day, months_of
 from etl.words import _
 from metrics.asking.registry import Indicator, get, indicators
@@ -62,7 +65,19 @@ def frame(view: View, made: Comparison, names: Mapping[str, str], counts: bool) 
         if counts:
             table[_("n {label}").format(label=cells.indicator.brief())] = own["n"].to_numpy()
     table[_("Data sampai")] = [f.date_short(last[o]) if o in last else "" for o in table["office"]]
-    return table.sort_values(_("Kabupaten/kota"), ignore_index=True)
+    return _worst_first(table, made)
+
+
+def _worst_first(table: pd.DataFrame, made: Comparison) -> pd.DataFrame:
+    """By the figure chosen, its bad end first, offices without one last; by name where neither
+    way is bad.
+    """
+    name, figure = _("Kabupaten/kota"), made.indicator.label()
+    table = table.sort_values(name, ignore_index=True)
+    if made.indicator.better not in ("up", "down"):
+        return table
+    bad_is_low = made.indicator.better == "up"
+    return table.sort_values(figure, ascending=bad_is_low, kind="stable", ignore_index=True)
 
 
 def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | None:
@@ -81,17 +96,21 @@ def show(view: View, made: Comparison, table: pd.DataFrame, key: str) -> str | N
         if name in headings:
             styled = styled.apply(_colours(view, indicator, table), subset=[name], axis=0)
     styled = styled.map(_verdict_colour, subset=[_("Dibanding provinsi")])
-    state = st.dataframe(
-        styled,
-        hide_index=True,
-        width="stretch",
-        height=35 * (min(len(shown), 40) + 1) + 3,
-        column_config={_("Kabupaten/kota"): st.column_config.Column(pinned=True)},
-        placeholder=f.MISSING,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=key,
-    )
+    with st.container(key=f"wide_{key}"):
+        state = st.dataframe(
+            styled,
+            hide_index=True,
+            width="stretch",
+            height=35 * (min(len(shown), 40) + 1) + 3,
+            column_config={_("Kabupaten/kota"): st.column_config.Column(pinned=True)},
+            placeholder=f.MISSING,
+            on_select="rerun",
+            selection_mode="single-row",
+            key=key,
+        )
+    name = _("Kabupaten/kota")
+    written = [Column(c, c, _or_missing(writers.get(c, str)), pinned=c == name) for c in headings]
+    narrow_rows(shown, written, key, lambda row: office_address(str(table["office"].iloc[row])))
     picked = state.selection.rows
     return str(table["office"].iloc[picked[0]]) if picked else None
 

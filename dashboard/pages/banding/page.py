@@ -203,6 +203,11 @@ def _table(view: View, made: Comparison, names: dict[str, str]) -> None:
         section(
             _("Kabupaten/kota menurut indikator"),
             _(
+                "Terburuk dulu menurut yang dibandingkan. Biru: target tercapai; jingga: belum; "
+                "–: tidak ada data. Centang satu baris untuk membuka kantornya."
+            )
+            if made.indicator.better
+            else _(
                 "Biru: target tercapai; jingga: belum; –: tidak ada data. "
                 "Centang satu baris untuk membuka kantornya."
             ),

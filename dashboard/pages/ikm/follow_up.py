@@ -45,7 +45,7 @@ def _plan(view: View, survey: Survey) -> None:
     section(_("Rencana tindak lanjut (RTL)"), words.progress_words(progress(own, clock.today())))
     for element in survey.row.lowest[:LOWEST]:
         mine = [a for a in own if a.element == element.element.slug and a.state != "dropped"]
-        st.markdown(f"**{plain(element.element.name)}** · {f.number(element.value, 2)}")
+        st.markdown(f"**{plain(_(element.element.name))}** · {f.number(element.value, 2)}")
         for action in mine:
             st.markdown(f"- {plain(_told(action))}")
         if not mine:

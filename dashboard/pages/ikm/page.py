@@ -1,5 +1,7 @@
 """IKM: the index with grade and interval, what holds it down, who answered, how it moved."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -17,6 +19,7 @@ from dashboard.pages.ikm.survey_rows import (
     Survey,
     Surveys,
     change,
+    group_name,
     offices_of,
     read,
     surveys,
@@ -321,10 +324,10 @@ def _offices(view: View, survey: Survey) -> None:
 
 def _table(survey: Survey) -> None:
     checked = survey.validity
-    reading = _("NRR: nilai rata-rata unsur, jumlah nilai dibagi banyak jawabannya.")
+    reading = _("Terendah dulu. NRR: nilai rata-rata unsur, jumlah nilai dibagi banyak jawabannya.")
     frame = survey.elements
     total = checked.item_total if checked else {}
-    frame = frame.assign(total=frame["slug"].map(total))
+    frame = frame.assign(total=frame["slug"].map(total)).sort_values("value", ignore_index=True)
     if checked is not None and checked.alpha is not None:
         reading += " " + _(
             "Alpha Cronbach {alpha} dari {n} responden yang menjawab lengkap."
@@ -382,5 +385,5 @@ def _comments(survey: Survey) -> None:
     extra = (("service", _("Layanan")), ("sex", _("Kelamin")), ("education", _("Pendidikan")))
     for name, label in extra:
         if name in found and found[name].fillna("").ne("").any():
-            columns.append(Column(name, label))
+            columns.append(Column(name, label, partial(group_name, name)))
     table(found.reset_index(drop=True), columns, key="ikm_comments")

@@ -140,7 +140,7 @@ def _permit_table(view: View) -> None:
         frame,
         [
             Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True),
-            count_column("received", _("Masuk")),
+            count_column("received", _("Jumlah masuk")),
             count_column("issued", _("Terbit")),
             count_column("past", _("Terbit tahun lalu")),
             rate_column("rate", _("Terbit dari diputus")),
@@ -165,7 +165,7 @@ def _offices(view: View) -> None:
         view,
         frame,
         [
-            count_column("received", _("Masuk")),
+            count_column("received", _("Jumlah masuk")),
             count_column("issued", _("Terbit")),
             count_column("past", _("Terbit tahun lalu")),
             rate_column("rate", _("Terbit dari diputus")),

@@ -86,6 +86,7 @@ def _form(view: View, place: str, own: LetterSettings, default: LetterSettings) 
         picture = st.file_uploader(
             _("Logo (PNG atau JPEG, paling besar 512 KB)"),
             type=["png", "jpg", "jpeg"],
+            max_upload_size=1,
             key=f"kop_{place}_logo",
         )
         gone = bool(own.logo) and st.checkbox(_("Hapus logo sekarang"), key=f"kop_{place}_gone")

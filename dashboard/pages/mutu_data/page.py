@@ -38,14 +38,14 @@ def render(view: View) -> None:
         ],
         key="quality_offices",
     )
-    section(_("Muatan"), _("Yang terbaru dulu; yang dibatalkan tetap tercatat."))
+    section(_("Daftar muatan"), _("Yang terbaru dulu; yang dibatalkan tetap tercatat."))
     loads = batches(view)
     picked = table(
         loads,
         [
             Column("batch", _("No"), f.number, pinned=True),
             Column("day", _("Waktu")),
-            Column("file", _("Berkas")),
+            Column("file", _("Nama berkas")),
             Column("kind", _("Jenis"), record_name),
             Column("read", _("Dibaca"), f.number),
             Column("accepted", _("Diterima"), f.number),

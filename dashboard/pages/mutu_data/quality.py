@@ -65,7 +65,7 @@ def answer(found: pd.DataFrame) -> str:
     behind = found[(owed - last).dt.days >= DAYS_BEHIND]["name"].tolist()
     silent = found[last.isna()]["name"].tolist()
     parts = [
-        _("**{n} dari {all} kantor** melapor sampai {month}").format(
+        _("**{n} dari {all} kantor** melaporkan permohonan sampai {month}").format(
             n=len(found) - len(behind) - len(silent),
             all=len(found),
             month=f.month(f"{newest:%Y-%m}"),
@@ -74,7 +74,7 @@ def answer(found: pd.DataFrame) -> str:
     if behind:
         parts.append(_("tertinggal: {names}").format(names=", ".join(behind)))
     if silent:
-        parts.append(_("belum melapor: {names}").format(names=", ".join(silent)))
+        parts.append(_("belum melaporkan permohonan: {names}").format(names=", ".join(silent)))
     turned = found["rejected"].sum()
     parts.append(counted("{n} baris ditolak", int(turned)).format(n=f.number(int(turned))))
     return "; ".join(parts) + "."

@@ -117,7 +117,7 @@ def _table(view: View, dim: str) -> pd.DataFrame:
 
 def _columns() -> list[Column]:
     return [
-        count_column("n", _("Tagihan")),
+        count_column("n", _("Jumlah tagihan")),
         Column("billed", _("Ditagih"), f.rupiah),
         Column("paid", _("Dibayar"), f.rupiah),
         rate_column("rate", _("Terbayar")),
@@ -137,7 +137,7 @@ def _permit_table(view: View) -> None:
 
 
 def _offices(view: View) -> None:
-    office_table(view, _table(view, "office"), _columns(), key="money_offices")
+    office_table(view, _table(view, "office"), _columns(), key="money_offices", worst="rate")
 
 
 def _cases(view: View) -> None:

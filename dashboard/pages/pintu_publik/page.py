@@ -19,6 +19,7 @@ PAGE = Page(
     slug="pintu_publik",
 )
 DONE = "pintu_publik_done"
+COLUMNS = 3
 
 
 def render(view: View) -> None:
@@ -43,13 +44,19 @@ def render(view: View) -> None:
                 "ajunya; data terbuka per tahun, jumlah di bawah 5 ditahan. Nama tidak pernah."
             ),
         )
-        for code in sorted(view.offices, key=view.office_name):
-            is_open = code in names
-            chosen = st.toggle(
-                plain(view.office_name(code)), value=is_open, key=f"pintu_{code}_{is_open}"
-            )
-            if chosen != is_open:
-                _decide(view, code, chosen)
+        st.link_button(_("Buka halaman publik"), "/publik", icon=":material/open_in_new:")
+        codes = sorted(view.offices, key=view.office_name)
+        columns = st.columns(COLUMNS if len(codes) > COLUMNS else 1)
+        long = -(-len(codes) // len(columns))
+        for place, code in enumerate(codes):
+            with columns[place // long]:
+                _switch(view, code, code in names)
+
+
+def _switch(view: View, code: str, is_open: bool) -> None:
+    chosen = st.toggle(plain(view.office_name(code)), value=is_open, key=f"pintu_{code}_{is_open}")
+    if chosen != is_open:
+        _decide(view, code, chosen)
 
 
 def _decide(view: View, code: str, is_open: bool) -> None:

@@ -64,6 +64,7 @@ def _office(view: View, year: int) -> None:
             ),
             [Column("what", _("Hal")), Column("said", _("Pernyataan"))],
             key="general",
+            whole=True,
         )
     with box():
         section(
@@ -73,17 +74,18 @@ def _office(view: View, year: int) -> None:
             ),
         )
         frame = lines_frame(lines)
+        numbered = frame["number"].map("{}. ".format) + frame["title"]
         table(
-            frame,
+            frame.assign(numbered=numbered),
             [
-                Column("number", _("No")),
-                Column("title", _("Indikator"), pinned=True),
+                Column("numbered", _("Indikator"), pinned=True),
                 Column("declared", _("Dinyatakan")),
                 Column("measured", _("Terukur dari data")),
                 Column("verdict", _("Kesesuaian")),
                 Column("evidence", _("Bukti")),
             ],
             key="ten",
+            whole=True,
         )
         download(_("Unduh profil (Excel)"), frame, "profil-lembaga", key="profile_get")
     _core(view)
@@ -112,13 +114,14 @@ def _core(view: View) -> None:
     ]
     first = [Column("permit", _("Izin"), pinned=True)]
     if view.office is None:
-        first = [Column("name", _("Kantor"), pinned=True), Column("permit", _("Izin"))]
-        kinds = list(dict.fromkeys(found["permit_type"]))
-        kind = st.selectbox(_("Izin inti"), kinds, format_func=view.permit_name, key="core_kind")
+        first = [Column("name", _("Kantor"), pinned=True)]
+        over = found[found["measured_days"] > found["standard_days"]]["permit_type"].value_counts()
+        kinds = sorted(dict.fromkeys(found["permit_type"]), key=lambda k: -over.get(k, 0))
+        kind = st.selectbox(_("Izin pokok"), kinds, format_func=view.permit_name, key="core_kind")
         found = found[found["permit_type"] == kind].sort_values("measured_days", ascending=False)
     slow = found[found["measured_days"] > found["standard_days"]]
     section(
-        _("Izin inti: {n} dari {all} lebih lama dari standarnya").format(
+        _("Izin pokok: {n} dari {all} lebih lama dari standarnya").format(
             n=f.number(len(slow)), all=f.number(found["measured_days"].notna().sum())
         ),
         _(
@@ -130,7 +133,7 @@ def _core(view: View) -> None:
     table(shown, [*first, *columns], key="core", rows=30)
     headed = shown[[c.field for c in [*first, *columns]]]
     headed.columns = pd.Index([c.label for c in [*first, *columns]])
-    download(_("Unduh izin inti (Excel)"), headed, "izin-inti", key="core_get")
+    download(_("Unduh izin pokok (Excel)"), headed, "izin-pokok", key="core_get")
 
 
 def _told(said: str, year: int) -> str:
@@ -193,6 +196,7 @@ def _references() -> None:
                 Column("source", _("Sumber")),
             ],
             key="pekppp",
+            whole=True,
         )
         table(
             pd.DataFrame([vars(z) for z in zones()]),
@@ -206,4 +210,5 @@ def _references() -> None:
                 Column("source", _("Sumber")),
             ],
             key="ombudsman",
+            whole=True,
         )

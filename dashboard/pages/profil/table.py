@@ -9,7 +9,7 @@ from dashboard.charts import style
 from dashboard.charts.reporting import dot
 from dashboard.locale import format as f
 from dashboard.parts.compare_words import listed
-from etl.words import _
+from etl.words import _, counted
 from metrics.profile.institution import Line, performance
 
 SIGNS = {"yes": "full", "partly": "half", "no": "ring", "": ""}
@@ -82,7 +82,7 @@ def province_answer(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
     if lacking:
         worst = max(lacking, key=lambda title: lacking[title])
         parts.append(
-            _("Paling banyak belum ada: {title} ({n} kantor).").format(
+            counted("Paling banyak belum ada: {title} ({n} kantor).", lacking[worst]).format(
                 title=worst.lower(), n=lacking[worst]
             )
         )
@@ -92,7 +92,9 @@ def province_answer(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 
 def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
-    """HTML table of offices × ten indicators; nothing said is a dotted box, never "belum"."""
+    """HTML table of offices × ten indicators, those that lack most first; nothing said is a dotted
+    box, never "belum".
+    """
     palette = style.colours()
     words = state_words()
     sticky = (
@@ -108,7 +110,11 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         for p in performance()
     )
     rows = []
-    for row in frame.sort_values("office").to_dict("records"):
+    lacking = {"no": 3, "partly": 2, "": 1}
+    said = [p.indicator for p in performance()]
+    order = -frame[said].apply(lambda states: states.map(lacking).fillna(0)).sum(axis=1)
+    frame = frame.assign(order=order).sort_values(["order", "office"])
+    for row in frame.to_dict("records"):
         name = escape(names.get(row["office"], row["office"]))
         cells = "".join(_cell(name, p.label(), row[p.indicator], words) for p in performance())
         year = f.MISSING if f.missing(row["year"]) else str(int(row["year"]))

@@ -227,6 +227,7 @@ def _offices(view: View) -> None:
             Column("last", _("Laporan terakhir"), lambda m: f.month(m, short=True)),
         ],
         key="offices",
+        worst="on_time",
     )
 
 

@@ -170,10 +170,10 @@ def _permits(view: View, found: whatif.Replay) -> None:
     table(
         gaining,
         [
-            Column("permit_type", _("Jenis izin"), view.permit_short, width=140, pinned=True),
-            Column("n", _("Selesai"), f.number, width=65),
-            Column("before", _("Tercatat"), _short, hint, width=75),
-            Column("after", _("Menjadi"), _short, hint, width=75),
+            Column("permit_type", _("Jenis izin"), view.permit_short, pinned=True),
+            Column("n", _("Selesai"), f.number, width=60),
+            Column("before", _("Tercatat"), _short, hint, width=80),
+            Column("after", _("Menjadi"), _short, hint, width=80),
             Column("saved", _("Berkurang"), _short, _("Rata-rata hari kerja"), width=85),
         ],
         key="whatif_permits",
@@ -182,7 +182,7 @@ def _permits(view: View, found: whatif.Replay) -> None:
 
 
 def _short(days: float) -> str:
-    return f.number(days, 1)
+    return f.days(days, 1)
 
 
 def _kept(view: View, change: whatif.Change) -> None:

@@ -55,7 +55,7 @@ def render(view: View) -> None:
 def _upload(view: View) -> None:
     turn = st.session_state.setdefault(ROUND, 0)
     sent = st.file_uploader(
-        _("Berkas"),
+        _("Berkas data"),
         type=TYPES,
         accept_multiple_files=True,
         key=f"unggah_file_{turn}",

@@ -349,6 +349,7 @@ def _offices(view: View) -> None:
         "office",
         {
             "n": ("processing_time", "n"),
+            "told": "applications_received",
             "median": "processing_time",
             "p90": ("processing_time", "p90"),
             "on_time": "on_time_rate",
@@ -359,6 +360,7 @@ def _offices(view: View) -> None:
             "rework": "rework_rate",
         },
     )
+    frame["n"] = frame["n"].where((frame["n"] > 0) | frame["told"].notna())  # silence is no nought
     office_table(
         view,
         frame,
@@ -374,6 +376,7 @@ def _offices(view: View) -> None:
             rate_column("rework", _("Diulang")),
         ],
         key="time_offices",
+        worst="on_time",
     )
 
 

@@ -20,7 +20,9 @@ def frame(rows=3):
 
 def test_a_row_is_headed_by_its_name_and_every_cell_says_what_it_is():
     html = rows_html(frame(1), COLUMNS)
-    assert '<th scope="row">K0&lt;b&gt;</th><td data-label="Banyaknya">0</td>' in html
+    assert (
+        '<th scope="row">K0&lt;b&gt;</th><td class="figure" data-label="Banyaknya">0</td>' in html
+    )
     assert '<td data-label="Tepat waktu">–</td>' in html
 
 
