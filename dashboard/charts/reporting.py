@@ -61,7 +61,8 @@ def reporting_matrix(
 
     `late` gives the words of the last column by office ("" for in time). Silence is a dotted box,
     a nil report a ring: never a nought for either. Of a kind that is not asked every month an
-    empty month is no silence and has no box. A phone shows the last `RECENT` months.
+    empty month is no silence and has no box. A phone shows the last `RECENT` months, and the
+    words under the name.
     """
     palette = style.colours()
     cells = {(r.office, r.month): r for r in rows_of(frame)}
@@ -83,14 +84,16 @@ def reporting_matrix(
         told = (
             f'<b style="color:{colour}">▼ {escape(said)}</b>' if said else escape(_("tepat waktu"))
         )
+        under = f'<span class="under">{told}</span>' if said else ""
         rows.append(
-            f'<tr><th scope="row" style="{_name()}">{name}</th>{tds}'
-            f'<td style="padding:.1rem .6rem;white-space:nowrap;font-size:.86rem">{told}</td></tr>'
+            f'<tr><th scope="row" style="{_name()}">{name}{under}</th>{tds}'
+            f'<td class="old" style="padding:.1rem .6rem;white-space:nowrap;font-size:.86rem">'
+            f"{told}</td></tr>"
         )
     late_head = f"{_head()};text-align:left;padding-left:.6rem"
     head = (
         f'<tr><th style="{_name()}">{escape(_("Kabupaten/kota"))}</th>{heads}'
-        f'<th style="{late_head}">{escape(_("Keterlambatan"))}</th></tr>'
+        f'<th class="old" style="{late_head}">{escape(_("Keterlambatan"))}</th></tr>'
     )
     return (
         '<div class="wide matrix" role="region" tabindex="0" '

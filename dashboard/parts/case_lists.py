@@ -177,8 +177,25 @@ def complaint_columns() -> Sequence[Column]:
         Column("category", _("Soal")),
         Column("channel", _("Saluran"), words),
         Column("received_at", _("Diterima"), f.date_short),
+        Column("due_day", _("Batas jawab"), f.date_short),
         Column("responded_at", _("Dijawab"), f.date_short),
+        Column("over", _("Lewat"), f.days, _("Hari kerja sesudah batas jawab, belum dijawab")),
     ]
+
+
+def waiting_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Open complaints: those past their limit first, then the unanswered, then the oldest; `over`
+    the working days past the limit, blank for those that are not.
+    """
+    if rows.empty:
+        return rows
+    late = rows["overdue"] == 1
+    rows = rows.assign(
+        over=(rows["age"] - rows["standard_days"]).astype("float64").where(late),
+        answered=rows["responded_day"].notna(),
+    )
+    order = ["overdue", "answered", "received_day"]
+    return rows.sort_values(order, ascending=[False, True, True], ignore_index=True)
 
 
 def payment_columns() -> Sequence[Column]:

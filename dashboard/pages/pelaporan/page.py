@@ -11,7 +11,7 @@ from dashboard.locale import format as f
 from dashboard.locale.records import kind_name
 from dashboard.pages.pelaporan.recap_exchange import recap_exchange
 from dashboard.pages.pelaporan.reminder import late_words, reminder
-from dashboard.pages.pelaporan.words import answer, kinds, last_words, standing_rows
+from dashboard.pages.pelaporan.words import answer, kinds, last_words, latest_first, standing_rows
 from dashboard.parts import province
 from dashboard.parts.components import Column, box, download, head, section, table
 from dashboard.parts.fold import fold
@@ -62,8 +62,9 @@ def render(view: View) -> None:
 def _matrix(view: View, told: pd.DataFrame, names: dict[str, str], kind: str) -> None:
     first, last = months_of(view.period.start)[0], months_of(view.period.end)[1]
     frame = matrix(view.snapshot, view.scope, province.question(view), first, last)
+    late = latest_first(told[told["kind"] == kind]).set_index("office")
     own = frame[frame["kind"] == kind]
-    late = told[told["kind"] == kind].set_index("office")
+    own = own.sort_values("office", key=lambda o: o.map({c: i for i, c in enumerate(late.index)}))
     words = {str(o): late_words(row) for o, row in late.iterrows()}
     rule = rules()[kind]
     monthly = rule.every_months == 1
@@ -88,14 +89,17 @@ def _standing(told: pd.DataFrame, names: dict[str, str]) -> None:
     with box():
         section(
             _("Keadaan tiap kantor dan jenis data"),
-            _("Yang paling terlambat dulu. Bagian ditolak: dari baris yang dikirim."),
+            _(
+                "Yang paling terlambat dulu. Survei berbicara sampai akhir periodenya. Bagian "
+                "ditolak: dari baris yang dikirim."
+            ),
         )
         table(
             standing_rows(told, names),
             [
                 Column("name", _("Kabupaten/kota"), pinned=True),
                 Column("what", _("Jenis data")),
-                Column("last_month", _("Bulan terakhir"), last_words),
+                Column("last_month", _("Sampai bulan"), last_words),
                 Column("days_late", _("Terlambat (hari)"), f.number),
                 Column("rejected", _("Ditolak"), f.percent),
                 Column("source", _("Sumber")),

@@ -51,14 +51,19 @@ def answer(told: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 def standing_rows(told: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """The standing of each office and kind for the table: the silent and the latest first."""
-    order = told["days_late"].where(told["last_month"].notna(), float("inf"))
     frame = told.assign(
-        order=order,
         name=told["office"].map(lambda o: names.get(o, o)),
         what=told["kind"].map(kind_name),
         source=[_source(row) for row in rows_of(told)],
     )
-    return frame.sort_values(["order", "name"], ascending=[False, True], ignore_index=True)
+    return latest_first(frame.sort_values("name"))
+
+
+def latest_first(told: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the never reported first, then the latest; the rest keep their order."""
+    order = told["days_late"].where(told["last_month"].notna(), float("inf"))
+    rows = told.assign(order=-order).sort_values("order", kind="stable", ignore_index=True)
+    return rows.drop(columns="order")
 
 
 def _source(row: object) -> str:

@@ -57,7 +57,7 @@ def render(view: View) -> None:
 
 def _waiting(view: View) -> None:
     """The complaints that are not settled, one by one."""
-    rows = case_lists.read(view, case_lists.OPEN_COMPLAINTS)
+    rows = case_lists.waiting_first(case_lists.read(view, case_lists.OPEN_COMPLAINTS))
     label = (
         counted("{n} pengaduan belum selesai", len(rows)).format(n=f.number(len(rows)))
         if len(rows)
@@ -69,7 +69,7 @@ def _waiting(view: View) -> None:
             case_lists.complaint_columns(),
             name="pengaduan-berjalan",
             heading=_("Pengaduan yang belum selesai"),
-            reading=_("Yang belum dijawab dulu, lalu yang paling lama."),
+            reading=_("Yang lewat batas jawab dulu, lalu yang belum dijawab, lalu yang terlama."),
         )
 
 
@@ -139,7 +139,7 @@ def _frame(view: View, dim: str) -> pd.DataFrame:
 
 def _columns() -> list[Column]:
     return [
-        count_column("received", _("Masuk")),
+        count_column("received", _("Jumlah masuk")),
         rate_column("answered", _("Dijawab tepat waktu")),
         rate_column("resolved", _("Selesai")),
         days_column("days", _("Lama selesai"), _("Median hari kerja, yang berjalan ikut dihitung")),
@@ -156,4 +156,5 @@ def _category_table(view: View) -> None:
 
 
 def _offices(view: View) -> None:
-    office_table(view, _frame(view, "office"), _columns(), key="complaint_offices")
+    frame = _frame(view, "office")
+    office_table(view, frame, _columns(), key="complaint_offices", worst="answered")
