@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
@@ -43,9 +44,29 @@ def render(view: View) -> None:
         _("Angka bulan lalu yang bergeser"),
         _(
             "Bulan yang sudah dilaporkan, lalu berubah karena data susulan, definisi, atau "
-            "kalender."
+            "kalender. Yang terbaru dulu."
         ),
     )
+    together = _together(frame)
+    table(
+        together,
+        [
+            Column("day", _("Tanggal"), f.date_short),
+            Column("indicator", _("Angka"), pinned=True),
+            *([] if view.office else [Column("offices", _("Kantor"), f.number)]),
+            Column("months", _("Bulan yang bergeser"), f.number),
+            Column("span", _("Antara")),
+            Column("cause", _("Sebab")),
+            Column("batch", _("Muatan")),
+        ],
+        key="together",
+    )
+    with st.expander(_("Bulan demi bulan: semula dan menjadi")):
+        _each(frame)
+
+
+def _each(frame: pd.DataFrame) -> None:
+    """Every figure that moved, month by month."""
     table(
         frame,
         [
@@ -62,6 +83,21 @@ def render(view: View) -> None:
         rows=20,
     )
     download(_("Unduh riwayat (Excel)"), frame, "riwayat-angka", key="changes_get")
+
+
+def _together(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row a day, figure, cause and load: how many months of how many offices, from which to
+    which.
+    """
+    by = frame.groupby(["day", "indicator", "cause", "batch"], sort=False)
+    found = by.agg(
+        offices=("office", "nunique"),
+        months=("month", "size"),
+        first=("month", "min"),
+        last=("month", "max"),
+    ).reset_index()
+    pairs = zip(found["first"], found["last"], strict=True)
+    return found.assign(span=[f.months(a, b, short=True) for a, b in pairs])
 
 
 def _found(view: View) -> list[Change]:

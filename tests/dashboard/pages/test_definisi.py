@@ -62,7 +62,9 @@ def test_figures_that_moved_are_told_in_words(sample_store, tmp_path, monkeypatc
     monkeypatch.setenv("MONEV_STORE", str(home))
     app = AppTest.from_function(draw, args=("riwayat",), default_timeout=60).run()
     assert not app.exception
-    [row] = app.dataframe[0].value.to_dict("records")
+    [together] = app.dataframe[0].value.to_dict("records")
+    assert (together["Angka"], together["Bulan yang bergeser"]) == ("Tepat waktu", 1)
+    [row] = app.dataframe[1].value.to_dict("records")
     assert (row["Semula"], row["Menjadi"]) == ("80,0\xa0%", "75,0\xa0%")
     assert (row["Angka"], row["Sebab"]) == ("Tepat waktu", "data dimuat")
     assert "1 angka bulan lalu bergeser" in app.markdown[0].value
