@@ -227,7 +227,7 @@ def absent(fig: go.Figure, x0: object, x1: object, label: str) -> None:
         line={"color": palette.ordinary, "width": 1, "dash": "dot"},
         fillcolor="rgba(0,0,0,0)",
         annotation_text=label,
-        annotation_position="inside top",
+        annotation_position="inside bottom",
         annotation_font={"color": palette.second, "size": SIZE - 2, "family": FONT},
     )
 

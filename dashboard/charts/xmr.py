@@ -20,6 +20,8 @@ REASONS = {
     "two_of_three": N_("2 dari 3 titik dekat batas"),
 }
 
+ROOM = 8  # months that the words "no data" need on a phone
+
 
 def xmr(
     frame: pd.DataFrame,
@@ -63,8 +65,9 @@ def xmr(
     )
     gaps, periods = _gaps(frame), list(frame["period"])
     widest = max(gaps, key=lambda g: periods.index(g[1]) - periods.index(g[0]), default=None)
-    for first, last in gaps:  # words at the widest alone: no two meet
-        said = _("tidak ada data") if (first, last) == widest else ""
+    for first, last in gaps:  # words at the widest alone, and where they fit: no two meet
+        long = periods.index(last) - periods.index(first) >= ROOM
+        said = _("tidak ada data") if (first, last) == widest and long else ""
         style.absent(fig, style.day(first), style.day(last), said)
     wanted = frame["target"] if "target" in frame else pd.Series(dtype="float64")
     if wanted.notna().any():

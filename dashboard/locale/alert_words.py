@@ -21,7 +21,12 @@ PAGES = {  # page of a figure by the kind of record it is made of
 
 
 def alert_words(signal: Signal, office: str) -> str:
-    """One sentence: at which office, what, how many, since when, where it lies."""
+    """One sentence: at which office, what, how many, since when, where it lies; `office` "" where
+    place and period stand above it already.
+    """
+    if not office:
+        said = _SAY[signal.what](signal)
+        return said[:1].upper() + said[1:]
     if signal.verdict is not None:
         query = signal.verdict.query
         office = f"{office}, {f.months(str(query.start), str(query.end))}"

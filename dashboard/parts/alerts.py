@@ -19,6 +19,8 @@ from metrics.counting.marks import SOON_DAYS
 from metrics.judging.signals import Signal, signals
 
 SHOWN = 5
+NEAREST = {"berkas": "waktu_proses", "pelaporan": "mutu_data"}
+"""Instead of a page that is not open to a role: cases to a province, reporting to an office."""
 NAMES = ("on_time_rate", "processing_time", "response_on_time", "ikm")
 
 
@@ -38,7 +40,7 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
         section(
             counted("{n} hal perlu perhatian", len(bad)).format(n=f.number(len(bad)))
             if bad
-            else _("Tidak ada peringatan untuk pilihan ini"),
+            else _("Tidak ada peringatan dari data yang dilaporkan"),
             _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if bad else "",
         )
         _list(view, bad[:SHOWN])
@@ -62,12 +64,24 @@ def _list(view: View, found: Sequence[Signal]) -> None:
         name = view.office_name(signal.office)
         if signal.office not in view.offices:
             name = view.province_name or signal.office
+        if view.office is not None and signal.office == view.office.code:
+            name = ""
         lines.append(
-            f'<li><a href="{escape(_address(view, *alert_page(signal)))}" target="_self">'
+            f'<li><a href="{escape(_address(view, *_page(signal)))}" target="_self">'
             f"{escape(alert_words(signal, name))}</a>{_act(view, signal)}</li>"
         )
     if lines:
         st.html(f'<ul class="alerts">{"".join(lines)}</ul>')
+
+
+def _page(signal: Signal) -> tuple[str, dict[str, str]]:
+    """The page of an alert, or the nearest that this reader may open."""
+    page, choices = alert_page(signal)
+    open_to = st.session_state.get("pages", {})
+    if page in NEAREST and open_to and page not in open_to:
+        where = {"office": signal.office} if "." in signal.office else {}
+        return NEAREST[page], choices | where
+    return page, choices
 
 
 def _act(view: View, signal: Signal) -> str:

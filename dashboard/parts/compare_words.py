@@ -185,9 +185,9 @@ def over_time_heading(verdicts: Mapping[str, str | None], names: Mapping[str, st
         )
     parts = []
     if worse:
-        parts.append(_("memburuk: {names}").format(names=listed(worse, names)))
+        parts.append(_("{names} memburuk").format(names=listed(worse, names)))
     if better:
-        parts.append(_("membaik: {names}").format(names=listed(better, names)))
+        parts.append(_("{names} membaik").format(names=listed(better, names)))
     return _("Perubahan nyata terakhir: {changes}").format(changes="; ".join(parts))
 
 

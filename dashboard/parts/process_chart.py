@@ -12,7 +12,7 @@ from dashboard.locale import format as f
 from dashboard.parts.action_link import action_link
 from dashboard.parts.components import chart
 from dashboard.parts.events import as_events
-from dashboard.parts.process_frame import heading, past_words, process_frame
+from dashboard.parts.process_frame import gap_words, heading, past_words, process_frame
 from etl.words import _
 from metrics.judging.targets import targets_by_month
 from metrics.judging.verdict import Verdict
@@ -49,7 +49,7 @@ def process_chart(
     )
     return chart(
         heading(verdict, name),
-        reading + past_words(frame) + hint,
+        reading + past_words(frame) + gap_words(frame) + hint,
         xmr(
             frame.assign(target=pd.array(wanted, dtype="float64")),
             show,
@@ -72,5 +72,5 @@ def writer(verdict: Verdict) -> Callable[[Any], str]:
     if shape in ("rate", "ratio"):
         return f.percent
     if shape == "days":
-        return lambda value: f.days(value, decimals)
+        return f.days
     return lambda value: f.figure(value, shape, decimals)

@@ -48,6 +48,13 @@ def heading(verdict: Verdict, name: str) -> str:
     return _("{name} {word}: naik-turunnya biasa").format(name=name, word=over_time(verdict))
 
 
+def gap_words(frame: pd.DataFrame) -> str:
+    """What the dotted boxes of the chart are, where it has any."""
+    told = frame["value"].notna()
+    inner = told.cummax() & told[::-1].cummax()[::-1]
+    return " " + _("Kotak titik-titik: tidak ada data.") if (inner & ~told).any() else ""
+
+
 def past_words(frame: pd.DataFrame) -> str:
     """The months of signals that are over, as a sentence to follow the reading; "" for none."""
     runs = []
