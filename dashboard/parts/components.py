@@ -36,6 +36,7 @@ from metrics.asking.result import Result
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BARE = {"displayModeBar": False, "responsive": True}
+LONG = 11  # characters of a figure that a card of a phone holds in its large type
 TABLE_ROWS = 40  # no row of an office, a province or a year lies hidden
 PINNED_WIDEST, WORDS_WIDEST, DAY_WIDE = 300, 320, 100  # pixels
 
@@ -115,7 +116,7 @@ def _card_html(card: Card) -> str:
         spark = f'<div class="spark"><img src="{image}" alt="{escape(alt)}"></div>'
     lines = [
         f'<div class="label">{escape(card.label)}</div>',
-        f'<div class="value">{escape(card.value)}</div>',
+        f'<div class="value{" long" if len(card.value) > LONG else ""}">{escape(card.value)}</div>',
         f'<div class="change">{_foot(card)}</div>',
         spark,
         f'<div class="target">{_under(card)}</div>',

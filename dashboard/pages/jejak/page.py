@@ -57,7 +57,7 @@ def render(view: View) -> None:
         Column("who", _("Oleh")),
         Column("role", _("Peran")),
         Column("action", _("Perbuatan")),
-        Column("detail", _("Rincian")),
+        Column("detail", _("Keterangan")),
     ]
     table(frame.head(SHOWN), columns, key="jejak", whole=True)
     if len(frame) > SHOWN:

@@ -93,7 +93,7 @@ def province_answer(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
     """HTML table of offices × ten indicators, those that lack most first; nothing said is a dotted
-    box, never "belum".
+    box, never "belum". A phone has the indicators by number, their names above.
     """
     palette = style.colours()
     words = state_words()
@@ -106,9 +106,11 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         "vertical-align:bottom;max-width:6.2rem"
     )
     heads = "".join(
-        f'<th scope="col" style="{small}">{p.number}. {escape(p.label())}</th>'
+        f'<th scope="col" style="{small}">{p.number}'
+        f'<span class="old">. {escape(p.label())}</span></th>'
         for p in performance()
     )
+    key = " · ".join(f"{p.number}. {escape(p.label())}" for p in performance())
     rows = []
     lacking = {"no": 3, "partly": 2, "": 1}
     said = [p.indicator for p in performance()]
@@ -120,14 +122,15 @@ def matrix_html(frame: pd.DataFrame, names: Mapping[str, str]) -> str:
         year = f.MISSING if f.missing(row["year"]) else str(int(row["year"]))
         rows.append(
             f'<tr><th scope="row" style="{sticky}">{name}</th>{cells}'
-            f'<td style="font-size:.86rem;padding-left:.6rem">{year}</td></tr>'
+            f'<td class="old" style="font-size:.86rem;padding-left:.6rem">{year}</td></tr>'
         )
     head = (
         f'<tr><th style="{sticky}">{escape(_("Kabupaten/kota"))}</th>{heads}'
-        f'<th style="{small}">{escape(_("Diisi"))}</th></tr>'
+        f'<th class="old" style="{small}">{escape(_("Diisi"))}</th></tr>'
     )
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(_("Profil lembaga"))}">'
+        '<div class="wide matrix" role="region" tabindex="0" '
+        f'aria-label="{escape(_("Profil lembaga"))}"><p class="under reading">{key}</p>'
         '<table style="border-collapse:separate;border-spacing:3px">'
         f"<thead>{head}</thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
