@@ -173,6 +173,15 @@ def says(page, words):
     page.locator(MAIN).get_by_text(words).first.wait_for()
 
 
+def judged_and_reported(page):
+    """The figure has its verdict on the first screen, and a report to sign."""
+    go(page, "Ringkasan")
+    says(page, re.compile("Tepat waktu belum ada angkanya"))
+    go(page, "Laporan")
+    page.get_by_role("button", name="Buat laporan", exact=True).click()
+    says(page, re.compile(r"Edisi \d+ terbit"))
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)
 def test_from_file_to_figure_and_back(upload_page, tmp_path, layout):
     page, case = upload_page, layout(tmp_path)
@@ -189,6 +198,8 @@ def test_from_file_to_figure_and_back(upload_page, tmp_path, layout):
     says(page, re.compile("dimuat sebagai muatan"))
     go(page, case.page)
     says(page, case.figure)
+    if layout is applications:
+        judged_and_reported(page)
     go(page, "Unggah data")
     page.get_by_role("button", name="Batalkan muatan ini").click()
     says(page, re.compile(r"dibatalkan; angkanya kembali"))
