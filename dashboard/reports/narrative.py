@@ -126,17 +126,16 @@ def not_judged(verdicts: Iterable[Verdict]) -> list[str]:
 
 def lead(asked: Asked) -> tuple[str, str, str]:
     """The box at the head: the finding, what follows it, and its colour."""
-    first = asked.verdict("on_time_rate")
-    if first.value is None:
-        first = next(
-            (v for n in ("permits_issued", "ikm", "response_on_time")
-             if (v := asked.verdict(n)).value is not None),
-            first,
-        )  # fmt: skip
+    on_time, first = asked.verdict("on_time_rate"), asked.verdict("on_time_rate")
+    if first.value is None and asked.verdict("permits_issued").value is not None:
+        first = asked.verdict("permits_issued")
     past = year_before(first) if first.value is not None else ""
     more = [f"{past[:1].upper()}{past[1:]}."] if past else []
-    if first.indicator.name != "on_time_rate":
-        more.append(words(asked.verdict("on_time_rate")))
+    if first is not on_time:
+        more.append(words(on_time))
+    elif first.value is None:  # permits were not told of: that comes before what was
+        told = (asked.verdict(n) for n in ("ikm", "response_on_time"))
+        more += [words(v) for v in told if v.value is not None][:1]
     where = late_where(asked)
     more += [where] if where else []
     others = [
