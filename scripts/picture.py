@@ -32,7 +32,7 @@ BUSY = (
 #: Name → width, height and address of each picture.
 PICTURES = {
     "ringkasan": (1280, 1000, ""),
-    "berkas": (1280, 1000, "berkas?office=32.14&list=open"),
+    "berkas": (1440, 1000, "berkas?office=32.05"),
     "telepon": (390, 780, "?office=32.05&lang=en"),
 }
 

@@ -126,7 +126,7 @@ def _figures() -> tuple[str, ...]:
 def _settings(shown: pd.DataFrame) -> dict[str, Any]:
     """Widths by what is in each column, so that the list fits a desk."""
     wide = dict(zip((_("Nomor"), *_figures()), (112, 74, 62, 56), strict=True))
-    most = {_("Izin"): 140, _("Tahap sekarang"): 148, _("Meja"): 92, _("Yang perlu dilakukan"): 224}
+    most = {_("Izin"): 165, _("Tahap sekarang"): 158, _("Meja"): 92, _("Yang perlu dilakukan"): 224}
     for name, widest in most.items():
         longest = int(shown[name].astype(str).str.len().max())
         wide[name] = min(max(60, 18 + 7 * longest), widest)

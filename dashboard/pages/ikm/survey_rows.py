@@ -248,7 +248,9 @@ def _comments(view: View, row: IkmRow) -> pd.DataFrame:
 
 
 def offices_of(view: View, survey: Survey) -> pd.DataFrame:
-    """One row an office in view: its IKM in the survey's period, blank where it has none."""
+    """One row an office in view, the lowest first: its IKM in the survey's period, blank where it
+    has none, those last.
+    """
     known = {unit.office: unit for unit in survey.province.units} if survey.province else {}
     rows = []
     for code, office in view.offices.items():
@@ -263,7 +265,7 @@ def offices_of(view: View, survey: Survey) -> pd.DataFrame:
                 "n": unit.respondents if unit else None,
             }
         )
-    return pd.DataFrame(rows).sort_values("value", ascending=False, ignore_index=True)
+    return pd.DataFrame(rows).sort_values("value", ignore_index=True)
 
 
 def change(points: tuple[TrendPoint, ...]) -> str | None:
