@@ -2,9 +2,9 @@
 
 `python -m scripts.two_doors FOLDER…` prints a line a file: what became of it, and each difference
 between `monev load --dry-run --format json` and the check that the page runs in its own process:
-kind, counts, rejected cells, lines left out, notes, what it feeds and lacks, the refusal. Also
-told: words of the command line in what a page says, and what a refusal of the page names without
-asking for it. Exit code 1 where anything differs.
+kind, counts, rejected cells, lines left out, notes, what it feeds and lacks, the refusal. What is
+said in words is held against the same load asked by a page in this process. Also told: words of the
+command line in what a page says, and what a refusal of the page names without asking for it. Exit code 1 where anything differs.
 """
 
 import re
@@ -18,16 +18,15 @@ from typing import Any
 
 from dashboard.loading.uploading import Answer, Request, ask
 from etl import doors
-from etl.errors import MonevError, Refused
+from etl.errors import MonevError
 from etl.loads import LoadOptions
 from etl.store.store import Store
 from metrics.asking.feeds import told
 from scripts.fed import files, store_of_offices, ways
 
-COMMAND = re.compile(r"--[a-z]\w*|\bmonev [a-z]+|\bTOML\b|perintah|\bdata/\w+|\.toml\b", re.I)
-SAME = ("kind", "read", "accepted", "rejected", "unchanged", "basis", "feeds", "lacks")
-SAID = ("rejects", "left_out", "notes")
-VALUE = r"(?:20\d\d\S*?|survey\w*)"
+COMMAND = re.compile(r"--[a-z]\w*|\bmonev [a-z]+|\bTOML\b|perintah|\bdata/\w+", re.I)
+SAME = ("kind", "read", "accepted", "rejected", "unchanged", "feeds", "lacks")
+SAID = ("basis", "rejects", "left_out", "notes")
 #: What a page names → the detail it must ask for.
 FIELDS = {
     "kind": "kind", "mapping": "mapping", "office": "office", "period": "period",
@@ -41,24 +40,26 @@ class Seen:
 
     results: list[dict[str, Any]]
     error: str = ""
-    needs: tuple[str, ...] = ()
 
 
-def by_command(store: Store, path: Path, options: LoadOptions) -> Seen:
-    """What `monev load --dry-run --format json` prints."""
-    try:
-        loaded = store.load(path, options, lambda _text: None, True)
-    except MonevError as error:
-        needs = error.needs if isinstance(error, Refused) else ()
-        return Seen([], " ".join(str(error).split()), tuple(needs))
-    return Seen([told(result) for result in loaded])
+def here(store: Store, path: Path, options: LoadOptions, door: doors.Door = "command") -> Seen:
+    """A trial in this process; at the door "command" it is what `monev load --dry-run` prints."""
+
+    def tried() -> Seen:
+        doors.stand_at(door)
+        try:
+            loaded = store.load(path, options, lambda _text: None, True)
+        except MonevError as error:
+            return Seen([], " ".join(str(error).split()))
+        return Seen([told(result) for result in loaded])
+
+    return copy_context().run(tried)
 
 
 def by_page(store: Store, path: Path, options: LoadOptions, place: str = "") -> Answer:
     """What the check of the upload page finds; `place` is the office in view there."""
-    given = {
-        n: getattr(options, n) for n in ("kind", "office", "period", "service", "rule", "mode")
-    }
+    names = ("kind", "office", "period", "service", "rule", "mode")
+    given = {name: getattr(options, name) for name in names}
     return ask(
         Request(
             "check",
@@ -71,22 +72,27 @@ def by_page(store: Store, path: Path, options: LoadOptions, place: str = "") -> 
     )
 
 
-def differences(command: Seen, page: Answer) -> Iterator[str]:
-    """Where the page says something else than the command line, and what no page should say."""
-    if _bare(command.error) != _bare(page.error):
-        yield f"refusal: {command.error or 'read'} | {page.error or 'read'}"
+def differences(store: Store, path: Path, options: LoadOptions) -> tuple[Seen, list[str]]:
+    """What the command line sees, and where the page says something else."""
+    command = here(store, path, options)
+    return command, list(_differences(command, here(store, path, options, "page"),
+                                      by_page(store, path, options)))  # fmt: skip
+
+
+def _differences(command: Seen, asked: Seen, page: Answer) -> Iterator[str]:
+    if bool(command.error) != bool(page.error) or asked.error != page.error:
+        yield f"refusal: {asked.error or 'read'} | {page.error or 'read'}"
     if len(command.results) != len(page.results):
         yield f"results: {len(command.results)} | {len(page.results)}"
     for one, other in zip(command.results, page.results, strict=False):
         yield from (f"{k}: {one[k]} | {other[k]}" for k in SAME if one[k] != other[k])
-        for key in SAID:
-            if [_bare(str(x)) for x in one[key]] != [_bare(str(x)) for x in other[key]]:
-                yield f"{key}: {one[key]} | {other[key]}"
+    for one, other in zip(asked.results, page.results, strict=False):
+        yield from (f"{k}: {one[k]} | {other[k]}" for k in SAID if one[k] != other[k])
     for said in dict.fromkeys(sentences(page)):
         if found := COMMAND.findall(said):
             yield f"words of the command line ({', '.join(found)}): {said}"
-    asked = {FIELDS[name] for name in FIELDS if _at_page()[name] in page.error}
-    gone = asked - {*page.needs}
+    named = {FIELDS[name] for name, field in _at_page().items() if field in page.error}
+    gone = named - {*page.needs}
     if gone and not page.readings:
         yield f"names {', '.join(sorted(gone))} and asks for none: {page.error}"
 
@@ -118,19 +124,11 @@ def _at_page() -> dict[str, str]:
     return copy_context().run(names)
 
 
-def _bare(said: str) -> str:
-    """A sentence without what a detail is called at its door."""
-    for name, field in _at_page().items():
-        said = re.sub(rf"{re.escape(field)}(?: \({VALUE}\))?", f"<{name}>", said)
-        said = re.sub(rf"--{name}(?: {VALUE}(?=[\s,;.)]|$))?", f"<{name}>", said)
-    return re.sub(r"templat (\w*) ?di halaman Unggah", r"monev template \1", said).strip()
-
-
 def compared(store: Store, path: Path) -> Iterator[tuple[LoadOptions, Seen, list[str]]]:
     """A file as it is, then with what it is asked for: what became of it, and the differences."""
     for options in ways(path):
-        command = by_command(store, path, options)
-        yield options, command, list(differences(command, by_page(store, path, options)))
+        command, found = differences(store, path, options)
+        yield options, command, found
         if not command.error:
             return
 

@@ -24,6 +24,7 @@ from etl.reading.opening import Recap, open_path
 from etl.reading.raw import Source
 from etl.recognising.mapping import Mapping, read_mapping
 from etl.recognising.outline import outline, with_mapping
+from etl.schema import kinds
 from etl.words import _, counted
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def _outlined(
     store: "Store", sources: list[Source], options: LoadOptions, scratch: Path
 ) -> LoadOptions:
     """Say the outline; the options with the remembered mapping where one is to be applied."""
-    found = outline(sources, options)
+    known = options.kind in (None, "event_log", "recap") or options.kind in kinds()
+    found = outline(sources, options) if known else None
     if found is None:
         return options
     key = mapping_key(options, found.signature)
