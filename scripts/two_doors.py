@@ -2,9 +2,10 @@
 
 `python -m scripts.two_doors FOLDER…` prints a line a file: what became of it, and each difference
 between `monev load --dry-run --format json` and the check that the page runs in its own process:
-kind, counts, rejected cells, lines left out, notes, what it feeds and lacks, the refusal. What is
+kind, counts, what it feeds and lacks, rejected cells, lines left out, notes, the refusal. What is
 said in words is held against the same load asked by a page in this process. Also told: words of the
-command line in what a page says, and what a refusal of the page names without asking for it. Exit code 1 where anything differs.
+command line in what a page says, and what its refusal names without asking for it. Exit code 1
+where anything differs.
 """
 
 import re

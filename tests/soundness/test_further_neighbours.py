@@ -138,3 +138,14 @@ def test_a_long_text_in_the_first_line_is_looked_through_at_once(tmp_path):
     with pytest.raises(Refused) as refusal:
         read(path, office="32.14")
     assert len(str(refusal.value)) < 1000
+
+
+def test_a_history_of_statuses_gives_the_last_one_and_no_figure_of_days(kept, tmp_path):
+    text = (
+        "nomor_permohonan,status,waktu\nA-1,Diajukan,2025-01-05\nA-1,Izin Terbit,2025-01-10\n"
+        "A-2,Diajukan,2025-01-07\nA-2,Ditolak,2025-01-09\n"
+    )
+    got = kept.load(csv_file(tmp_path, text), office="32.11")
+    assert (got.total.read, got.total.accepted) == (4, 2)
+    assert "tanpa tanggal" in kept.notes
+    assert kept.feeds().feeds == ()

@@ -115,3 +115,15 @@ def test_rows_stand_under_the_letters_of_their_sheet():
     frame = rows_frame([row | {"cells": ["1", "", "4"]}, row | {"cells": ["2"]}])
     assert frame[["A", "B", "C"]].to_numpy().tolist() == [["1", "", "4"], ["2", "", ""]]
     assert frame["place"].tolist() == ["IMB", "IMB"]
+
+
+def test_the_year_of_a_report_is_taken_from_the_files_name_where_it_names_one(
+    store, tmp_path, capsys
+):
+    sheets = {"Worksheet": [["Nama Izin", "Januari", "Februari"], ["SIP Dokter", 3, 4]]}
+    named = workbook(tmp_path, sheets, "rekap izin 2024.xlsx")
+    answer, error = checked(store, named, capsys, office="61.09")
+    assert (error, answer.used["period"], answer.results[0]["accepted"]) == ("", "2024", 2)
+    several = workbook(tmp_path, sheets, "rekap 2023 2024.xlsx")
+    _answer, error = checked(store, several, capsys, office="61.09")
+    assert "Tahun rekap" in error

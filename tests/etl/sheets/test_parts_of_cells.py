@@ -105,3 +105,11 @@ def test_means_by_service_are_no_answers(tmp_path):
     text = f"Layanan,Jumlah Responden,{marks},IKM\nPBG,50,{means},81.9\nSIP,30,{means},83.9\n"
     with pytest.raises(Refused, match="rata-rata, bukan jawaban"):
         read(csv_file(tmp_path, text), office="32.14", period="2024-S1")
+
+
+def test_numbered_elements_without_a_period_ask_for_the_period_which_tells_the_rule(tmp_path):
+    rows = [["No", *(f"U{i}" for i in range(1, 10))], *([i, *[4] * 9] for i in range(1, 6))]
+    with pytest.raises(Refused, match="periodenya") as refusal:
+        of(tmp_path, *rows)
+    assert refusal.value.needs == ("period",)
+    assert len(of(tmp_path, *rows, period="2024-S1").rows()) == 5
