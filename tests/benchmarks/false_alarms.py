@@ -1,7 +1,8 @@
 """Measures how often a process that has not changed gives a signal on a chart of 24 points.
 
 Run: python tests/benchmarks/false_alarms.py [series] [points]. Prints the shares that
-docs/comparison.md quotes; seeded, so that the figures can be had again.
+docs/comparison.md quotes; seeded, so that the figures can be had again. `few [series]`: the same of
+counts and shares of few cases, whose last month would be called better or worse.
 """
 
 import sys
@@ -9,6 +10,7 @@ from collections import Counter
 
 import numpy as np
 
+from metrics.judging.chance import certain
 from metrics.judging.xmr import xmr
 
 RULES = ("outside", "shift", "trend", "two_of_three")
@@ -34,7 +36,43 @@ def shares(series: int = 10_000, points: int = 24, seed: int = 20260101) -> dict
     }
 
 
+def last_flagged(events: np.ndarray, cases: np.ndarray | None = None) -> tuple[float, float]:
+    """Share of series (rows) whose last month belongs to a signal: by the chart alone, and by what
+    the verdict keeps of it."""
+    alone = kept = 0
+    for i, done in enumerate(events):
+        of = None if cases is None else cases[i]
+        chart = xmr(done if of is None else done / of)
+        if chart.signals[-1]:
+            alone += 1
+            kept += bool(certain(chart, done, of).signals[-1])
+    return alone / len(events), kept / len(events)
+
+
+def few_cases(
+    series: int, points: int = 24, seed: int = 20260101
+) -> dict[str, tuple[float, float]]:
+    """`last_flagged` of steady counts of so many a month, and of steady shares of few cases."""
+    rng, size = np.random.default_rng(seed), (series, points)
+    found = {}
+    for mean in (0.1, 0.3, 0.5, 1, 2, 3, 5, 8):
+        found[f"count, {mean} a month"] = last_flagged(rng.poisson(mean, size).astype(float))
+    for n, share in ((20, 0.85), (20, 0.95), (20, 0.98), (40, 0.99), (100, 0.98)):
+        done = rng.binomial(n, share, size).astype(float)
+        found[f"share {share} of {n}"] = last_flagged(done, np.full(size, float(n)))
+    for share in (0.5, 0.7, 0.85, 0.95):
+        n = rng.integers(3, 21, size).astype(float)
+        n[:, -1] = 20  # a last month of fewer is not judged at all
+        done = rng.binomial(n.astype(int), share).astype(float)
+        found[f"share {share} of 3-20, the last of 20"] = last_flagged(done, n)
+    return found
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["few"]:
+        for name, (alone, kept) in few_cases(*(int(a) for a in sys.argv[2:])).items():
+            print(f"{name:34s} {alone:.4f} {kept:.4f}")
+        sys.exit()
     numbers = [int(a) for a in sys.argv[1:]]
     for name, share in shares(*numbers).items():
         print(f"{name:14s} {share:.4f}")

@@ -7,36 +7,23 @@ sentence that says how a figure goes is held against the one verdict of that pla
 
 import random
 import re
-from html import unescape
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.frame import navigation
-from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale import verdict_words as words
-from dashboard.parts import components, process_chart
+from dashboard.parts import process_chart
 from metrics.asking.registry import get, indicators
 from metrics.asking.snapshot import open_snapshot
 from tests.conftest import monev_json
+from tests.soundness.drawn import drawn
+from tests.soundness.sentences import Told, cells, filters, side_by_side
 
 SLUGS = [e.slug for e in navigation.discover()]
 DIRECTIONS = {"membaik": "better", "memburuk": "worse", "tetap": "same"}
 PERIODS = ("2024", "2025", "2025-S1", "2026-Q2", "2026-05")
 TYPES = ("", "", "PBG", "NIB")
-
-
-def draw(slug):
-    """One page as the shell hands it its view."""
-    from dashboard.frame import navigation, shell
-    from dashboard.frame import snapshots as snapshot
-    from etl.paths import default_store
-
-    store = default_store()
-    data = snapshot.current(store)
-    view = shell.make_view(store, data, shell.find_reader(data))
-    next(e for e in navigation.discover() if e.slug == slug).render(view)
 
 
 def choices(store, slug, many=1):
@@ -55,18 +42,8 @@ class Shown:
     """What one drawing of a page judged, put on cards, and wrote."""
 
     def __init__(self, store, slug, query, monkeypatch):
-        self.verdicts, self.cards, self.names = [], [], []
-        judged, html = View.verdict, components._card_html
+        self.names = []
         headed, worded = process_chart.heading, words.words
-
-        def verdict(view, name, **changes):
-            made = judged(view, name, **changes)
-            self.verdicts.append(made)
-            return made
-
-        def card(one):
-            self.cards.append(one)
-            return html(one)
 
         def heading(verdict, name):
             self.names.append((name, verdict))
@@ -79,37 +56,8 @@ class Shown:
         with monkeypatch.context() as patch:
             patch.setattr(process_chart, "heading", heading)
             patch.setattr(words, "words", sentence)
-            patch.setenv("MONEV_STORE", str(store))
-            patch.setattr(View, "verdict", verdict)
-            patch.setattr(components, "_card_html", card)
-            app = AppTest.from_function(draw, args=(slug,), default_timeout=90)
-            for name, value in query.items():
-                app.query_params[name] = value
-            app.run()
-        assert not app.exception, (slug, query, app.exception[0].value)
-        pieces = [e.value for kind in (app.title, app.markdown, app.caption) for e in kind]
-        pieces += [e.proto.body for e in app.get("html")]
-        self.texts = [_plain(p) for p in pieces]
-
-
-def _plain(text):
-    text = re.sub(r"<style.*?</style>", "", text, flags=re.S)
-    text = re.sub(r"</(p|div|h\d|li|summary|td)>", "\n", text)
-    text = unescape(re.sub(r"<[^>]+>", "", text))
-    return re.sub(r":\w+\[(.*?)\]", r"\1", text).replace("**", "")
-
-
-def filters(query):
-    """The command line's arguments for what was asked."""
-    given = {
-        "--office": query.office,
-        "--province": query.province,
-        "--permit-type": query.permit_type,
-        "--from": query.start,
-        "--to": query.end,
-        "--as-of": query.as_of,
-    }
-    return [str(x) for name, value in given.items() if value for x in (name, value)]
+            self.made = drawn(store, slug, query)
+        self.verdicts, self.cards, self.texts = self.made.verdicts, self.made.cards, self.made.lines
 
 
 @pytest.fixture(scope="module")
@@ -117,12 +65,15 @@ def asked(sample_store):
     """The command line with its answers kept: `asked("verdict", name, query)` → what it prints."""
     known = {}
 
-    def ask(command, name, query):
-        key = (command, name, *filters(query))
+    def of(*key):
         if key not in known:
             known[key] = monev_json(*key, "--store", sample_store)
         return known[key]
 
+    def ask(command, name, query):
+        return of(command, name, *filters(query))
+
+    ask.of = of
     return ask
 
 
@@ -143,9 +94,12 @@ def test_a_page_says_what_the_command_line_says(sample_store, slug, asked, monke
             assert (verdict.met, verdict.direction) == (told["met"], told["direction"]), place
         for card in shown.cards:
             _card_is_the_verdicts(card, shown, asked, (slug, query, card.label))
-        for text in shown.texts:
-            for line in text.splitlines():
-                _sentence_is_a_verdicts(line, shown, (slug, query))
+        for line in shown.texts:
+            _sentence_is_a_verdicts(line, shown, (slug, query))
+        if shown.made.view is not None:  # each cell of a table beside the row's own figures
+            told = side_by_side(Told(asked.of), shown.made)
+            loose = [one.text for one in cells(shown.made, told) if not one.by]
+            assert not loose, (slug, query)
 
 
 def _card_is_the_verdicts(card, shown, asked, place):
