@@ -43,7 +43,8 @@ FIXED = re.compile(
     r"titik terakhir|dari 100|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|90 % selesai|"
     r"dalam 3 hari kerja|3 hari kerja sebelumnya|95 %:|≤ 3 hari"
 )
-SENTENCE = re.compile(r"(?<=[a-z%)][.;]) +(?=[A-Z][a-z])|(?<=\w\w[.;]) +(?=[A-Z][a-z])")
+DUE = re.compile(r"(.+): (\d+) permohonan jatuh tempo dalam 3 hari kerja, yang pertama (.+?) \(")
+SENTENCE = re.compile(r"(?<!Kab[.])(?<=[\w%)][.;]) +(?=[A-Z][a-z])")
 #: Sentences of which the command line cannot be asked, and what holds them instead.
 ELSEWHERE = {
     r"^Jalur |jalur tersering|^\d+\. |berkas, \d+ langkah|→|Tergambar|Pengulangan tersering|"
@@ -252,7 +253,15 @@ def held(made: Drawn, told: Told) -> Iterator[Held]:
     fixed = {_bare(i.explain()) for i in indicators().values()}
     fixed |= {_bare(i.label()) for i in indicators().values()}
     fixed |= {_bare(line) for note in told.notes for line in str(note).splitlines()}
-    lines = [part for line in made.lines for part in SENTENCE.split(_bare(line).strip())]
+    alerts = {_bare(row["words"]) for row in told.ask("alerts", "--all")["rows"]}
+    lines = []
+    for line in dict.fromkeys(_bare(line).strip() for line in made.lines):
+        if line.removesuffix(" Catat tindak lanjut") in alerts or _due_list(line, made, told):
+            yield Held(line, "command line")
+        elif line in fixed:
+            yield Held(line, "definition or note")
+        else:
+            lines += SENTENCE.split(line)
     for line in dict.fromkeys(lines):
         if not (NUMBER.search(line) or CLAIM.search(line)):
             continue
@@ -266,6 +275,26 @@ def held(made: Drawn, told: Told) -> Iterator[Held]:
         elsewhere = [why for shape, why in ELSEWHERE.items() if re.search(shape, line)]
         quiet = QUIET.search(line) and not NUMBER.search(DATE.sub("", line))
         yield Held(line, elsewhere[0] if elsewhere else "reading" if quiet else "", lacks)
+
+
+def _told_whole(made: Drawn, told: Told) -> bool:
+    """Whether a stock of the page is told of the place as a whole, so that a row without any is a
+    nought and no silence."""
+    stocks = [r for r in made.side_by_side if r.indicator.moment == "end"]
+    asked = {(r.indicator.name, *filters(r.query)) for r in stocks}
+    rows = [told.ask("indicator", *one)["rows"] for one in sorted(asked)]
+    return bool(rows) and all(r and r[0]["value"] is not None for r in rows)
+
+
+def _due_list(line: str, made: Drawn, told: Told) -> bool:
+    """Whether the line is an office's due days as its list at the command line has them."""
+    found = DUE.match(line)
+    codes = [c for c, o in made.view.offices.items() if found and o.short == found[1]]
+    if not found or not codes:
+        return False
+    rows = told.ask("cases", "due-soon", "--office", codes[0])["rows"]
+    first = f.date(min(row["due"] for row in rows)) if rows else ""
+    return (str(len(rows)), first) == (found[2], found[3])
 
 
 def cells(made: Drawn, told: Told) -> Iterator[Held]:
@@ -287,7 +316,8 @@ def cells(made: Drawn, told: Told) -> Iterator[Held]:
                     continue
                 if isinstance(value, int | float) and value == value:
                     where = f"{first}, {heading}: {shown}"
-                    known = any(abs(value - n) < 1e-6 * max(1, abs(n)) for n in told.own[code])
+                    known = value == 0 and _told_whole(made, told)
+                    known |= any(abs(value - n) < 1e-6 * max(1, abs(n)) for n in told.own[code])
                     yield Held(where, "command line" if known else "", "" if known else shown)
     shown_rows = {tuple(w for _v, w in r.values()) for rows in made.tables for r in rows}
     bare = {tuple(sorted(map(_bare, row))) for row in shown_rows}
@@ -414,7 +444,7 @@ CLAIMS: dict[str, Callable[[Told], bool]] = {
     r"Tidak ada saran|Belum ada tindak lanjut|Belum ada rencana|Tidak ada pembayaran|"
     r"Tidak ada tagihan|Tidak ada survei|belum ada angkanya|Hanya rekap|Belum cukup data|"
     r"Belum ada kantor|Belum ada daerah|Belum ada permohonan|Belum ada izin|tidak ada laporan|"
-    r"Tidak ada pengaduan yang|Tidak ada jeda": lambda told: True,
+    r"Tidak ada pengaduan yang|Tidak ada jeda|Berkasnya tidak|Tidak ada catatan": lambda told: True,
 }
 
 
