@@ -40,7 +40,7 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
         section(
             counted("{n} hal perlu perhatian", len(bad)).format(n=f.number(len(bad)))
             if bad
-            else _("Tidak ada peringatan dari data yang dilaporkan"),
+            else _quiet(view),
             _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if bad else "",
         )
         _list(view, bad[:SHOWN])
@@ -50,6 +50,13 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
         if good:
             st.caption(_("Yang baik:"))
             _list(view, good)
+
+
+def _quiet(view: View) -> str:
+    """That nothing stands; where nobody knows what is late, that too."""
+    if view.read("overdue_applications").value is None:
+        return _("Tidak ada peringatan dari yang dilaporkan; keterlambatan berkas tidak diketahui")
+    return _("Tidak ada peringatan dari data yang dilaporkan")
 
 
 def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:

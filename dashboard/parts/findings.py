@@ -199,13 +199,9 @@ def told_apart(ranked: pd.DataFrame) -> str:
     text = " " + _("Jingga: di bawah targetnya sendiri.")
     if not without.any():
         return text
-    return (
-        text
-        + " "
-        + _("Abu-abu tanpa target: {names}.").format(
-            names=f.sentence(ranked.loc[without, "name"].tolist())
-        )
-    )
+    return " " + _(
+        "Bertarget sendiri: {names} (jingga bila di bawahnya); lainnya tanpa target."
+    ).format(names=f.sentence(ranked.loc[~without, "name"].tolist()))
 
 
 def aging_heading(open_cases: float | None, overdue: float | None) -> str:

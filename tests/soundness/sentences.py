@@ -430,7 +430,8 @@ CLAIMS: dict[str, Callable[[Told], bool]] = {
         or all(v is None for v in told.values.get("collection_rate", ()))
     ),
     r"Belum ada pembayaran yang dilaporkan": lambda told: not any(told.values.get("paid", ())),
-    r"Tidak ada peringatan untuk pilihan ini": lambda told: (
+    r"Tidak ada peringatan dari yang dilaporkan": _unknown("overdue_applications"),
+    r"Tidak ada peringatan dari data yang dilaporkan": lambda told: (
         not told.ask("alerts", "--all") if not told.office else True
     ),
     r"keterlambatannya tidak diketahui|lewat standar tidak diketahui": _unknown(

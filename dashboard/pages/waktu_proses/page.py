@@ -381,6 +381,12 @@ def _offices(view: View) -> None:
 
 
 def _cases(view: View) -> None:
+    if view.read("overdue_applications").value is None:
+        section(
+            _("Yang lewat standar tidak diketahui"),
+            _("Tidak ada catatan berkas, atau tidak ada standar pelayanan, untuk pilihan ini."),
+        )
+        return
     cases(
         case_lists.read(view, case_lists.OVERDUE),
         case_lists.application_columns(view, open_cases=True),
