@@ -14,24 +14,16 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dashboard.locale import format as f
-from etl.periods import month_text
 from metrics.asking.registry import indicators
-from metrics.asking.stock_cases import LISTS
-from tests.conftest import monev_json
 from tests.soundness.drawn import Drawn, drawn
+from tests.soundness.told import DATE, MONTHS, NUMBER, Told, asker, bare, days_of, filters, told_of
 
 PAGES = ("ringkasan", "waktu_proses", "pengaduan", "pembayaran", "ikm", "banding")
-MONTHS = (
-    "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Agu|Agt|Sep|Okt|Nov|Des"
-)
-DATE = re.compile(rf"(?:\d{{1,2}} )?(?:{MONTHS})\.? \d{{4}}")
-NUMBER = re.compile(r"(?:Rp )?[−+-]?\d[\d.]*(?:,\d+)?(?: (?:ribu|juta|miliar|triliun))?(?: %)?")
 CLAIM = re.compile(
     r"\b(membaik|memburuk|naik|turun|tetap|sejak|semua|tidak ada|belum ada|lebih dari|paling|"
     r"terlama|terbanyak|terendah|tertinggi|tersering|di atas target|di bawah target|"
@@ -79,165 +71,6 @@ WORKED_OUT = dict.fromkeys(
 )
 
 
-@dataclass
-class Told:
-    """What the command line tells of one place and period. `numbers` and `days` as written; for
-    each label of a figure its own; `verdicts` by indicator; `own` the numbers of each office,
-    permit type and category; `notes` what is said beside figures."""
-
-    ask: Callable[..., Any]
-    office: str = ""
-    verdicts: dict[str, Any] = field(default_factory=dict)
-    numbers: dict[str, set[str]] = field(default_factory=dict)
-    days: set[str] = field(default_factory=set)
-    notes: set[str] = field(default_factory=set)
-    values: dict[str, list[float | None]] = field(default_factory=dict)
-    own: dict[str, set[float]] = field(default_factory=dict)
-
-    @property
-    def every(self) -> set[str]:
-        """Every number, of whatever figure."""
-        return set().union(*self.numbers.values()) if self.numbers else set()
-
-
-def filters(query: Any) -> list[str]:
-    """The command line's arguments for what was asked."""
-    given = {
-        "--office": query.office,
-        "--province": query.province,
-        "--permit-type": query.permit_type,
-        "--from": query.start,
-        "--to": query.end,
-        "--as-of": query.as_of,
-    }
-    return [str(x) for name, value in given.items() if value for x in (name, value)]
-
-
-def asker(store: Path) -> Callable[..., Any]:
-    """The command line on `store`, its answers kept."""
-    known: dict[tuple[str, ...], Any] = {}
-
-    def ask(*args: str) -> Any:
-        if args not in known:
-            known[args] = monev_json(*args, "--store", store)
-        return known[args]
-
-    return ask
-
-
-def told_of(made: Drawn, ask: Callable[..., Any]) -> Told:
-    """What the command line says of everything that the page judged or read, in one place."""
-    told = Told(ask)
-    for verdict in made.verdicts:
-        name = verdict.indicator.name
-        answer = ask("verdict", name, *filters(verdict.query))
-        told.verdicts.setdefault(name, []).append(answer)
-        told.values.setdefault(name, []).append(answer["value"])
-        _enter(told, name, answer)
-        gap = answer["difference"] or {}
-        _enter(told, name, {**gap, "since": answer["since"]})
-        _months(told, verdict, ask)
-    for result in made.answers:
-        name, query = result.indicator.name, result.query
-        by = ["--by", ",".join(query.by)] if query.by else []
-        answer = ask("indicator", name, *filters(query), *by)
-        told.notes |= set(answer.get("notes", ()))
-        told.days |= _days(answer.get("as_of"))
-        for row in answer["rows"]:
-            _enter(told, name, row)
-            if not query.by:
-                told.values.setdefault(name, []).append(row["value"])
-        _sums(told, name, answer["rows"])
-    side_by_side(told, made)
-    query = made.view.query if made.view is not None else None
-    if query is not None:
-        told.office = query.office or ""
-        told.days |= _days(query.start) | _days(query.end)
-        if query.office:
-            for name in LISTS:
-                asked = [x for x in filters(query.change(start=None)) if x]
-                rows = ask("cases", name, *asked)["rows"]
-                told.numbers.setdefault(name, set()).add(f.number(len(rows)))
-                for row in rows:
-                    _enter(told, name, row)
-                    for value in row.values():
-                        told.days |= _days(value)
-    return told
-
-
-def side_by_side(told: Told, made: Drawn) -> Told:
-    """`told` with what the command line says of each office, permit type and category that the page
-    sets side by side."""
-    for result in made.side_by_side:
-        dim, query = result.query.by[0], result.query
-        answer = told.ask("indicator", result.indicator.name, *filters(query), "--by", dim)
-        told.notes |= set(answer.get("notes", ()))
-        for row in answer["rows"]:
-            _enter(told, result.indicator.name, row)
-            numbers = {float(v) for v in row.values() if isinstance(v, int | float)}
-            told.own.setdefault(str(row[dim]), set()).update(numbers)
-    return told
-
-
-def _months(told: Told, verdict: Any, ask: Callable[..., Any]) -> None:
-    """The figure itself with its parts, and month by month over the verdict's window."""
-    name, months = verdict.indicator.name, verdict.process.months
-    asked = [("indicator", name, *filters(verdict.query))]
-    if verdict.process.points:
-        first, last = month_text(months[0]), month_text(months[-1])
-        span = filters(verdict.query.change(start=first, end=last))
-        asked.append(("indicator", name, *span, "--by", "month"))
-    for one in asked:
-        answer = ask(*one)
-        told.notes |= set(answer.get("notes", ()))
-        for row in answer["rows"]:
-            _enter(told, name, row)
-        _sums(told, name, answer["rows"])
-
-
-def _enter(told: Told, name: str, row: Mapping[str, Any]) -> None:
-    pool = told.numbers.setdefault(name, set())
-    for key, value in row.items():
-        if isinstance(value, bool) or value is None:
-            continue
-        if isinstance(value, int | float):
-            pool |= written(value)
-        elif key in ("as_of", "since", "month", "note", "why"):
-            told.days |= _days(value)
-            pool |= {t.strip() for t in NUMBER.findall(_bare(value))}
-
-
-def _sums(told: Told, name: str, rows: list[Mapping[str, Any]]) -> None:
-    """Sums and the mean of a column over its rows, and how many rows there are."""
-    pool = told.numbers.setdefault(name, set())
-    pool |= written(len(rows))
-    for column in ("n", "value", "mean", "median", "numerator", "denominator"):
-        values = [r[column] for r in rows if isinstance(r.get(column), int | float)]
-        if values:
-            pool |= written(sum(values)) | written(sum(values) / len(values))
-
-
-def written(value: float) -> set[str]:
-    """All the ways in which a page may write a number."""
-    texts = {f.number(value, d) for d in (0, 1, 2)} | {f.rupiah(value), f.rupiah(value, False)}
-    shares = {f.percent(value, d) for d in (0, 1, 2, 3)} | {f.brief_percent(value)}
-    texts |= shares | {t.rstrip("%" + f.NBSP) for t in shares}  # a tile shows them without the sign
-    return {_bare(t) for t in texts} | {_bare(str(value))}
-
-
-def _days(value: Any) -> set[str]:
-    text = str(value or "")
-    found = re.findall(r"\b(?:19|20)\d\d-(?:0\d|1[0-2])-[0-3]\d", text)
-    days = {w(d) for d in found for w in (f.date, f.date_short)}
-    months = re.findall(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])", text)
-    days |= {f.month(m, short) for m in months for short in (True, False)}
-    return days | set(DATE.findall(_bare(text)))
-
-
-def _bare(text: str) -> str:
-    return text.replace(f.NBSP, " ").replace("\u2060", "").replace("\u202f", " ")
-
-
 @dataclass(frozen=True)
 class Held:
     """A sentence and what holds it: "command line", a test, or "" for nothing; what it lacks."""
@@ -250,12 +83,12 @@ class Held:
 def held(made: Drawn, told: Told) -> Iterator[Held]:
     """Each sentence of the page that has a number or a claim, with what holds it."""
     known = {i.label(): n for n, i in indicators().items()}
-    fixed = {_bare(i.explain()) for i in indicators().values()}
-    fixed |= {_bare(i.label()) for i in indicators().values()}
-    fixed |= {_bare(line) for note in told.notes for line in str(note).splitlines()}
-    alerts = {_bare(row["words"]) for row in told.ask("alerts", "--all")["rows"]}
+    fixed = {bare(i.explain()) for i in indicators().values()}
+    fixed |= {bare(i.label()) for i in indicators().values()}
+    fixed |= {bare(line) for note in told.notes for line in str(note).splitlines()}
+    alerts = {bare(row["words"]) for row in told.ask("alerts", "--all")["rows"]}
     lines = []
-    for line in dict.fromkeys(_bare(line).strip() for line in made.lines):
+    for line in dict.fromkeys(bare(line).strip() for line in made.lines):
         if line.removesuffix(" Catat tindak lanjut") in alerts or _due_list(line, made, told):
             yield Held(line, "command line")
         elif line in fixed:
@@ -320,10 +153,10 @@ def cells(made: Drawn, told: Told) -> Iterator[Held]:
                     known |= any(abs(value - n) < 1e-6 * max(1, abs(n)) for n in told.own[code])
                     yield Held(where, "command line" if known else "", "" if known else shown)
     shown_rows = {tuple(w for _v, w in r.values()) for rows in made.tables for r in rows}
-    bare = {tuple(sorted(map(_bare, row))) for row in shown_rows}
+    on_desk = {tuple(sorted(map(bare, row))) for row in shown_rows}
     for table in made.printed:
         for cells_of in table[1:]:
-            same = tuple(sorted(map(_bare, cells_of))) in bare
+            same = tuple(sorted(map(bare, cells_of))) in on_desk
             yield Held(" | ".join(cells_of), "as on a desk" if same else "", "another row")
 
 
@@ -336,13 +169,13 @@ def _lacks(line: str, made: Drawn, told: Told, known: Mapping[str, str]) -> str:
     wrong = [d for d in days if not _day_known(d, made, told)]
     text = re.sub(r"\d{4}-(?:S\d|\d\d)|\b(?:20|19)\d\d\b", "", DATE.sub("", text))
     text = FIXED.sub("", text)
-    own = [name for label, name in known.items() if _bare(label) in line]
+    own = [name for label, name in known.items() if bare(label) in line]
     pool = set().union(*(told.numbers.get(n, set()) for n in own)) if own else set()
     pool = (pool | told.every) if len(own) != 1 or not pool else pool
     pool |= {"".join(c.split()) for c in pool}
     for number in NUMBER.findall(text):
-        bare = number.strip().rstrip(".").lstrip("+−-")
-        if bare and bare not in pool and bare.removesuffix(" %") not in pool:
+        plain = number.strip().rstrip(".").lstrip("+−-")
+        if plain and plain not in pool and plain.removesuffix(" %") not in pool:
             wrong.append(number)
     return "; ".join([*wrong, *_unclaimed(line, own, told)])
 
@@ -353,7 +186,7 @@ def _day_known(day: str, made: Drawn, told: Told) -> bool:
         return True
     if made.view is None:
         return False
-    window = {w for m in made.view.period.trend(24).months() for w in _days(m)}
+    window = {w for m in made.view.period.trend(24).months() for w in days_of(m)}
     return day in window
 
 
@@ -368,7 +201,7 @@ def _unclaimed(line: str, own: list[str], told: Told) -> list[str]:
         if re.search(rf"\b{word}\b", line) and direction not in said:
             found.append(word)
     for since in re.findall(rf"sejak ((?:{MONTHS}) \d{{4}})", line):
-        dates = {w for v in verdicts for w in _days(v["since"])}
+        dates = {w for v in verdicts for w in days_of(v["since"])}
         if since not in dates and "belum ada laporan" not in line:
             found.append(f"sejak {since}")
     for word, above in (("di atas target", True), ("di bawah target", False)):

@@ -9,7 +9,8 @@ from itertools import product
 
 import pytest
 
-from tests.soundness.sentences import PAGES, asker, checked
+from tests.soundness.sentences import PAGES, checked
+from tests.soundness.told import asker
 
 SOME = [
     ("ringkasan", {"office": "32.07"}),

@@ -18,7 +18,8 @@ from metrics.asking.registry import get, indicators
 from metrics.asking.snapshot import open_snapshot
 from tests.conftest import monev_json
 from tests.soundness.drawn import drawn
-from tests.soundness.sentences import Told, cells, filters, side_by_side
+from tests.soundness.sentences import cells
+from tests.soundness.told import Told, filters, side_by_side
 
 SLUGS = [e.slug for e in navigation.discover()]
 DIRECTIONS = {"membaik": "better", "memburuk": "worse", "tetap": "same"}

@@ -16,16 +16,16 @@ from dashboard.frame.navigation import Page
 from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.pages.waktu_proses import path_views
+from dashboard.pages.waktu_proses.late_cases import late_cases
 from dashboard.pages.waktu_proses.on_time_trend import trend
 from dashboard.pages.waktu_proses.returns import returned_papers
-from dashboard.parts import case_lists, day_counts, findings, marks, series, stage_mapping
+from dashboard.parts import day_counts, findings, marks, series, stage_mapping
 from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import (
     Card,
     Column,
     cards,
-    cases,
     chart,
     empty,
     head,
@@ -79,7 +79,7 @@ def render(view: View) -> None:
         _open(view)
     if view.case_rows:
         with fold(_("Berkas yang lewat standar, satu per satu"), "cases"):
-            _cases(view)
+            late_cases(view)
 
 
 def _running(bands: pd.DataFrame) -> tuple[float | None, float | None]:
@@ -377,29 +377,4 @@ def _offices(view: View) -> None:
         ],
         key="time_offices",
         worst="on_time",
-    )
-
-
-def _cases(view: View) -> None:
-    if view.read("overdue_applications").value is None:
-        section(
-            _("Yang lewat standar tidak diketahui"),
-            _("Tidak ada catatan berkas, atau tidak ada standar pelayanan, untuk pilihan ini."),
-        )
-        return
-    cases(
-        case_lists.read(view, case_lists.OVERDUE),
-        case_lists.application_columns(view, open_cases=True),
-        name="berjalan-lewat-standar",
-        heading=_("Berjalan dan sudah lewat standar"),
-        reading=_(
-            "Pada akhir periode, atau pada hari terakhir yang dilaporkan; yang paling lama dulu."
-        ),
-    )
-    cases(
-        case_lists.read(view, case_lists.LATE),
-        case_lists.application_columns(view, open_cases=False),
-        name="selesai-lewat-standar",
-        heading=_("Selesai pada periode ini, lewat standar"),
-        reading=_("Yang paling jauh lewat dulu."),
     )
