@@ -82,10 +82,19 @@ def _action(signal: Signal) -> str:
 
 
 def _silent(signal: Signal) -> str:
-    wanting = [kind for kind in signal.kinds if any(f":{kind}:" in key for key in signal.parts)]
-    return _("belum ada laporan {kinds} sejak {month}.").format(
-        kinds=f.sentence([kind_name(k).lower() for k in wanting]), month=f.month(signal.since)
-    )
+    """The kinds of report that are wanting, each since its own month."""
+    by_month: dict[str, list[str]] = {}
+    for kind in signal.kinds:
+        for key in signal.parts:
+            if f":{kind}:" in key:
+                by_month.setdefault(signal.days.get(key, signal.since), []).append(kind)
+    told = [
+        _("{kinds} sejak {month}").format(
+            kinds=f.sentence([kind_name(k).lower() for k in kinds]), month=f.month(month)
+        )
+        for month, kinds in sorted(by_month.items())
+    ]
+    return _("belum ada laporan {told}.").format(told="; ".join(told))
 
 
 _SAY: dict[str, Callable[[Signal], str]] = {

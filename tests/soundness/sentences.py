@@ -32,8 +32,8 @@ CLAIM = re.compile(
 )
 #: Numbers that are words of the page, the same for every figure.
 FIXED = re.compile(
-    r"titik terakhir|dari 100|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|90 % selesai|"
-    r"dalam 3 hari kerja|3 hari kerja sebelumnya|95 %:|≤ 3 hari"
+    r"sekitar 2 dari 100|titik terakhir|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|"
+    r"90 % selesai|dalam 3 hari kerja|3 hari kerja sebelumnya|95 %:|≤ 3 hari"
 )
 DUE = re.compile(r"(.+): (\d+) permohonan jatuh tempo dalam 3 hari kerja, yang pertama (.+?) \(")
 SENTENCE = re.compile(r"(?<!Kab[.])(?<=[\w%)][.;]) +(?=[A-Z][a-z])")
@@ -53,11 +53,13 @@ ELSEWHERE = {
     r"Perubahan sejak tahun lalu|Dibanding tahun lalu|poin": "movers: tests/metrics/judging",
     r"Tahap-tahap satu|Satu permohonan dari|Rata-rata hari kerja|tiap permohonan:|menunggu |"
     r"Tahap kantor terlama|Terlama:|Mediannya paling naik": "stages: tests/dashboard/parts",
+    r"berjalan menurut umur|^Banding \d+ kabupaten": "ages, regencies: tests/dashboard/parts",
     r"terlambat \d+ hari": "who reports: tests/metrics/judging/test_reporting.py",
     r"^Ubah|^Muat |^Unduh|^Tampilkan|^Hanya \d+ baris|^Klik|^Centang|^Cari ": "how to use the page",
 }
 QUIET = re.compile(  # how a picture is read: no word of the figures
-    r"^(Biru|Garis|Jingga|Abu-abu|Kartu|Walau|Menurut|Median hari|Persen|Rupiah per|Bagian|Lama "
+    r"^(Dijawab tepat waktu terendah|Biru|Garis|Kotak|Lingkaran|"
+    r"Jingga|Abu-abu|Kartu|Walau|Menurut|Median hari|Persen|Rupiah per|Bagian|Lama "
     r"selesai:|Bulan demi|Yang paling|Yang belum|Yang terburuk|Masih dalam|Terbayar:|NRR|garis|"
     r"nilai unsur|kepentingan|Jumlah|Permohonan selesai menurut|Berjalan dan|Pada akhir|Berkas "
     r"berjalan pada akhir|Angka disamakan|Saran dari|Perubahan dari bulan|Untuk pilihan ini)"
@@ -87,6 +89,7 @@ def held(made: Drawn, told: Told) -> Iterator[Held]:
     fixed |= {bare(i.label()) for i in indicators().values()}
     fixed |= {bare(line) for note in told.notes for line in str(note).splitlines()}
     alerts = {bare(row["words"]) for row in told.ask("alerts", "--all")["rows"]}
+    alerts |= {a[:1].upper() + a[1:] for a in (a.partition(": ")[2] for a in alerts)}
     lines = []
     for line in dict.fromkeys(bare(line).strip() for line in made.lines):
         if line.removesuffix(" Catat tindak lanjut") in alerts or _due_list(line, made, told):
@@ -156,6 +159,10 @@ def cells(made: Drawn, told: Told) -> Iterator[Held]:
     on_desk = {tuple(sorted(map(bare, row))) for row in shown_rows}
     for table in made.printed:
         for cells_of in table[1:]:
+            if (
+                not cells_of or cells_of[0] not in names
+            ):  # a list of cases has other columns on a desk
+                continue
             same = tuple(sorted(map(bare, cells_of))) in on_desk
             yield Held(" | ".join(cells_of), "as on a desk" if same else "", "another row")
 
@@ -255,7 +262,9 @@ CLAIMS: dict[str, Callable[[Told], bool]] = {
     ),
     r"^Paling sering tentang|soal yang menonjol": _known("complaints_received"),
     r"^Cara bayar terbanyak": lambda told: bool(told.numbers.get("paid")),
-    r"berkas berjalan sampai tahap|tanpa catatan tahap": _known("open_applications"),
+    r"berkas berjalan sampai tahap|tanpa catatan tahap": lambda told: bool(
+        told.numbers.get("open_applications")
+    ),
     r"^Yang lewat standar paling banyak sampai": _known("overdue_applications"),
     r"^IKM tiap kelompok|satu skala untuk semua|tidak ada yang berubah": lambda told: True,
     r"[Bb]elum ada tagihan yang dilaporkan": lambda told: (
