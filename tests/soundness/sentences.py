@@ -48,17 +48,19 @@ ELSEWHERE = {
     r"mutu|bobot 1/|Nilai unsur|menahan indeks|Perbaiki dulu|Penting tetapi|Alpha|IKM kelompok|"
     r"Responden digabung|IKM dari|unsur terendah|Bobot|^> |respond|· \d\d,\d\d$"
     "": "elements of a survey: tests/metrics/ikm",
-    r"corong|φ|peringkat|Peringkat|Batas|batas 9[59]|Garis: rentang|Tanpa peringkat"
+    r"corong|benar-benar|φ|peringkat|Peringkat|Batas|batas 9[59]|Garis: rentang|Tanpa peringkat"
     "": "funnel and ranks: tests/metrics/judging",
     r"Perubahan sejak tahun lalu|Dibanding tahun lalu|poin": "movers: tests/metrics/judging",
     r"Tahap-tahap satu|Satu permohonan dari|Rata-rata hari kerja|tiap permohonan:|menunggu |"
     r"Tahap kantor terlama|Terlama:|Mediannya paling naik": "stages: tests/dashboard/parts",
+    r"^Cara bayar, terakhir": "shares of a quarter, worked out of `paid` by method",
     r"berjalan menurut umur|^Banding \d+ kabupaten": "ages, regencies: tests/dashboard/parts",
     r"terlambat \d+ hari": "who reports: tests/metrics/judging/test_reporting.py",
     r"^Ubah|^Muat |^Unduh|^Tampilkan|^Hanya \d+ baris|^Klik|^Centang|^Cari ": "how to use the page",
 }
 QUIET = re.compile(  # how a picture is read: no word of the figures
-    r"^(Dijawab tepat waktu terendah|Biru|Garis|Kotak|Lingkaran|"
+    r"^(Terbayar terendah|Terendah dulu|Yang lewat batas|Dijawab tepat waktu terendah|"
+    r"Biru|Garis|Kotak|Lingkaran|"
     r"Jingga|Abu-abu|Kartu|Walau|Menurut|Median hari|Persen|Rupiah per|Bagian|Lama "
     r"selesai:|Bulan demi|Yang paling|Yang belum|Yang terburuk|Masih dalam|Terbayar:|NRR|garis|"
     r"nilai unsur|kepentingan|Jumlah|Permohonan selesai menurut|Berjalan dan|Pada akhir|Berkas "
