@@ -13,6 +13,10 @@ import numpy as np
 from metrics.judging.chance import certain
 from metrics.judging.xmr import xmr
 
+COUNTS = (0.1, 0.3, 0.5, 1, 2, 3, 5, 8)  # the cut-offs of `chance` were chosen on these,
+SHARES = ((20, 0.85), (20, 0.95), (20, 0.98), (40, 0.99), (100, 0.98))
+OTHER_COUNTS = (0.2, 0.7, 1.5, 4, 6, 7)  # and tried afterwards on these
+OTHER_SHARES = ((30, 0.9), (25, 0.97), (60, 0.98), (150, 0.98))
 RULES = ("outside", "shift", "trend", "two_of_three")
 
 
@@ -55,9 +59,9 @@ def few_cases(
     """`last_flagged` of steady counts of so many a month, and of steady shares of few cases."""
     rng, size = np.random.default_rng(seed), (series, points)
     found = {}
-    for mean in (0.1, 0.3, 0.5, 1, 2, 3, 5, 8):
+    for mean in COUNTS + OTHER_COUNTS:
         found[f"count, {mean} a month"] = last_flagged(rng.poisson(mean, size).astype(float))
-    for n, share in ((20, 0.85), (20, 0.95), (20, 0.98), (40, 0.99), (100, 0.98)):
+    for n, share in SHARES + OTHER_SHARES:
         done = rng.binomial(n, share, size).astype(float)
         found[f"share {share} of {n}"] = last_flagged(done, np.full(size, float(n)))
     for share in (0.5, 0.7, 0.85, 0.95):
