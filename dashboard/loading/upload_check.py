@@ -7,6 +7,7 @@ names none; what it will give is counted before anything is kept.
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,8 @@ def check(
         opened = _opened(path, scratch)
         sources = [s for s in opened or () if isinstance(s, Source)]
         plain = opened is not None and len(sources) == len(opened)  # a recap is opened apart
-        read = here.opened(sources) if plain else None
+        answer = partial(_tell_answer, tell=tell)
+        read = here.opened(sources, answer) if plain else None
         options = told(store.folder, path, sources, options, place)
         _put_used(options)
         options = _outlined(store, sources, options, scratch)
@@ -69,7 +71,8 @@ def check(
 
         def look(con: duckdb.DuckDBPyConnection, items: list[Prepared]) -> None:
             seen.append(True)
-            _tell_answer(items, tell)
+            if read is None:
+                answer(items)
             _put_rows(con, sources, items, scratch)
             put_json({"names": unmapped_names(con, items, store.folder)})
             put_json({"figures": figures(con, items, store.folder)})

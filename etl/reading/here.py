@@ -63,14 +63,19 @@ class Staged:
 
 def opened(
     already: Sequence[Source | Recap],
+    tell: Callable[[list[Prepared]], None] = lambda _items: None,
 ) -> Callable[[Path, LoadOptions, Known, Path], AbstractContextManager[Rows]]:
-    """As `prepared`, of a file that is open: it is not read again, and no database is kept busy."""
+    """As `prepared`, of a file that is open: it is not read again, and no database is kept busy.
+
+    `tell` hears of the checked items at once.
+    """
 
     @contextmanager
     def staged(path: Path, options: LoadOptions, known: Known, log: Path) -> Iterator[Rows]:
         with connected() as con:
             try:
                 items = ingest.prepare(con, path, options, known, already)
+                tell(items)
                 names = {getattr(p, what) for i in items for p in i.parts for what in TABLES}
                 tables = {n: con.sql(f"SELECT * FROM {n}").to_arrow_table() for n in sorted(names)}
             except MonevError:

@@ -34,6 +34,10 @@ WIDE = tuple(
     for n in range(1, 7)
     for lead in range(26)
 )
+#: A row from 100,000 on or a column from AA on, quickly found; what a sheet without any has.
+FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{2}|[A-Za-z]?[0-9]{6})")
+NEAR = 100_000 * 26
+FAR_ROW = next(place for place, (_reach, row) in enumerate(DEEP) if row == 100_000)
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 BROKEN = (
     zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError,
@@ -131,7 +135,8 @@ def _within(
     """
     marked = set() if marked is None else marked
     marked.add(info.filename)
-    drawn = False
+    drawn = begun = False
+    near = settings().max_cells >= NEAR
     deep = wide = 0
     tail, left = b"", SCANNED
     with archive.open(info) as member:
@@ -139,12 +144,15 @@ def _within(
             text, left = tail + piece, left - len(piece)
             drawn = drawn or any(mark in text for mark in MARKS)
             at = 0
-            while reached := _beyond(deep, wide).search(text, at):
+            if near and FAR.search(text):
+                near, deep = False, FAR_ROW  # all before lies within what is near
+            while not near and (reached := _beyond(deep, wide).search(text, at)):
                 at = reached.start()  # what stands before it lies within the nearer bounds
                 wide, deep = (wide + 1, deep) if reached[1] else (wide, deep + 1)
                 if deep == len(DEEP) or wide == len(WIDE):
                     return False
-            told = DIMENSION.search(text) if b"dimension" in text else None
+            told = None if begun else DIMENSION.search(text)  # it stands before the cells
+            begun = begun or b"sheetData" in text
             if told and int(told[2]) * _column(told[1]) > settings().max_cells:
                 return False
             if DEEP[deep][1] * WIDE[wide][1] > settings().max_cells:

@@ -47,3 +47,13 @@ def test_a_dimension_counts_too(tmp_path):
     with zipfile.ZipFile(path, "w") as made:
         made.writestr("xl/worksheets/sheet1.xml", '<dimension ref="A1:XFD1048576"/><sheetData/>')
     assert not within(path)
+
+
+@pytest.mark.parametrize("cells", [[(99_999, 1), (1, 16_384)], [(1, 16_384), (99_999, 1)]])
+def test_what_one_piece_holds_is_not_forgotten_in_the_next(tmp_path, cells):
+    rows = [f'<row r="{r}"><c r="{get_column_letter(c)}{r}"/></row>' for r, c in cells]
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        between = " " * (5 * sizes.MB)
+        made.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{between.join(rows)}</sheetData>")
+    assert not within(path)
