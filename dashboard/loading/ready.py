@@ -12,8 +12,10 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from io import TextIOWrapper
 from typing import Any
 
@@ -21,6 +23,7 @@ from etl.paths import DATA, ROOT
 
 WATCHED = ((ROOT / "etl", "*.py"), (ROOT / "metrics", "*.py"), (ROOT / "dashboard", "*.py"))
 TABLES = ("*.csv", "*.toml")
+SECONDS = 5
 ENDED = "ended "  # begins the last line of a fork that came to its end; its exit code follows
 
 _lock = threading.Lock()
@@ -58,9 +61,14 @@ class Keeper:
 
 
 def _stamp() -> float:
-    """When code or data tables were last changed."""
-    files = [p for folder, kind in WATCHED for p in folder.rglob(kind)]
-    files += [p for kind in TABLES for p in DATA.glob(kind)]
+    """When code or data tables were last changed; code is looked at every few seconds."""
+    tables = (p.stat().st_mtime for kind in TABLES for p in DATA.glob(kind))
+    return max(_code(int(time.monotonic() / SECONDS)), *tables)
+
+
+@lru_cache(maxsize=1)
+def _code(_when: int) -> float:
+    files = (p for folder, kind in WATCHED for p in folder.rglob(kind))
     return max((p.stat().st_mtime for p in files), default=0.0)
 
 
