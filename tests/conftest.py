@@ -141,6 +141,11 @@ LONGEST = (
     "tests/real/test_building_logs.py",
     "tests/etl/store/test_backup.py",
     "tests/metrics/publishing/test_recap.py",
+    "tests/browser/test_upload.py",
+    "tests/browser/test_journeys.py",
+    "tests/soundness/test_sentences.py",
+    "tests/dashboard/public/test_subtraction.py",
+    "tests/dashboard/reports/test_every_kind.py",
 )
 """Files whose single tests take longest: begun last, one of them would run on while the other
 processors stand idle."""
