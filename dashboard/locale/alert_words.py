@@ -33,11 +33,15 @@ def alert_words(signal: Signal, office: str) -> str:
     return f"{office}: {_SAY[signal.what](signal)}"
 
 
-def lying(desk: str, there: int, since: str) -> str:
-    """In brackets after a number of late cases: desk and since when; "" where neither is known."""
+def lying(desk: str, there: int, since: str, total: int) -> str:
+    """In brackets after a number of late cases: desk and since when; "" where neither is known.
+
+    `there` of the `total` cases lie at the desk.
+    """
     parts = []
     if desk:
-        at = _("terbanyak di {desk}: {n}")
+        all_there = _("di {desk}") if total == 1 else _("semuanya di {desk}")
+        at = all_there if there == total else _("terbanyak di {desk}: {n}")
         parts.append(at.format(desk=desk_name(desk), n=f.number(there)))
     if since:
         parts.append(_("yang terlama jatuh tempo {day}").format(day=since))
@@ -47,7 +51,11 @@ def lying(desk: str, there: int, since: str) -> str:
 def _late(signal: Signal) -> str:
     text = counted("{n} permohonan lewat standar", signal.total).format(n=_how_many(signal))
     if signal.there:
-        return text + lying(signal.desk, signal.there, f.date(signal.since)) + _on(signal)
+        return (
+            text
+            + lying(signal.desk, signal.there, f.date(signal.since), signal.total)
+            + _on(signal)
+        )
     text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
     if signal.stage:
         text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))

@@ -24,9 +24,10 @@ class Matter:
     name: str = ""
 
 
-def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
+def decisions(matters: Sequence[Matter], reported: bool = False, stale: bool = False) -> str:
     """What needs a decision, as one clause; a quiet one where nothing does. `reported`: cases
-    are known, so that what is unknown is unknown for want of a standard.
+    are known, so that what is unknown is unknown for want of a standard. `stale`: the office has
+    fallen silent, so that its last data call for no decision today.
     """
     if all(m.number is None for m in matters):
         if reported:
@@ -40,13 +41,9 @@ def decisions(matters: Sequence[Matter], reported: bool = False) -> str:
                 "Tidak ada yang mendesak diputuskan dari yang dilaporkan; tidak diketahui: {names}."
             ).format(names=f.sentence(unknown))
         return _("Tidak ada yang mendesak diputuskan.")
-    count = {1: _("Satu hal"), 2: _("Dua hal"), 3: _("Tiga hal"), 4: _("Empat hal")}
-    lead = count.get(len(open_matters), _("Beberapa hal"))
-    return (
-        f":orange[**{lead} {_('perlu keputusan')}:**] "
-        + f.sentence([m.phrase for m in open_matters])
-        + "."
-    )
+    urgent = ":orange[**" + _("Perlu keputusan:") + "**]"
+    lead = _("Menurut data terakhirnya:") if stale else urgent
+    return f"{lead} {f.sentence([m.phrase for m in open_matters])}."
 
 
 def bottleneck_heading(stage: str | None, run: float, wait: float) -> str:

@@ -26,7 +26,8 @@ class LateDesk:
         """In brackets after a number of late cases: desk and since when; "" where neither is
         known."""
         since = f.date(self.since) if self.since is not None else ""
-        return lying(self.desk, self.there, since)
+        every = self.n if self.n < case_lists.LIMIT else 0  # 0: there may be more than were read
+        return lying(self.desk, self.there, since, every)
 
 
 def late_desk(view: View, day: date | None = None) -> LateDesk | None:

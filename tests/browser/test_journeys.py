@@ -31,7 +31,7 @@ def cases_of(store, office, where):
 def test_a_head_reads_what_is_late_and_opens_a_case_in_two_taps(page, app_url):
     page.goto(f"{app_url}/?office=32.05&role=office")
     settle(page)
-    answer = page.locator(MAIN).get_by_text(re.compile("perlu keputusan")).first.inner_text()
+    answer = page.locator(MAIN).get_by_text(re.compile("Perlu keputusan")).first.inner_text()
     answer = page.locator(f"{MAIN} p", has_text=answer).first.inner_text()
     late = re.search(r"(\d+) permohonan berjalan lewat standar \(terbanyak di ([\w ]+):", answer)
     assert "di bawah target" in answer

@@ -69,11 +69,13 @@ def _to_cases(view: View) -> None:
     if page is None:
         return
     late = int(view.read("overdue_applications").value or 0)
-    soon = int(view.read("due_soon").value or 0)
+    soon = 0 if silence(view) else int(view.read("due_soon").value or 0)  # of days gone by
+    waiting = int(view.read("overdue_complaints").value or 0)
     counts = {
         "overdue": (counted("Lihat {n} berkas lewat standar", late), late),
         "due_soon": (counted("Lihat {n} berkas jatuh tempo ≤ 3 hari kerja", soon), soon),
     }
+    complaints = st.session_state["pages"].get("pengaduan")
     with st.container(key="to_cases", horizontal=True, gap="small"):
         for name, (text, n) in counts.items():
             if n:
@@ -82,6 +84,15 @@ def _to_cases(view: View) -> None:
                     label=text.format(n=f.number(n)) + " →",
                     query_params=st.query_params.to_dict() | {"list": name},
                 )
+        if waiting and complaints is not None:
+            st.page_link(
+                complaints,
+                label=counted("Lihat {n} pengaduan lewat batas jawab", waiting).format(
+                    n=f.number(waiting)
+                )
+                + " →",
+                query_params=st.query_params.to_dict(),
+            )
 
 
 def _urgent(view: View) -> None:
@@ -132,11 +143,12 @@ def _listed(view: View, frame: pd.DataFrame, key: str) -> None:
 
 def _answer(view: View, names: list[str]) -> str:
     first, *others = [view.verdict(name) for name in names]
+    silent, reported = silence(view), view.read("open_applications").value is not None
     told = [
-        silence(view),
+        silent,
         lead(first),
         off_target(others),
-        findings.decisions(_matters(view), view.read("open_applications").value is not None),
+        findings.decisions(_matters(view), reported, bool(silent)),
     ]
     return " ".join(part for part in told if part)
 

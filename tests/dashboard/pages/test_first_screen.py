@@ -30,6 +30,7 @@ def test_an_office_that_stopped_reporting_says_so_first(drawn):
     assert first_words(drawn("ringkasan", office=SILENT)).startswith(
         ":orange[**Belum melapor permohonan sesudah Maret 2026"
     )
+    assert "keputusan" not in first_words(drawn("ringkasan", office=SILENT))
     assert "Belum melapor" not in first_words(drawn("ringkasan", office=LATE))
     assert "Belum melapor" not in first_words(drawn("ringkasan", office=SILENT, period="2025-06"))
 

@@ -26,7 +26,9 @@ def test_what_is_unknown_is_not_called_nothing():
 
 def test_decisions_are_counted_and_joined():
     text = findings.decisions([findings.Matter("a", 2, "A"), findings.Matter("b", 1, "B")])
-    assert text == ":orange[**Dua hal perlu keputusan:**] A dan B."
+    assert text == ":orange[**Perlu keputusan:**] A dan B."
+    stale = findings.decisions([findings.Matter("a", 2, "A")], reported=True, stale=True)
+    assert stale == "Menurut data terakhirnya: A."
 
 
 @pytest.mark.parametrize(
