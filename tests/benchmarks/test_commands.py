@@ -1,7 +1,6 @@
 """Whole commands, from the shell to published figures, with the memory that they take at most."""
 
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from scripts.made_facts import write_facts
 from tests.benchmarks.commands import Ran, ran
 from tests.benchmarks.conftest import Measured, fastest, rows
 from tests.benchmarks.made_files import applications_csv, offices_csv, read_and_store
+from tests.copies import copied
 
 MONEV = (sys.executable, "-m", "cli")
 FULL = rows() >= 3_000_000
@@ -140,7 +140,7 @@ def test_a_province_report_from_the_shell_to_its_pages(
     if FULL:
         ran((*MONEV, "sample"), store)
     else:
-        shutil.copytree(sample_store, store)
+        copied(sample_store, store)
     asked = (*MONEV, "report", "province", "--province", "32", "--period", "2025", "--out", out)
     ours = min(ran(asked, store).seconds for _run in range(3 if FULL else 1))
     found = Editions(store).get(1)

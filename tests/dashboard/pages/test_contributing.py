@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 import cli.main as cli
 from etl.paths import ROOT
 from metrics.asking.registry import get, indicators, unregister
+from tests.copies import copied
 from tests.dashboard.pages.test_pages import draw
 
 TITLE = "Permohonan yang masuk secara daring"
@@ -29,7 +29,7 @@ def pasted():
 @pytest.fixture
 def store(sample_store, tmp_path, monkeypatch):
     home = tmp_path / "copy"
-    shutil.copytree(sample_store, home)
+    copied(sample_store, home)
     monkeypatch.setenv("MONEV_STORE", str(home))
     return home
 

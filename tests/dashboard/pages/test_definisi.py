@@ -8,6 +8,7 @@ from dashboard.pages.definisi.page import used_on
 from etl.reference import figure_sources
 from etl.store.changes_log import Change, ChangesLog
 from metrics.asking.registry import indicators
+from tests.copies import copied
 from tests.dashboard.pages.test_pages import draw, drawn, office
 
 __all__ = ["drawn", "office"]
@@ -53,10 +54,9 @@ def test_where_a_figure_is_used_is_read_from_the_pages():
 
 
 def test_figures_that_moved_are_told_in_words(sample_store, tmp_path, monkeypatch, office):
-    import shutil
 
     home = tmp_path / "store"
-    shutil.copytree(sample_store, home)
+    copied(sample_store, home)
     moved = Change(office, "on_time_rate", "2026-09", 0.80, 0.75, "data", 3, "2026-10-30")
     ChangesLog(home).keep(10**6, [moved])
     monkeypatch.setenv("MONEV_STORE", str(home))

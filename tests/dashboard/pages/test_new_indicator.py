@@ -1,7 +1,6 @@
 """An indicator registered in one place is found by every door, with no other edit."""
 
 import json
-import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 import cli.main as cli
 from metrics.asking.readers import Source, count
 from metrics.asking.registry import Indicator, register, unregister
+from tests.copies import copied
 from tests.dashboard.pages.test_pages import draw
 
 
@@ -45,7 +45,7 @@ def asked(capsys, *arguments):
 @pytest.mark.usefixtures("closed_files")
 def test_it_is_on_the_command_line_and_among_the_cards(capsys, sample_store, tmp_path, monkeypatch):
     store = tmp_path / "copy"
-    shutil.copytree(sample_store, store)
+    copied(sample_store, store)
     monkeypatch.setenv("MONEV_STORE", str(store))
     listed = asked(capsys, "indicators", "--format", "json")
     assert "files_by_mobile_counter" in json.dumps(listed)

@@ -11,6 +11,7 @@ from metrics.asking.query import Query
 from metrics.asking.registry import get
 from metrics.asking.result import Result
 from metrics.judging.growth import Growth
+from tests.copies import copied
 
 
 def plain(text):
@@ -95,7 +96,6 @@ def test_a_month_without_a_row_is_absent_not_nought():
 
 
 def test_a_marked_change_restarts_the_limits_and_is_named(sample_store, tmp_path):
-    import shutil
 
     from dashboard.frame.view import View
     from etl.store.operations import Operations
@@ -103,7 +103,7 @@ def test_a_marked_change_restarts_the_limits_and_is_named(sample_store, tmp_path
     from metrics.asking.snapshot import open_snapshot
 
     store = tmp_path / "marked"
-    shutil.copytree(sample_store, store)
+    copied(sample_store, store)
     snapshot = open_snapshot(store)
     offices = snapshot.offices()
     code = offices.loc[offices["source"] == "records", "office"].iloc[0]

@@ -1,7 +1,5 @@
 """An issued report is printed again as it was, in any format, however much was loaded since."""
 
-import shutil
-
 import pytest
 
 from dashboard.reports.issuing import may_see, reprint
@@ -12,6 +10,7 @@ from metrics.asking.query import EVERYTHING, Scope
 from metrics.publishing.edition_counts import counts_of
 from metrics.publishing.publish import sweep
 from tests.conftest import monev_here, monev_json
+from tests.copies import copied
 
 OFFICE, PERIOD = "32.14", "2025-06"
 HEADS = "office_code,application_no,permit_type,submitted_at,decided_at,issued_at,status\n"
@@ -20,7 +19,7 @@ HEADS = "office_code,application_no,permit_type,submitted_at,decided_at,issued_a
 @pytest.fixture
 def store(sample_store, tmp_path):
     home = tmp_path / "own"
-    shutil.copytree(sample_store, home)
+    copied(sample_store, home)
     return home
 
 
