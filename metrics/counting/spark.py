@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LOG = Path(__file__).with_name("spark_log.properties")
 PART_BYTES = 4_000_000  # of compressed Parquet: some hundred thousand records
+COMPILED_FROM = 16_000_000  # bytes of Parquet from which on Spark compiles its plans to Java
 TYPES = {"VARCHAR": "STRING", "INTEGER": "INT"}
 
 
@@ -111,6 +112,9 @@ def from_parquet(files: Mapping[str, Sequence[Path]]) -> SparkFacts:
         "spark.ui.showConsoleProgress": "false",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={LOG.as_uri()}",
     }
+    if _bytes(files) < COMPILED_FROM:  # compiling a hundred plans takes longer than running them
+        asked["spark.sql.codegen.wholeStage"] = "false"
+        asked["spark.driver.extraJavaOptions"] += " -XX:TieredStopAtLevel=1"
     builder = SparkSession.builder.appName("monev-recap")
     for name, value in asked.items():
         builder = builder.config(name, value)
@@ -128,5 +132,8 @@ def from_parquet(files: Mapping[str, Sequence[Path]]) -> SparkFacts:
 
 def _partitions(files: Mapping[str, Sequence[Path]]) -> int:
     """Parts that a shuffle is cut into: by the size of the facts, at least one a processor."""
-    size = sum(path.stat().st_size for paths in files.values() for path in paths)
-    return max(os.cpu_count() or 1, size // PART_BYTES)
+    return max(os.cpu_count() or 1, _bytes(files) // PART_BYTES)
+
+
+def _bytes(files: Mapping[str, Sequence[Path]]) -> int:
+    return sum(path.stat().st_size for paths in files.values() for path in paths)
