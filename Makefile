@@ -18,7 +18,7 @@ WORKERS ?= 4
 PYTEST_ARGS ?=
 TYPED := etl metrics dashboard cli app.py scripts
 
-.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz mutate access api
+.PHONY: help setup run run-real test test-fast check format lock docs words benchmark picture clean setup-spark sql torture fuzz sessions mutate access api
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' \
@@ -99,11 +99,15 @@ benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/ben
 picture: $(READY)  ## take the README's pictures (docs/img) from the sample province (needs Chromium)
 	@$(BIN)/python -m scripts.picture docs/img
 
-torture: $(READY)  ## kill, fill, cut and alter a store and write docs/reliability.md (half an hour)
+torture: $(READY)  ## kill, fill, cut and alter a store, and write it into docs/reliability.md (some hours)
 	@$(BIN)/python -m scripts.torture --kills $${MONEV_KILLS:-200}
 
-fuzz: $(READY)  ## feed mutated files to every reader (MONEV_CASES each, else 1000)
-	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-1000}
+fuzz: $(READY)  ## feed mutated files to every reader, on from where it was (MONEV_CASES each, else 100000)
+	@$(BIN)/python -m scripts.fuzz --cases $${MONEV_CASES:-100000}; code=$$?; \
+		$(BIN)/python -m scripts.reliability && exit $$code
+
+sessions: $(READY)  ## fifty people for five minutes on a served sample, and the memory they take
+	@$(BIN)/python -m scripts.sessions
 
 # schemathesis stays beside the project: it needs to know nothing but the address
 $(API)/.ready: scripts/api.txt $(READY)

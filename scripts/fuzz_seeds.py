@@ -213,6 +213,40 @@ datetime = "%Y-%m-%dT%H:%M:%S%z"
 timezone = "Asia/Jakarta"
 """
 
+FORMS = b"""kind = "applications"
+[fields]
+application_no = ["office_code", "application_no"]
+submitted_at = "submitted_at"
+[values.decision]
+column = "permit_type"
+"SIUP" = "issued"
+[where]
+permit_type = ["SIUP", "IMB"]
+[constants]
+office_code = "32.14"
+[formats]
+date = "%Y-%m-%d"
+[split.permit_type]
+column = "application_no"
+by = "-"
+part = 1
+[split.issued_at]
+column = "issued_at"
+by = " "
+"""
+
+SURVEY = b"""kind = "survey"
+[fields]
+persyaratan = "permit_type"
+prosedur = "permit_type"
+[answers]
+"SIUP" = 4
+"Kurang" = 2
+[constants]
+office_code = "32.14"
+period = "2024-S1"
+"""
+
 READERS: dict[str, Callable[[], Reader]] = {
     "csv": lambda: Reader(".csv", (csv_bytes(), csv_bytes(";"), utf16_bytes())),
     "xlsx": lambda: Reader(".xlsx", (xlsx_bytes(),), zipped=True),
@@ -222,7 +256,7 @@ READERS: dict[str, Callable[[], Reader]] = {
     "xes": lambda: Reader(".xes", (xes_bytes(),)),
     "zip": lambda: Reader(".zip", (mixed_bytes(),), zipped=True),
     "recap": lambda: Reader(".zip", (recap_bytes(),), zipped=True),
-    "mapping": lambda: Reader(".toml", (MAPPING,)),
+    "mapping": lambda: Reader(".toml", (MAPPING, FORMS, SURVEY)),
 }  # fmt: skip
 
 SUFFIX = {
@@ -233,6 +267,13 @@ ODD: tuple[Any, ...] = (
     None, -1, 0, 2**31, 1e309, "", "99.99", "../x", "2999-01-01", [], {}, [1], True, "\x00", 3, 13,
 )  # fmt: skip
 
+TOML = (
+    b"5", b"-1", b"0", b"1e400", b"nan", b"99999999999999999999", b"true", b"[]", b"[[]]", b"{}",
+    b"{a = 1}", b'""', b'"x"', b'["x", 1]', b"1979-05-27", b"1979-05-27T07:32:00Z", b"07:32:00",
+    b'"\\u0000"', b'"%"', b'"%Q"', b'"../../etc/localtime"', b"""'''a'b'''""", b'"SIUP"',
+    b'"permit_type"', b'"office_code"', b'"event_log"', b'"Asia/Jakarta"', b'["a", ["b"]]',
+)  # fmt: skip
+
 
 def seeds_of(name: str) -> Reader:
     """The seeds of a reader for a long run: of recaps also one with rows."""
@@ -240,6 +281,15 @@ def seeds_of(name: str) -> Reader:
     if name == "recap":
         return Reader(reader.suffix, (*reader.seeds, *(full_recap_bytes(),) * 3), zipped=True)
     return reader
+
+
+def odd_value(text: bytes, draw: random.Random) -> bytes:
+    """A mapping with what stands right of one equals sign changed for another value of TOML."""
+    lines = text.split(b"\n")
+    at = draw.choice([n for n, line in enumerate(lines) if b"=" in line])
+    left, _sign, _right = lines[at].partition(b"=")
+    lines[at] = left + b"= " + draw.choice(TOML)
+    return b"\n".join(lines)
 
 
 def forged(members: dict[str, bytes], draw: random.Random) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """Kills, fills, cuts and alters a store on purpose, and writes what came of it as a table.
 
-`make torture` (or `python -m scripts.torture --kills 200`) writes `docs/reliability.md`. After each
+`make torture` (or `python -m scripts.torture --kills 200`) adds to `docs/reliability/torture.json`,
+from which `docs/reliability.md` is written. After each
 fault: no acknowledged load is lost, no figure is wrong in silence, and the doctor names the fault
 and the way out.
 """
@@ -15,42 +16,29 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from etl.paths import ROOT
 from etl.store.store import Store
-from scripts.torture_files import copied, every_file
+from scripts.reliability import PAGE, Table, page
+from scripts.torture_files import (
+    HARMS,
+    WRONG,
+    apart,
+    command_here,
+    copied,
+    every_file,
+    figures,
+    harmed,
+)
 from scripts.torture_times import clocks, writers
 
-OUT = ROOT / "docs" / "reliability.md"
 OFFICES = "office_code,name,region_kind,province_code,working_week\n32,Jawa Barat,provinsi,,5\n"
 HEAD = "office_code,application_no,permit_type,submitted_at,issued_at\n"
 ASKED = "permits_issued"
-
-
-@dataclass
-class Table:
-    """What each kind of fault came to: tries, and how they ended."""
-
-    out: Path
-    kills: int
-    rows: dict[str, Counter[str]] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
-
-    def add(self, fault: str, outcome: str) -> None:
-        """Count one try, and write the page so far: torture may be cut short."""
-        self.rows.setdefault(fault, Counter())[outcome] += 1
-        self.out.write_text(written(self), encoding="utf-8")
-
-    def fail(self, fault: str, why: str) -> None:
-        """Write down what must not be."""
-        self.wrong.append(f"{fault}: {why}")
-        self.add(fault, "WRONG")
 
 
 def monev(*arguments: object, store: Path) -> subprocess.CompletedProcess[str]:
@@ -101,6 +89,8 @@ def seeded(folder: Path) -> Path:
     """A published store with one office, two loads of permits (40 in all) and one undone."""
     folder.mkdir(parents=True, exist_ok=True)
     store = folder / "store"
+    if store.exists():
+        return store
     offices = folder / "kantor.csv"
     offices.write_text(OFFICES + "32.14,Purwakarta,kabupaten,32,5\n", encoding="utf-8")
     files = [offices, *(permits(folder, name, 20) for name in ("A", "B", "C"))]
@@ -168,50 +158,50 @@ def judge(
     return table.add(fault, "ended before" if ended else "all or nothing")
 
 
-def harms(seed: Path, table: Table, each: int = 1) -> None:
-    """Remove, cut and alter each file of the store (or every so manieth) in turn."""
+def harms(home: Path, table: Table) -> None:
+    """Remove, cut and alter each file of the store in turn."""
+    seed = home / "asal" / "store"
     names = sorted(
         p.relative_to(seed).as_posix()
         for p in seed.rglob("*")
-        if p.is_file() and p.name != "writer.lock"
+        if p.is_file() and p.stat().st_size and p.name != "writer.lock"
     )
-    ours = [name for name in names if not name.startswith("published/32")]
-    sets = [name for name in names if name not in ours]
-    for name in [*ours[::-1], *sets[::each]]:
-        for harm in ("removed", "cut", "one byte"):
-            with copied(seed) as store:
-                path = store / name
-                content = path.read_bytes()
-                if not content:
-                    continue
-                _harm(path, content, harm)
-                _harmed(f"file {harm}", name, store, table)
+    table.begin("file ")
+    for name in names:
+        for harm in HARMS:
+            if not table.had(f"file {harm}", name):
+                with copied(seed) as store:
+                    harmed(store / name, harm, random.Random(f"{name} {harm}"))
+                    outcome, why = apart(_examined, store) or (WRONG, "no answer")
+                if outcome == WRONG:
+                    table.fail(f"file {harm}", why, name)
+                else:
+                    table.add(f"file {harm}", outcome, name)
 
 
-def _harm(path: Path, content: bytes, harm: str) -> None:
-    if harm == "removed":
-        path.unlink()
-    elif harm == "cut":
-        path.write_bytes(content[: len(content) // 2])
-    else:
-        at = len(content) // 2
-        path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+def _asked_here(store: Path) -> tuple[int | None, str]:
+    code, said = command_here("indicator", ASKED, "--format", "json", "--store", store)
+    if "Traceback" in said or "tidak terduga" in said:
+        return -1, said
+    rows = [] if code else json.loads(said)["rows"]
+    return (None if code else int(rows[0]["value"] or 0) if rows else 0), said
 
 
-def _harmed(fault: str, name: str, store: Path, table: Table) -> None:
-    figure, said = asked(store)
+def _examined(store: Path) -> tuple[str, str]:
+    """What came of a harmed store: (outcome, "") or (WRONG, why)."""
+    figure, said = _asked_here(store)
     if figure not in (40, None):
-        return table.fail(fault, f"{name}: the figure is {figure}: {said[-200:]}")
-    told = examined(store)
-    if figure is None and told["state"] != "damaged" and asked(store)[0] != 40:
-        return table.fail(fault, f"{name}: no figure, and the doctor says {told['state']}")
+        return WRONG, f"the figure is {figure}: {said[-200:]}"
+    told = json.loads(
+        command_here("doctor", "--format", "json", "--store", store)[1].splitlines()[-1]
+    )
     if told["state"] == "damaged":
-        if not all(f["way_out"] for f in told["findings"]):
-            return table.fail(fault, f"{name}: no way out")
-        return table.add(fault, "named")
-    if asked(store)[0] != 40:
-        return table.fail(fault, f"{name}: not as before after the doctor")
-    return table.add(fault, "made again" if told["state"] == "healed" else "as before")
+        named = told["findings"] and all(f["way_out"] for f in told["findings"])
+        return ("named", "") if named else (WRONG, "no way out")
+    if _asked_here(store)[0] != 40:
+        return WRONG, f"not as before after the doctor, who says {told['state']}"
+    healed = told["state"] == "healed" or figure is None
+    return ("made again" if healed else "as before"), ""
 
 
 def full_disks(seed: Path, table: Table) -> None:
@@ -310,7 +300,7 @@ def small_disk(size: int) -> Iterator[Path | None]:
 
 
 def many(folder: Path, loads: int, undos: int, table: Table) -> None:
-    """Many small loads and undos: the size stays near that of a store built afresh."""
+    """Many small loads and undos between them: size and counts as of a store built afresh."""
     from metrics.publishing.publish import publish
 
     folder.mkdir()
@@ -319,48 +309,41 @@ def many(folder: Path, loads: int, undos: int, table: Table) -> None:
     offices.write_text(OFFICES + "32.14,Purwakarta,kabupaten,32,5\n", encoding="utf-8")
     for store in (worn, plain):
         store.load(offices)
+    draw, standing = random.Random(1), dict[int, Path]()
     for number in range(loads):
-        worn.load(permits(folder, f"M{number}", 20))
-    gone = random.Random(1).sample(range(2, loads + 2), undos)
-    for batch in gone:
-        worn.undo(batch)
-    for number in range(loads):
-        if number + 2 not in gone:
-            plain.load(permits(folder, f"M{number}", 20))
+        file = permits(folder, f"M{number}", 20)
+        (loaded,) = worn.load(file)
+        assert loaded.batch is not None
+        standing[loaded.batch] = file
+        if (number + 1) * undos // loads > number * undos // loads:
+            gone = draw.choice(sorted(standing))
+            worn.undo(gone)
+            del standing[gone]
+        if number % 20 == 0:
+            publish(worn)
+    for file in standing.values():
+        plain.load(file)
     for store in (worn, plain):
         publish(store)
+    fault = f"{loads} loads, {undos} undos"
+    table.begin(fault)
     sizes = [(s.folder / "facts.duckdb").stat().st_size for s in (worn, plain)]
-    same = asked(worn.folder)[0] == asked(plain.folder)[0]
-    told = f"{sizes[0] >> 10} kB against {sizes[1] >> 10} kB built afresh"
-    if same and sizes[0] <= 2 * sizes[1]:
-        table.add(f"{loads} loads, {undos} undos", told)
-    else:
-        table.fail(f"{loads} loads, {undos} undos", told + ("" if same else ", other counts"))
-
-
-def written(table: Table) -> str:
-    """The page."""
-    lines = [
-        "# Reliability: what was done to a store, and what came of it",
-        "",
-        f"Made by `make torture` ({table.kills} kills asked for). "
-        "A small store (two live loads, one undone) "
-        "is copied, harmed, asked for a figure, examined, and asked again. *all or nothing*: the "
-        "figure is that before or that after, and the doctor finds no damage. *made again*: the "
-        "doctor or the question itself mended it. *named*: the doctor says what, where and the way "
-        "out, and no figure was wrong.",
-        "",
-        "| fault | tries | came to |",
-        "|---|---:|---|",
+    whole = [
+        sum(p.stat().st_size for p in s.folder.rglob("*") if p.is_file()) for s in (worn, plain)
     ]
-    for fault, outcomes in table.rows.items():
-        told = ", ".join(
-            what if n == 1 and what[0].isdigit() else f"{what} {n}" for what, n in outcomes.items()
-        )
-        lines.append(f"| {fault} | {sum(outcomes.values())} | {told} |")
-    if table.wrong:
-        lines += ["", "What must not be:", "", *(f"- {why}" for why in table.wrong)]
-    return "\n".join(lines) + "\n"
+    state = examined(worn.folder)["state"]
+    told = f"{sizes[0] >> 10} kB of facts against {sizes[1] >> 10} kB built afresh"
+    told += f", {whole[0] >> 10} kB in all against {whole[1] >> 10} kB"
+    counted = [figures(store.folder) for store in (worn, plain)]
+    permits_now = 20 * (loads - undos)
+    if counted[0] != counted[1] or any(code for code, _rows in counted[0].values()):
+        table.fail(fault, f"{told}, other counts")
+    elif asked(worn.folder)[0] != permits_now:
+        table.fail(fault, f"{asked(worn.folder)[0]} permits instead of {permits_now}")
+    elif state == "damaged" or sizes[0] > 2 * sizes[1] or whole[0] > 2 * whole[1]:
+        table.fail(fault, f"{told}; the doctor says {state}")
+    else:
+        table.add(fault, told)
 
 
 def main() -> None:
@@ -370,28 +353,30 @@ def main() -> None:
     told.add_argument("--loads", type=int, default=1000)
     told.add_argument("--undos", type=int, default=200)
     told.add_argument("--seed", type=int, default=1)
-    told.add_argument("--each", type=int, default=1, help="of published sets harm every n-th file")
     told.add_argument("--only", choices=["kills", "harms", "files", "disks", "times", "many"])
-    told.add_argument("--out", type=Path, default=OUT)
+    told.add_argument("--work", type=Path, help="kept, so that a run cut short is gone on with")
     given = told.parse_args()
-    table = Table(given.out, given.kills)
     with tempfile.TemporaryDirectory(prefix="monev-siksa-") as folder:
-        home = Path(folder)
+        home = given.work or Path(folder)
+        table = Table(work=given.work)
         seed = seeded(home / "asal")
         if given.only in (None, "harms"):
-            harms(seed, table, given.each)
+            harms(home, table)
         if given.only in (None, "files"):
-            every_file(home, table.add, table.fail, given.each)
+            every_file(home, table)
         if given.only in (None, "disks"):
+            table.begin("disk full", "read-only")
             full_disks(seed, table)
             read_only(seed, table)
         if given.only in (None, "times"):
+            table.begin("writers at once", "wrong clock")
             times(seed, table)
         if given.only in (None, "many"):
-            many(home / "banyak", given.loads, given.undos, table)
+            many(Path(folder) / "banyak", given.loads, given.undos, table)
         if given.only in (None, "kills"):
             kills(seed, given.kills, table, random.Random(given.seed))
-    print(written(table))
+    PAGE.write_text(page(), encoding="utf-8")
+    print("\n".join(table.lines()))
     sys.exit(1 if table.wrong else 0)
 
 

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from etl.errors import MonevError
+from scripts.reliability import Table
 
 HARMS = ("removed", "cut", "one byte")
+WRONG = "WRONG"
 SECONDS = 300.0
 Said = tuple[int, str]
 
@@ -90,6 +92,8 @@ def apart(work: Callable[..., Any], *arguments: Any) -> Any:
 def province(folder: Path) -> Path:
     """A published store of two offices with all kinds of records, an edition and a mark."""
     store = folder / "provinsi"
+    if store.exists():
+        return store
     done = [
         apart(command_here, "sample", "--offices", 2, "--applications", 700, "--store", store),
         apart(
@@ -118,10 +122,10 @@ def harmed(path: Path, harm: str, draw: random.Random) -> None:
 
 
 def tried(store: Path, offices: list[str], base: dict[str, Said]) -> tuple[str, str]:
-    """What came of a harmed store: (outcome, "") or ("WRONG", why)."""
+    """What came of a harmed store: (outcome, "") or (WRONG, why)."""
     first = answers(store, offices)
     if why := _wrong(first, base):
-        return "WRONG", why
+        return WRONG, why
     told = json.loads(
         command_here("doctor", "--format", "json", "--store", store)[1].splitlines()[-1]
     )
@@ -129,15 +133,15 @@ def tried(store: Path, offices: list[str], base: dict[str, Said]) -> tuple[str, 
         return "as before", ""
     after = answers(store, offices)
     if why := _wrong(after, base):
-        return "WRONG", f"after the doctor: {why}"
+        return WRONG, f"after the doctor: {why}"
     silent = [q for q, said in after.items() if said != base[q]]
     if told["state"] == "damaged":
         if not told["findings"] or not all(f["way_out"] for f in told["findings"]):
-            return "WRONG", "damaged without a way out"
+            return WRONG, "damaged without a way out"
         return "named", ""
     if silent:
         return (
-            "WRONG",
+            WRONG,
             f"the doctor says {told['state']}, but {silent[0]}: {after[silent[0]][1][:200]}",
         )
     healed = told["state"] == "healed" or any(first[q] != base[q] for q in base)
@@ -167,18 +171,13 @@ def copied(store: Path) -> Iterator[Path]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def every_file(
-    folder: Path,
-    add: Callable[[str, str], None],
-    fail: Callable[[str, str], None],
-    each: int = 1,
-) -> None:
-    """Harm every file (or every so manieth) of a province's store in each way."""
+def every_file(folder: Path, table: Table) -> None:
+    """Harm every file of a province's store in each way."""
     import cli.main  # noqa: F401 - in memory before the first fork
     import etl.store.store  # noqa: F401
     import metrics.publishing.publish  # noqa: F401
 
-    store, draw = province(folder), random.Random(1)
+    store = province(folder)
     offices = sorted(p.name for p in (store / "published").iterdir() if p.name[:1].isdigit())
     base = apart(answers, store, offices)
     assert base is not None
@@ -189,15 +188,16 @@ def every_file(
         and p.stat().st_size
         and p.suffix not in (".lock", ".sqlite-shm", ".sqlite-wal")
     )
-    sets = [n for n in names if n.startswith("published/3")]
-    others = [n for n in names if n not in sets]
-    for name in sorted([*others, *sets[::each]], key=lambda n: n.startswith("archive")):
+    table.begin("province, file")
+    for name in names:
         for harm in HARMS:
+            fault = f"province, file {harm}"
+            if table.had(fault, name):
+                continue
             with copied(store) as hurt:
-                harmed(hurt / name, harm, draw)
-                told = apart(tried, hurt, offices, base)
-            outcome, why = told or ("WRONG", "no answer")
-            if outcome == "WRONG":
-                fail(f"province, file {harm}", f"{name}: {why}")
+                harmed(hurt / name, harm, random.Random(f"{name} {harm}"))
+                outcome, why = apart(tried, hurt, offices, base) or (WRONG, "no answer")
+            if outcome == WRONG:
+                table.fail(fault, why, name)
             else:
-                add(f"province, file {harm}", outcome)
+                table.add(fault, outcome, name)

@@ -234,11 +234,11 @@ def _general(text: str, order: str) -> str:
     clock = r"(?:[ t,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?\s*([ap])?\.?(?:m\.?)?)?\s*$"
     names = "['a','b','c','h','i','s','p']"
     day = (
-        f"regexp_extract({low}, '^(\\d{{1,2}})[ /.-]+(\\d{{1,2}}|[a-z]{{1,9}})\\.?[ /.,-]+"
+        f"regexp_extract(_low, '^(\\d{{1,2}})[ /.-]+(\\d{{1,2}}|[a-z]{{1,9}})\\.?[ /.,-]+"
         f"(\\d{{4}}|\\d{{2}}){clock}', {names})"
     )
     year = (
-        f"regexp_extract({low}, '^(\\d{{4}})[ /.-]+(\\d{{1,2}}|[a-z]{{3,9}})[ /.,-]+"
+        f"regexp_extract(_low, '^(\\d{{4}})[ /.-]+(\\d{{1,2}}|[a-z]{{3,9}})[ /.,-]+"
         f"(\\d{{1,2}}){clock}', {names})"
     )
     serial = (
@@ -252,10 +252,13 @@ def _general(text: str, order: str) -> str:
         "AS TIMESTAMP) END"
     )
     first, second = ("a", "b") if order == "dmy" else ("b", "a")
-    return (
-        f"COALESCE({_built(day, first, second, 'c')}, {_built(year, 'c', 'b', 'a')}, "
-        f"{serial}, {compact})"
-    )
+    written = f"COALESCE({_built(day, first, second, 'c')}, {_built(year, 'c', 'b', 'a')})"
+    return f"COALESCE({_once(low, '_low', written)}, {serial}, {compact})"
+
+
+def _once(value: str, name: str, sql: str) -> str:
+    """`sql` over `value` under a name: written out each time it takes long to plan."""
+    return f"list_transform([{value}], lambda {name}: {sql})[1]"
 
 
 def _built(parts: str, day: str, month: str, year: str) -> str:
@@ -264,21 +267,22 @@ def _built(parts: str, day: str, month: str, year: str) -> str:
         "MAP {" + ", ".join(f"'{name}': '{n:02d}'" for name, n in names.items()) + "}"
         for names in (MONTHS, ROMAN_MONTHS)
     )
-    m = f"({parts}).{month}"
-    y = f"({parts}).{year}"
-    h = f"TRY_CAST(({parts}).h AS INTEGER)"
+    m = f"_parts.{month}"
+    y = f"_parts.{year}"
+    h = "TRY_CAST(_parts.h AS INTEGER)"
     word = f"COALESCE({roman}[{m}], {table}[left({m}, 3)])"
     named = f"CASE WHEN regexp_matches({m}, '^[a-z]') THEN {word} ELSE {m} END"
     full_year = f"CASE WHEN length({y}) = 2 THEN if({y} < '70', '20', '19') || {y} ELSE {y} END"
     hour = (
-        f"CASE WHEN ({parts}).p = 'p' AND {h} < 12 THEN {h} + 12 "
-        f"WHEN ({parts}).p = 'a' AND {h} = 12 THEN 0 ELSE coalesce({h}, 0) END"
+        f"CASE WHEN _parts.p = 'p' AND {h} < 12 THEN {h} + 12 "
+        f"WHEN _parts.p = 'a' AND {h} = 12 THEN 0 ELSE coalesce({h}, 0) END"
     )
-    rest = " || ':' || ".join(f"coalesce(nullif(({parts}).{k}, ''), '00')" for k in "is")
-    return (
+    rest = " || ':' || ".join(f"coalesce(nullif(_parts.{k}, ''), '00')" for k in "is")
+    time = (
         f"CASE WHEN {y} <> '' THEN TRY_CAST({full_year} || '-' || {named} || '-' || "
-        f"({parts}).{day} || ' ' || ({hour}) || ':' || {rest} AS TIMESTAMP) END"
+        f"_parts.{day} || ' ' || ({hour}) || ':' || {rest} AS TIMESTAMP) END"
     )
+    return _once(parts, "_parts", time)
 
 
 _MONTH = re.compile(

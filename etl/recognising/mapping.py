@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from dataclasses import field as part_of
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -18,6 +19,8 @@ from etl.errors import Refused
 from etl.reading.raw import ident, literal
 from etl.schema import COMPOSITE, kinds
 from etl.words import _
+
+PARTS_OF_A_CELL = 100  # beyond it a split is a slip
 
 
 @dataclass(frozen=True)
@@ -126,12 +129,18 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
                     field=field, kind=kind, fields=", ".join(allowed)
                 )
             )
+    for part in ("fields", "where"):
+        for field, told in table.get(part, {}).items():
+            if not _listed(told):
+                raise refuse(
+                    _("[{part}] {field} kosong; isi atau hapus.").format(part=part, field=field)
+                )
     fields = {f: _listed(c) for f, c in table.get("fields", {}).items()}
     values = {}
     for field, words in table.get("values", {}).items():
         column = words.get("column") if isinstance(words, dict) else None
         column = column or (fields.get(field) or (None,))[0]
-        if not column:
+        if not column or not isinstance(column, str):
             raise refuse(_('[values.{field}] perlu column = "…".').format(field=field))
         pairs = tuple((str(k), str(v)) for k, v in words.items() if k != "column")
         values[field] = ValueMap(column, pairs)
@@ -139,9 +148,16 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
     for field_name, cut in table.get("split", {}).items():
         if not isinstance(cut, dict) or not {"column", "by"} <= set(cut):
             raise refuse(_("[split.{field}] perlu column dan by.").format(field=field_name))
-        splits[field_name] = Split(str(cut["column"]), str(cut["by"]), int(cut.get("part", 1)))
+        part_no = cut.get("part", 1)
+        if type(part_no) is not int or not 1 <= part_no <= PARTS_OF_A_CELL:
+            raise refuse(
+                _("[split.{field}] part harus bilangan 1 sampai {most}.").format(
+                    field=field_name, most=PARTS_OF_A_CELL
+                )
+            )
+        splits[field_name] = Split(str(cut["column"]), str(cut["by"]), part_no)
     formats = Formats(**{k: str(v) for k, v in table.get("formats", {}).items() if k in _FORMATS})
-    if formats.timezone and formats.timezone not in available_timezones():
+    if formats.timezone and formats.timezone not in _zones():
         raise refuse(
             _("zona waktu {zone} tidak dikenal; tulis seperti Asia/Jakarta.").format(
                 zone=formats.timezone
@@ -159,6 +175,12 @@ def parse(name: str, text: str, table: MappingOf[str, Any]) -> Mapping:
         splits,
         _answers(table.get("answers", {}), refuse),
     )
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """The names of time zones: some six hundred files, looked up once."""
+    return frozenset(available_timezones())
 
 
 def _answers(

@@ -43,6 +43,7 @@ def normal(heading: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+@cache
 def forms(heading: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up: whole, then without what is in brackets."""
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(heading))

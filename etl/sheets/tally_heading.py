@@ -4,7 +4,7 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.paths import DATA
 from etl.reading.book import Cell, Rows
@@ -55,7 +55,12 @@ def month_names() -> dict[str, int]:
 
 def plain(cell: object) -> str:
     """A cell as lower-case words with single spaces; spaced letters ("J U M L A H") joined."""
-    text = re.sub(r"\s+", " ", str(cell if cell is not None else "")).strip().lower()
+    return _plain(str(cell if cell is not None else ""))
+
+
+@lru_cache(1 << 14)
+def _plain(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip().lower()
     if re.fullmatch(r"(?:\w ){2,}\w", text):
         return text.replace(" ", "")
     return text

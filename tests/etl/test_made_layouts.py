@@ -243,7 +243,7 @@ def as_read(row: dict[str, Any], fields: list[str]) -> tuple:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(tables())
-def test_a_table_reads_back_or_is_refused(table):
+def test_a_table_reads_back_or_is_refused(table: Any) -> None:
     kind, fields, _heads, records, _how = table
     with tempfile.TemporaryDirectory() as folder:
         try:
@@ -257,7 +257,7 @@ def test_a_table_reads_back_or_is_refused(table):
         got.con.close()
 
 
-def test_hardly_any_of_them_is_refused():
+def test_hardly_any_of_them_is_refused() -> None:
     """Refusing is honest but no use: of made tables like these nearly all must be read."""
     refused: list[str] = []
 
@@ -265,7 +265,7 @@ def test_hardly_any_of_them_is_refused():
         max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
     )
     @given(tables())
-    def tried(table):
+    def tried(table: Any) -> None:
         with tempfile.TemporaryDirectory() as folder:
             try:
                 read(written(Path(folder), table), office="32.14").con.close()

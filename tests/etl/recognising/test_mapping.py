@@ -92,6 +92,13 @@ def test_the_first_of_several_parts_is_the_main_permit(mapped):
         (f'{LOG}[formats]\ntimezone = "Mars/Olympus"\n', "Mars/Olympus"),
         (LOG.replace('column = "State"', ""), "values.decision"),
         (f'{LOG}[where]\nWarna = "x"\n', "Warna"),
+        (LOG.replace('column = "State"', "column = 07:32:00"), "values.decision"),
+        (f"{LOG}[where]\nState = []\n", "where. State kosong"),
+        ('kind = "applications"\n[fields]\napplication_no = []\n', "application_no kosong"),
+        *(
+            (f'{LOG}[split.permit_no]\ncolumn = "State"\nby = "-"\npart = {part}\n', "1 sampai 100")
+            for part in ("[]", "{}", "nan", "inf", "true", "0", "-1", "1.5", '"x"', "10000000000")
+        ),
     ],
 )
 def test_mappings_that_are_refused(mapped, toml, why):
