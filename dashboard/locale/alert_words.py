@@ -20,17 +20,27 @@ PAGES = {  # page of a figure by the kind of record it is made of
 }
 
 
-def alert_words(signal: Signal, office: str) -> str:
+KNOWN_ON = (s.LATE, s.COMPLAINTS, s.DUE)  # what stands on a day, not over a period
+
+
+def alert_words(signal: Signal, office: str, dated: bool = True) -> str:
     """One sentence: at which office, what, how many, since when, where it lies; `office` "" where
-    place and period stand above it already.
+    place and period stand above it already, not `dated` where the day it is known on does.
     """
     if not office:
-        said = _SAY[signal.what](signal)
+        said = _said(signal, dated)
         return said[:1].upper() + said[1:]
     if signal.verdict is not None:
         query = signal.verdict.query
         office = f"{office}, {f.months(str(query.start), str(query.end))}"
-    return f"{office}: {_SAY[signal.what](signal)}"
+    return f"{office}: {_said(signal, dated)}"
+
+
+def _said(signal: Signal, dated: bool) -> str:
+    told = _SAY[signal.what](signal)
+    if signal.what not in KNOWN_ON:
+        return told
+    return told + (known_on(signal) if dated else ".")
 
 
 def lying(desk: str, there: int, since: str, total: int) -> str:
@@ -40,8 +50,11 @@ def lying(desk: str, there: int, since: str, total: int) -> str:
     """
     parts = []
     if desk:
-        all_there = _("di {desk}") if total == 1 else _("semuanya di {desk}")
-        at = all_there if there == total else _("terbanyak di {desk}: {n}")
+        at = _("terbanyak di {desk}: {n}")
+        if there == total:
+            at = _("di {desk}") if total == 1 else _("semuanya di {desk}")
+        elif there == 1:  # no desk has more than one of them
+            at = _("di meja yang berlainan")
         parts.append(at.format(desk=desk_name(desk), n=f.number(there)))
     if since:
         parts.append(_("yang terlama jatuh tempo {day}").format(day=since))
@@ -51,15 +64,11 @@ def lying(desk: str, there: int, since: str, total: int) -> str:
 def _late(signal: Signal) -> str:
     text = counted("{n} permohonan lewat standar", signal.total).format(n=_how_many(signal))
     if signal.there:
-        return (
-            text
-            + lying(signal.desk, signal.there, f.date(signal.since), signal.total)
-            + _on(signal)
-        )
+        return text + lying(signal.desk, signal.there, f.date(signal.since), signal.total)
     text += _(", yang terlama jatuh tempo {day}").format(day=f.date(signal.since))
     if signal.stage:
         text += _("; paling banyak terakhir sampai tahap {stage}").format(stage=_at(signal))
-    return text + _on(signal)
+    return text
 
 
 def _due(signal: Signal) -> str:
@@ -67,13 +76,13 @@ def _due(signal: Signal) -> str:
         n=_how_many(signal), days=signal.within
     )
     text += _(", yang pertama {day}").format(day=f.date(signal.since))
-    return text + _on(signal)
+    return text
 
 
 def _complaints(signal: Signal) -> str:
     text = counted("{n} pengaduan lewat batas jawab", signal.total).format(n=_how_many(signal))
     text += _(", yang terlama diterima {day}").format(day=f.date(signal.since))
-    return text + _on(signal)
+    return text
 
 
 def _verdict(signal: Signal) -> str:
@@ -130,7 +139,8 @@ def _at(signal: Signal) -> str:
     return f"{signal.stage} ({desk_name(signal.desk)})"
 
 
-def _on(signal: Signal) -> str:
+def known_on(signal: Signal) -> str:
+    """The day on which it is known, in brackets, and the full stop."""
     return _(" (keadaan {day}).").format(day=f.date(signal.as_of))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.locale.alert_words import alert_page, alert_words
+from dashboard.locale.alert_words import KNOWN_ON, alert_page, alert_words
 from dashboard.parts.action_link import SLUG
 from dashboard.parts.components import box, section
 from etl import clock
@@ -36,20 +36,27 @@ def alerts(view: View, names: Sequence[str] = NAMES) -> None:
     found = standing(view, names)
     bad = [signal for signal in found if not signal.good]
     good = [signal for signal in found if signal.good]
+    days = {signal.as_of for signal in bad if signal.what in KNOWN_ON}
+    dated = len(days) != 1  # one day for all is told once
     with box():
         section(
             counted("{n} hal perlu perhatian", len(bad)).format(n=f.number(len(bad)))
             if bad
             else _quiet(view),
-            _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.") if bad else "",
+            _reading(None if dated else days.pop()) if bad else "",
         )
-        _list(view, bad[:SHOWN])
+        _list(view, bad[:SHOWN], dated)
         if len(bad) > SHOWN:
             with st.expander(_("{n} hal lainnya").format(n=f.number(len(bad) - SHOWN))):
-                _list(view, bad[SHOWN:])
+                _list(view, bad[SHOWN:], dated)
         if good:
             st.caption(_("Yang baik:"))
             _list(view, good)
+
+
+def _reading(day: str | None) -> str:
+    told = _("Yang terburuk lebih dulu; klik untuk melihat rinciannya.")
+    return told if day is None else told + " " + _("Keadaan {day}.").format(day=f.date(day))
 
 
 def _quiet(view: View) -> str:
@@ -65,7 +72,7 @@ def standing(view: View, names: Sequence[str] = NAMES) -> list[Signal]:
     return signals(view.snapshot, view.scope, view.query, clock.today(), asked, SOON_DAYS)
 
 
-def _list(view: View, found: Sequence[Signal]) -> None:
+def _list(view: View, found: Sequence[Signal], dated: bool = True) -> None:
     lines = []
     for signal in found:
         name = view.office_name(signal.office)
@@ -75,7 +82,7 @@ def _list(view: View, found: Sequence[Signal]) -> None:
             name = ""
         lines.append(
             f'<li><a href="{escape(_address(view, *_page(signal)))}" target="_self">'
-            f"{escape(alert_words(signal, name))}</a>{_act(view, signal)}</li>"
+            f"{escape(alert_words(signal, name, dated))}</a>{_act(view, signal)}</li>"
         )
     if lines:
         st.html(f'<ul class="alerts">{"".join(lines)}</ul>')

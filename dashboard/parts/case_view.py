@@ -69,10 +69,22 @@ def table_of(view: View, frame: pd.DataFrame, pictures: bool = False) -> pd.Data
         return shown
     needless = [] if late.any() else [_("Lewat")]
     needless += [_("Lewat standar?")] if late.all() else []
+    needless += [] if late.all() or not late.any() else [_("Sisa hari")]
+    shown = _days_of_standard(shown)
     first = [_("Nomor"), _("Izin"), _("Lewat"), _("Tahap sekarang"), _("Meja"), _("Sejak")]
     first = [*(c for c in first if c not in needless), _("Yang perlu dilakukan")]
     rest = [c for c in shown.columns if c not in (*first, *needless)]
     return shown[[*first, *rest]]
+
+
+def _days_of_standard(shown: pd.DataFrame) -> pd.DataFrame:
+    """The days and the standard in one column, as a screen has room for."""
+    days, standard = _("Hari kerja"), _("Standar")
+    told = [
+        f.number(d) if f.missing(s) else _("{n} dari {s}").format(n=f.number(d), s=f.number(s))
+        for d, s in zip(shown[days], shown[standard], strict=True)
+    ]
+    return shown.assign(**{days: told}).drop(columns=standard)
 
 
 def _stage(stage: str, waits: bool) -> str:
@@ -112,7 +124,7 @@ def _table(view: View, frame: pd.DataFrame, key: str) -> str | None:
 def _paper(view: View, frame: pd.DataFrame, key: str) -> None:
     """Every case as a row of a printed list: what a meeting needs, in a width that paper has."""
     shown = table_of(view, frame, pictures=True)
-    left_out = (_("Sisa hari"), _("Hari kerja"), _("Standar"), _("Lewat standar?"))
+    left_out = (_("Sisa hari"), _("Hari kerja"), _("Lewat standar?"))
     names = [name for name in shown.columns if name not in left_out]
     columns = [Column(n, n, f.number if n in _figures() else None) for n in names]
     with st.container(key=f"paper_{key}"):
@@ -120,21 +132,22 @@ def _paper(view: View, frame: pd.DataFrame, key: str) -> None:
 
 
 def _figures() -> tuple[str, ...]:
-    return _("Hari kerja"), _("Standar"), _("Lewat")
+    return (_("Lewat"),)
 
 
 def _settings(shown: pd.DataFrame) -> dict[str, Any]:
     """Widths by what is in each column, so that the list fits a desk."""
-    wide = dict(zip((_("Nomor"), *_figures()), (112, 74, 62, 56), strict=True))
-    most = {_("Izin"): 165, _("Tahap sekarang"): 158, _("Meja"): 92, _("Yang perlu dilakukan"): 224}
+    wide = {_("Nomor"): 112, _("Hari kerja"): 82, _("Lewat"): 56, _("Lewat standar?"): 118}
+    most = {_("Izin"): 150, _("Tahap sekarang"): 158, _("Meja"): 92, _("Yang perlu dilakukan"): 236}
     for name, widest in most.items():
         longest = int(shown[name].astype(str).str.len().max())
         wide[name] = min(max(60, 18 + 7 * longest), widest)
     for name in (_("Sejak"), _("Jatuh tempo")):
-        wide[name] = 92
+        wide[name] = 86
     return {
         name: st.column_config.Column(width=width, pinned=name == _("Nomor") or None)
         for name, width in wide.items()
+        if name in shown
     }
 
 

@@ -22,10 +22,10 @@ class LateDesk:
     there: int
     since: date | None
 
-    def words(self) -> str:
-        """In brackets after a number of late cases: desk and since when; "" where neither is
-        known."""
-        since = f.date(self.since) if self.since is not None else ""
+    def words(self, dated: bool = True) -> str:
+        """In brackets after a number of late cases: desk and, if `dated`, since when; "" where
+        neither is known."""
+        since = f.date(self.since) if dated and self.since is not None else ""
         every = self.n if self.n < case_lists.LIMIT else 0  # 0: there may be more than were read
         return lying(self.desk, self.there, since, every)
 

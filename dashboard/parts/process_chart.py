@@ -62,7 +62,9 @@ def process_chart(
         xmr_alt(frame, show, heading(verdict, name)) + events_alt(events, list(frame["period"])),
         key=key,
         pick=pick,
-        foot=lambda: action_link(view, verdict.indicator.name),
+        foot=(lambda: action_link(view, verdict.indicator.name))
+        if verdict.process.points
+        else None,
     )
 
 

@@ -35,7 +35,11 @@ FIXED = re.compile(
     r"sekitar 2 dari 100|titik terakhir|\d+–\d+ hari|> 60 hari|(?:selang|rentang) 9\d %|"
     r"90 % selesai|dalam 3 hari kerja|3 hari kerja sebelumnya|95 %:|≤ 3 hari"
 )
-DUE = re.compile(r"(.+): (\d+) permohonan jatuh tempo dalam 3 hari kerja, yang pertama (.+?) \(")
+#: The day of an alert, told once over a list whose alerts have one day.
+KNOWN_ON = re.compile(r" \(keadaan [^)]*\)\.$")
+DUE = re.compile(
+    r"(.+): (\d+) permohonan jatuh tempo dalam 3 hari kerja, yang pertama (.+?)(?: \(|\.$)"
+)
 SENTENCE = re.compile(r"(?<!Kab[.])(?<=[\w%)][.;]) +(?=[A-Z][a-z])")
 #: Sentences of which the command line cannot be asked, and what holds them instead.
 ELSEWHERE = {
@@ -91,6 +95,7 @@ def held(made: Drawn, told: Told) -> Iterator[Held]:
     fixed |= {bare(i.label()) for i in indicators().values()}
     fixed |= {bare(line) for note in told.notes for line in str(note).splitlines()}
     alerts = {bare(row["words"]) for row in told.ask("alerts", "--all")["rows"]}
+    alerts |= {KNOWN_ON.sub(".", a) for a in alerts}
     alerts |= {a[:1].upper() + a[1:] for a in (a.partition(": ")[2] for a in alerts)}
     lines = []
     for line in dict.fromkeys(bare(line).strip() for line in made.lines):

@@ -163,7 +163,7 @@ def _matters(view: View) -> list[findings.Matter]:
             "late",
             late,
             counted("{n} permohonan berjalan lewat standar", late or 0).format(n=f.number(late))
-            + (where.words() if where else ""),
+            + (where.words(dated=False) if where else ""),  # the list below has the day
             _("permohonan yang lewat standar"),
         ),
         findings.Matter(
