@@ -99,9 +99,9 @@ class View:
         """The one judgement of the indicator `name` for this view (`metrics.judging.verdict`)."""
         return judge(self.snapshot, self.scope, name, self.query.change(**changes))
 
-    def growth(self, name: str) -> "Growth | None":
+    def growth(self, name: str, **changes: Any) -> "Growth | None":
         """A count of this view against the same offices and months of the year before."""
-        return growth(self.snapshot, self.scope, get(name), self.query)
+        return growth(self.snapshot, self.scope, get(name), self.query.change(**changes))
 
     def before(self, name: str, by: tuple[str, ...] = (), **changes: Any) -> "Result":
         """The same figure for the same months of the year before."""

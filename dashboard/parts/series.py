@@ -1,6 +1,6 @@
 """Lines an answer's rows up with the months of a view."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -28,6 +28,18 @@ def against_last_year(
             "month": list(months),
             "value": pd.array(by_month(now, months), dtype="float64"),
             "last_year": pd.array(by_month(before, months_before), dtype="float64"),
+        }
+    )
+
+
+def of_pairs(pairs: Mapping[str, tuple[float, float]], months: Sequence[str]) -> pd.DataFrame:
+    """The same of `pairs`, the sums of a month in both years (`Growth.months`)."""
+    now, before = ([pairs[m][year] if m in pairs else None for m in months] for year in (0, 1))
+    return pd.DataFrame(
+        {
+            "month": list(months),
+            "value": pd.array(now, dtype="float64"),
+            "last_year": pd.array(before, dtype="float64"),
         }
     )
 

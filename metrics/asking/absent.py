@@ -28,13 +28,13 @@ def _coverage(
     scope: Scope,
     query: Query,
     tallies: bool,
-    holds: str = "",
+    holds: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """Which groups of office and time somebody reported on, within the period asked for.
 
     `holds`: what a tally must hold somewhere to tell anything of the figure.
     """
-    said = (told_by_tally(holds) if holds else "TRUE") if tallies else "t.source <> 'tally'"
+    said = told_by_tally(holds) if tallies else "t.source <> 'tally'"
     source = Source("reporting", "month", said, permit_types=False)
     asked = query.change(permit_type=None)
     where, params = conditions(source, snapshot, scope, asked, "month")
@@ -48,7 +48,7 @@ def _coverage(
 
 
 def only_tallied(
-    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query, holds: str
+    indicator: "Indicator", snapshot: "Snapshot", scope: Scope, query: Query, holds: tuple[str, ...]
 ) -> bool:
     """Whether monthly tallies were reported in the period asked for, and none holds such rows."""
     asked = query.change(by=())
@@ -65,7 +65,7 @@ def with_absent(
     query: Query,
     zero: dict[str, Any],
     tallies: bool = True,
-    holds: str = "",
+    holds: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """`rows` with a zero row where somebody reported and had none, a missing one where not.
 
@@ -111,15 +111,17 @@ def silence_noted(
     scope: Scope,
     query: Query,
     tallies: bool,
+    holds: tuple[str, ...] = (),
 ) -> pd.DataFrame:
     """`rows` whose note says of those without a figure that nobody told of them, where that is
     why: that there was none is known only of what was reported.
 
-    `tallies`: a monthly tally tells of the figure too.
+    `tallies`: a monthly tally tells of the figure too, if it `holds` what the figure is made of.
     """
     if rows.empty or query.by not in ((), ("office",)) or not rows["value"].isna().any():
         return rows
-    told, tallied = (_coverage(indicator, snapshot, scope, query, t) for t in (tallies, True))
+    told = _coverage(indicator, snapshot, scope, query, tallies, holds)
+    tallied = _coverage(indicator, snapshot, scope, query, True)
     if query.by:
         known, some = set(told["office"]), set(tallied["office"])
         silent = [o not in known for o in rows["office"]]
@@ -128,6 +130,8 @@ def silence_noted(
         silent, only = [told.empty] * len(rows), [not tallied.empty] * len(rows)
     nobody = _("Belum ada data yang dilaporkan untuk periode ini.")
     tally = _("Hanya rekap bulanan yang dilaporkan; angka ini perlu data rinci.")
+    if holds:
+        tally = _("Rekap bulanan yang dimuat tidak memuat jumlah ini.")
     notes = [
         (tally if t else nobody) if s and pd.isna(v) else note
         for s, t, v, note in zip(silent, only, rows["value"], rows["note"], strict=True)

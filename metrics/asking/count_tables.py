@@ -60,8 +60,8 @@ class Source:
 
     `marginals` names the table to read instead when a dimension is asked for that lives in a
     table of its own. `columns` maps dimensions to columns where the names differ.
-    `tally_holds`: a condition on `f`; a monthly tally in which no row meets it tells nothing of
-    the figure (issued permits alone give no share of decisions).
+    `tally_holds`: conditions on `f`; an office's monthly tallies that have no row for one of them
+    tell nothing of the figure (issued permits alone give no share of decisions).
     """
 
     table: str
@@ -70,7 +70,7 @@ class Source:
     marginals: dict[str, str] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     permit_types: bool = True
-    tally_holds: str = ""
+    tally_holds: tuple[str, ...] = ()
 
     def table_for(self, by: Iterable[str]) -> str:
         """The table that holds every dimension asked for."""
@@ -305,23 +305,27 @@ def source_notes(source: Source, snapshot: "Snapshot", scope: Scope, query: Quer
         return []
     where, params = conditions(source, snapshot, scope, query, source.month)
     found = snapshot.sql(
-        f"SELECT DISTINCT t.office FROM flow t WHERE {where} AND t.source = 'tally' ORDER BY 1",
+        f"SELECT t.office, bool_and({told_by_tally(source.tally_holds)}) AS told FROM flow t "
+        f"WHERE {where} AND t.source = 'tally' GROUP BY t.office ORDER BY t.office",
         params,
         ["flow"],
     )
-    if found.empty:
-        return []
+    notes = {
+        True: _("Sebagian dari rekap bulanan, bukan dari berkas: {offices}."),
+        False: _("Tidak dihitung, karena rekap bulanannya tidak memuat jumlah ini: {offices}."),
+    }
     return [
-        _("Sebagian dari rekap bulanan, bukan dari berkas: {offices}.").format(
-            offices=", ".join(name_of(snapshot, str(office)) for office in found["office"])
-        )
+        note.format(offices=", ".join(name_of(snapshot, str(office)) for office in named))
+        for told, note in notes.items()
+        if len(named := found.loc[found["told"] == told, "office"])
     ]
 
 
-def told_by_tally(holds: str) -> str:
-    """SQL: a row of `t` is no tally's, or that of an office whose tally has rows that meet this."""
-    own = f"SELECT f.office FROM flow f WHERE f.source = 'tally' AND {holds}"
-    return f"(t.source <> 'tally' OR t.office IN ({own}))"
+def told_by_tally(holds: tuple[str, ...]) -> str:
+    """SQL: a row of `t` is no tally's, or that of an office whose tallies have rows for each."""
+    own = "t.office IN (SELECT f.office FROM flow f WHERE f.source = 'tally' AND {})"
+    held = " AND ".join(own.format(condition) for condition in holds)
+    return f"(t.source <> 'tally' OR ({held}))" if held else "TRUE"
 
 
 def finish(

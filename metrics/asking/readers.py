@@ -118,7 +118,7 @@ def rate(
         reason = _(why) if why else _("Penyebutnya nol pada periode ini.")
         rows = noted(rows, "value", reason)
         tallies = source.table.startswith("flow") and RECORDS_ALONE not in source.where
-        rows = silence_noted(rows, indicator, snapshot, scope, query, tallies)
+        rows = silence_noted(rows, indicator, snapshot, scope, query, tallies, source.tally_holds)
         rows, said = with_untold(rows, untold, "denominator", snapshot, scope, query)
         notes = source_notes(source, snapshot, scope, query)
         return finish(rows, indicator, snapshot, scope, query, [*notes, *said])

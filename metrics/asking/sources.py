@@ -24,7 +24,7 @@ DECIDED = Source(
     "flow", "month",
     "t.measure IN ('issued', 'rejected', 'withdrawn', "
     "'undated_issued', 'undated_rejected', 'undated_withdrawn')", MARGINALS,
-    tally_holds="f.measure IN ('rejected', 'withdrawn')",
+    tally_holds=("f.measure IN ('rejected', 'withdrawn')",),
 )  # fmt: skip
 COMPLAINTS_RECEIVED = Source("complaint", "received_month", permit_types=False)
 BILLED = Source("money", "billed_month", "t.billed_month IS NOT NULL")
@@ -50,7 +50,7 @@ BUNDLES = Source("bundle", "month", columns={"size": "size::VARCHAR"}, permit_ty
 def flow(measure: str) -> Source:
     """Applications by the month in which `measure` (received, issued …) happened to them."""
     its = f"measure = '{measure}'"
-    return Source("flow", "month", f"t.{its}", MARGINALS, tally_holds=f"f.{its}")
+    return Source("flow", "month", f"t.{its}", MARGINALS, tally_holds=(f"f.{its}",))
 
 
 def durations(clock: str) -> Source:

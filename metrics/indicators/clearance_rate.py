@@ -19,7 +19,12 @@ register(
         section="§4",
         rank=40,
         reader=rate(
-            Source("flow", "month", f"({ENDED} OR t.measure = 'received')"),
+            Source(
+                "flow",
+                "month",
+                f"({ENDED} OR t.measure = 'received')",
+                tally_holds=("f.measure = 'received'", "f.measure <> 'received'"),
+            ),
             f"sum(CASE WHEN {ENDED} THEN t.n ELSE 0 END)",
             "sum(CASE WHEN t.measure = 'received' THEN t.n ELSE 0 END)",
             interval=False,

@@ -3,8 +3,8 @@
 An office that told of five months of this year and twelve of the last is compared on those five.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.periods import month_text, months_of
@@ -28,12 +28,14 @@ class Growth:
     `now` and `before` are sums over the pairs of office and month that reported in both years;
     `left_out` are offices (codes) of which some month, reported in one of the years, was not.
     `step` is now over before less 1, None where nothing can be compared or the earlier is nought.
+    `months` are the two sums of each month (YYYY-MM) that some pair is of: (now, before).
     """
 
     now: float
     before: float
     pairs: int
     left_out: tuple[str, ...]
+    months: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def step(self) -> float | None:
@@ -68,11 +70,16 @@ def growth(
         missing = {office for office, _month in now.keys() ^ earlier.keys()}
     else:  # of a family the one that did not report
         missing = _missing(told, both, lines)
+    months: dict[str, tuple[float, float]] = {}
+    for pair in both:
+        sums = months.get(month := month_text(pair[1]), (0.0, 0.0))
+        months[month] = (sums[0] + now[pair], sums[1] + earlier[pair])
     return Growth(
         sum(now[pair] for pair in both),
         sum(earlier[pair] for pair in both),
         len(both),
         tuple(sorted(missing)),
+        months,
     )
 
 

@@ -50,6 +50,9 @@ def test_a_province_leaves_the_silent_months_out_of_both_years(snapshot):
         snapshot, EVERYTHING, Query(start="2025-01", end="2025-10", province="32")
     )
     assert grew.before < whole.value
+    for month, sums in grew.months.items():  # what the graph under the sentence draws
+        assert sums == paired(snapshot, offices, {int(month.replace("-", ""))}), month
+    assert tuple(map(sum, zip(*grew.months.values(), strict=True))) == (grew.now, grew.before)
 
 
 def test_without_a_period_there_is_none(snapshot):

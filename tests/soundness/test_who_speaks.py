@@ -1,5 +1,7 @@
 """A sum that falls because an office fell silent has not fallen, and silence is not "none"."""
 
+import shutil
+
 import pandas as pd
 import pytest
 
@@ -64,3 +66,35 @@ def test_what_nobody_told_is_not_none(sample_store, name, why):
     by = monev_json("indicator", name, "--by", "office", *asked)["rows"]
     [same] = [r for r in by if r["office"] == TALLY_ONLY]
     assert same["note"] == why
+
+
+def test_a_tally_of_issued_permits_alone_is_no_part_of_decided_against_received(
+    store, tmp_path_factory
+):
+    """Its decisions would stand over what others received."""
+    folder = tmp_path_factory.mktemp("rekap")
+    (folder / "kantor.csv").write_text(
+        "office_code,name,region_kind,province_code\n98.03,Kabupaten Rekap,kabupaten,98\n"
+        "98.04,Kabupaten Rekap Penuh,kabupaten,98\n"
+    )
+    (folder / "terbit.csv").write_text("Jenis izin,Bulan,Ukuran,Jumlah\nPBG,2024-01,Terbit,400\n")
+    (folder / "penuh.csv").write_text(
+        "Jenis izin,Bulan,Ukuran,Jumlah\nPBG,2024-01,Masuk,10\nPBG,2024-01,Terbit,7\n"
+    )
+    own = folder / "store"
+    shutil.copytree(store, own)
+    monev_json("load", folder / "kantor.csv", "--kind", "offices", "--store", own)
+    monev_json("load", folder / "terbit.csv", "--office", "98.03", "--store", own)
+    monev_json("load", folder / "penuh.csv", "--office", "98.04", "--store", own)
+    asked = ("indicator", "clearance_rate", "--from", "2024-01", "--to", "2024-01", "--store", own)
+    (whole,) = (said := monev_json(*asked))["rows"]
+    records = 20 + 60  # of each office as many decided as received in January
+    assert (whole["numerator"], whole["denominator"]) == (records + 7, records + 10)
+    assert (
+        "Tidak dihitung, karena rekap bulanannya tidak memuat jumlah ini: Kabupaten Rekap."
+        in said["notes"]
+    )
+    by_office = {r["office"]: r for r in monev_json(*asked, "--by", "office")["rows"]}
+    assert by_office["98.04"]["value"] == pytest.approx(0.7)
+    assert by_office["98.03"]["value"] is None
+    assert by_office["98.03"]["note"] == "Rekap bulanan yang dimuat tidak memuat jumlah ini."

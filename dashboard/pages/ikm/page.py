@@ -192,7 +192,9 @@ def _join(names: list[str]) -> str:
 def _quadrants(survey: Survey) -> None:
     frame = survey.quadrants
     places = {p: place_name(p) for p in PLACES}
-    first = list(frame[frame["place"] == "improve"].sort_values("performance", kind="stable")["name"])
+    first = list(
+        frame[frame["place"] == "improve"].sort_values("performance", kind="stable")["name"]
+    )
     heading = (
         _("Perbaiki dulu: {names}").format(names=f.sentence(first))
         if first

@@ -87,10 +87,18 @@ def _years(view: View, issued: Result, grew: Growth | None, height: int) -> None
         months,
         last.months(),
     )
+    reading = _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya.")
+    pairs = view.growth("permits_issued", start=span.start, end=span.end)
+    if pairs is not None and pairs.pairs and pairs.left_out:  # as the heading compares them
+        frame = series.of_pairs(pairs.months, months)
+        reading = _(
+            "Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya. Hanya "
+            "kantor dan bulan yang dilaporkan pada kedua tahun."
+        )
     events = events_of(view, "permits_issued")
     chart(
         findings.growth_heading(_("Izin terbit"), issued.value, grew),
-        _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya."),
+        reading,
         bars_by_period(frame, height=height, events=events)
         if frame["value"].notna().any()
         else None,
