@@ -39,7 +39,7 @@ run-real: $(READY)  ## open the dashboard on the real files of MONEV_REAL_DATA o
 
 test: $(READY)  ## run every test, the browser's and the benchmarks' among them
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not benchmark" $(PYTEST_ARGS)
-	@$(BIN)/python -m pytest -m "benchmark and not pm4py" $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
+	@$(BIN)/python -m pytest -m "benchmark and not pm4py and not full" $(PYTEST_ARGS)  # alone: a ratio wants a quiet machine
 
 test-fast: $(READY)  ## run the tests that need no browser, no real files and no timing
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not browser and not real and not benchmark" $(PYTEST_ARGS)
@@ -92,9 +92,11 @@ $(BESIDE)/.ready: tests/benchmarks/pm4py.txt $(READY)
 	@$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement $<
 	@touch $@
 
-benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/benchmarks.md (some minutes)
+PARTS ?= asking loading sheets survey_reading stage_medians pm4py commands pages spark nation
+benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/benchmarks.md (PARTS=nation …)
 	@MONEV_BENCH_ROWS=$${MONEV_BENCH_ROWS:-3000000} MONEV_BENCH_WRITE=1 \
-		$(BIN)/python -m pytest tests/benchmarks -p no:cacheprovider -s --timeout 3000 -q
+		$(BIN)/python -m pytest $(PARTS:%=tests/benchmarks/test_%.py) -p no:cacheprovider \
+		-s --timeout 20000 -q
 
 picture: $(READY)  ## take the README's pictures (docs/img) from the sample province (needs Chromium)
 	@$(BIN)/python -m scripts.picture docs/img

@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     lock_seconds: float = Field(default=30, ge=0, description="wait for another writer, seconds")
     archive: bool = Field(default=True, description="keep the files that were loaded")
-    memory_limit: str = Field(default="4GB", description="memory a writer may take")
+    memory_limit: str = Field(default="2GB", description="memory a writer may take")
     count_rows: int = Field(
         default=1_500_000, gt=0, description="records counted at once, an office at least"
     )

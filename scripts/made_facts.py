@@ -104,6 +104,36 @@ def write_facts(folder: Path, events: int, offices: int, first: int = 0) -> Path
     return folder
 
 
+def write_day(folder: Path, events: int, office: int = 0) -> tuple[Path, Path]:
+    """Write a later day's records of one office: new cases that came in the day after the facts'
+    last, each with its first stages; the files of applications and of stages, `events` rows both.
+    """
+    code = office_codes(office + 1)[office]
+    begun = f"TIMESTAMP '2021-01-04 08:00:00' + to_seconds({SECONDS + 60 * 86_400} + i * 20)"
+    con = duckdb.connect()
+    folder.mkdir(parents=True, exist_ok=True)
+    cases = f"""
+        SELECT '{code}' AS office_code, 'H-' || i AS application_no,
+               {_pick(TYPES, 1)} AS permit_type, {_pick(CHANNELS, 2)} AS channel, {begun} AS begun
+        FROM (SELECT {office} AS o, i FROM range({events // 2}) r(i))
+    """
+    came, steps = folder / "applications.parquet", folder / "stages.parquet"
+    _copy(
+        con,
+        "SELECT office_code, application_no, permit_type, channel, begun AS submitted_at, "
+        f"begun + INTERVAL 1 HOUR AS complete_at FROM ({cases})",
+        came,
+    )
+    _copy(
+        con,
+        f"SELECT office_code, application_no, '{STAGES[0]}' AS stage, 1 AS run_no, 1 AS seq, "
+        f"begun AS started_at, 'office' AS clock FROM ({cases})",
+        steps,
+    )
+    con.close()
+    return came, steps
+
+
 def _copy(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
     con.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
 

@@ -239,14 +239,17 @@ def _prepare(wanted: Wanted) -> list[Prepared]:
 
 @contextmanager
 def connected(spill: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database of its own to check rows in; beyond its memory it spills into `spill`."""
+    """A database of its own to check rows in; beyond its memory it spills into `spill`.
+
+    It is given a quarter of what the process may map: what was freed stays mapped for long.
+    """
     from etl.settings import settings
 
     with tempfile.TemporaryDirectory(prefix="monev-baca-") as folder:
         con = duckdb.connect(
             ":memory:",
             config={
-                "memory_limit": f"{max(256, settings().reading_memory_mb // 2)}MB",
+                "memory_limit": f"{max(256, settings().reading_memory_mb // 4)}MB",
                 "threads": 2,
                 "temp_directory": str(spill or folder),
                 "autoinstall_known_extensions": "false",

@@ -1,6 +1,7 @@
 """Caps of the process that reads a user's file: memory, processor time, and time by the clock."""
 
 import contextlib
+import ctypes
 import math
 import resource
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from etl.settings import settings
 
 MB = 1024 * 1024
+ARENA_MAX = -8  # of mallopt(3)
 
 
 def seconds_for(path: Path) -> float:
@@ -24,6 +26,10 @@ def hold(path: Path, times: int = 1) -> None:
     the process has already mapped: libraries reserve a lot of it.
     """
     limits = settings()
+    with contextlib.suppress(
+        OSError, AttributeError
+    ):  # each thread would reserve a heap of its own
+        ctypes.CDLL(None).mallopt(ARENA_MAX, 1)
     mapped = _mapped() + times * limits.reading_memory_mb * MB
     seconds = math.ceil(seconds_for(path) * 2 * times)  # two threads may both be at work
     for what, most in ((resource.RLIMIT_AS, mapped), (resource.RLIMIT_CPU, seconds)):

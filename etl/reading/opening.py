@@ -26,6 +26,11 @@ from etl.settings import settings
 from etl.words import _
 
 CHUNK = 1 << 20
+PLAIN = (
+    "BOOLEAN", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT",
+    "UINTEGER", "UBIGINT", "UHUGEINT", "FLOAT", "DOUBLE", "DECIMAL", "DATE", "TIME",
+)  # fmt: skip
+"""How types begin whose text holds no control characters."""
 IGNORED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
@@ -267,12 +272,13 @@ def _parquet(path: Path, file: str, sha: str) -> Source:
 
     def read(con: duckdb.DuckDBPyConnection, head: Head) -> RawTable:
         name = temp_name("raw")
-        casts = ", ".join(f"{_as_text(c)} AS {ident(c)}" for c in head.columns)
+        source = f"read_parquet({literal(str(path))})"
         try:
-            con.execute(
-                f"CREATE TEMP TABLE {name} AS "
-                f"SELECT {casts} FROM read_parquet({literal(str(path))})"
+            types = {c: t for c, t, *_ in con.execute(f"DESCRIBE FROM {source}").fetchall()}
+            casts = ", ".join(
+                f"{_as_text(c, types.get(c, ''))} AS {ident(c)}" for c in head.columns
             )
+            con.execute(f"CREATE TEMP TABLE {name} AS SELECT {casts} FROM {source}")
         except duckdb.OutOfMemoryException:
             raise
         except duckdb.Error:
@@ -282,8 +288,12 @@ def _parquet(path: Path, file: str, sha: str) -> Source:
     return Source(file, path, sha, (Head("", tuple(columns), 1),), None, read)
 
 
-def _as_text(column: str) -> str:
-    return f"regexp_replace(CAST({ident(column)} AS VARCHAR), '{IN_SQL}', '', 'g')"
+def _as_text(column: str, kind: str) -> str:
+    """A column as text, without control characters where it can hold any."""
+    text = f"CAST({ident(column)} AS VARCHAR)"
+    if kind.startswith(PLAIN):
+        return text
+    return f"regexp_replace({text}, '{IN_SQL}', '', 'g')"
 
 
 def _log(path: Path, file: str, sha: str) -> Source:

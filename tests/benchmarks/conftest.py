@@ -4,7 +4,7 @@ import gc
 import os
 import platform
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -45,7 +45,10 @@ def told(seconds: float) -> str:
 
 @dataclass
 class Measured:
-    """Lines of the page: what was measured, the two times in seconds, the ratio and its goal."""
+    """Lines of the page: what was measured, the two figures, the ratio and its goal.
+
+    Of one part of the page, which is one module of tests.
+    """
 
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -68,6 +71,15 @@ class Measured:
         self._line(what, ours, theirs, against, f"{times:.0f} ×", goal, least and times < least)
         return times
 
+    def bound(self, what: str, value: float, unit: str, most: float | None) -> float:
+        """Note a figure by itself, in `unit` (the goal: at most), and give it back."""
+        goal = f"≤ {most:g} {unit}" if most else "–"
+        missing = ", missed" if most and value > most else ""
+        shown = f"{value:,.0f} {unit}" if value >= 10 else f"{value:.2f} {unit}"
+        self.lines.append(f"| {what} | {shown} | | | {goal}{missing} |")
+        print(f"\n{what}: {shown}, goal {goal}{missing}")
+        return value
+
     def note(self, text: str) -> None:
         """A sentence below the table, printed too."""
         self.notes.append(text)
@@ -84,43 +96,40 @@ class Measured:
         print(f"\n{what}: {told(ours)} against {told(theirs)} ({against}), {ratio}, goal {goal}")
 
 
-HEAD = """# Benchmarks
+BEGIN, END = "<!-- made: {part} -->", "<!-- end: {part} -->"
+HEAD = """{when}: {cores} processors, Python {python}, DuckDB {duckdb}; load of the machine at the
+end {load:.1f}.
 
-Made by `make benchmark`; each ratio is of two times taken in the same run on the same machine, so
-that it means something elsewhere: how many times the other's time, or (×) how many times as fast.
-`make test` measures the same on smaller files (`MONEV_BENCH_ROWS`), pm4py apart: it is licensed
-under the AGPL, so it is never a dependency and no module of the project imports it. `make
-benchmark` puts it into an environment of its own (`tests/benchmarks/pm4py.txt`) and runs it there
-as another program.
-
-{when}: {rows} rows, {cores} processors, Python {python}, DuckDB {duckdb}; load of the machine
-when the last line was taken: {load:.1f}.
-
-| what | time | against | ratio | goal |
+| what | measured | against | ratio | goal |
 |---|---|---|---|---|
 """
 
 
-@pytest.fixture(scope="session")
-def measured():
-    """Where the session's ratios are noted; written to the page when `make benchmark` asks.
-
-    The sections below the table are kept as they are.
-    """
+@pytest.fixture(scope="module")
+def measured(request: pytest.FixtureRequest) -> Iterator[Measured]:
+    """Where this module's figures are noted: its section of the page when `make benchmark` asks."""
     found = Measured()
     yield found
     if os.environ.get("MONEV_BENCH_WRITE") and found.lines:
-        head = HEAD.format(
-            when=date.today().isoformat(),
-            rows=f"{rows():,}",
-            cores=os.cpu_count(),
-            python=platform.python_version(),
-            duckdb=duckdb.__version__,
-            load=os.getloadavg()[0],
-        )
-        text = head + "\n".join(found.lines) + "\n"
-        if found.notes:
-            text += "\n" + "\n".join(f"- {note}" for note in found.notes) + "\n"
-        before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        by_hand = before[before.index("\n## ") :] if "\n## " in before else ""
-        PAGE.write_text(text + by_hand, encoding="utf-8")
+        _write(request.path.stem.removeprefix("test_"), found)
+
+
+def _write(part: str, told: Measured) -> None:
+    """Put a part's table and notes between its marks; all else on the page is kept as it is."""
+    head = HEAD.format(
+        when=date.today().isoformat(),
+        cores=os.cpu_count(),
+        python=platform.python_version(),
+        duckdb=duckdb.__version__,
+        load=os.getloadavg()[0],
+    )
+    text = head + "\n".join(told.lines) + "\n"
+    if told.notes:
+        text += "\n" + "\n".join(f"- {note}" for note in told.notes) + "\n"
+    begin, end = BEGIN.format(part=part), END.format(part=part)
+    page = PAGE.read_text(encoding="utf-8")
+    if begin not in page:
+        page += f"\n## {part}\n{begin}\n{end}\n"
+    before, rest = page.split(begin, 1)
+    after = rest.split(end, 1)[1]
+    PAGE.write_text(f"{before}{begin}\n{text}{end}{after}", encoding="utf-8")
