@@ -92,7 +92,7 @@ $(BESIDE)/.ready: tests/benchmarks/pm4py.txt $(READY)
 	@$(BESIDE)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --requirement $<
 	@touch $@
 
-PARTS ?= asking loading sheets survey_reading stage_medians pm4py commands pages spark nation
+PARTS ?= nation pages commands sheets asking loading survey_reading stage_medians spark pm4py
 benchmark: $(READY) $(BESIDE)/.ready  ## measure at full size and write docs/benchmarks.md (PARTS=nation …)
 	@MONEV_BENCH_ROWS=$${MONEV_BENCH_ROWS:-3000000} MONEV_BENCH_WRITE=1 \
 		$(BIN)/python -m pytest $(PARTS:%=tests/benchmarks/test_%.py) -p no:cacheprovider \

@@ -4,9 +4,10 @@ import gc
 import os
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -52,6 +53,7 @@ class Measured:
 
     lines: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    keep: Callable[["Measured"], None] = lambda _told: None
 
     def ratio(
         self, what: str, ours: float, theirs: float, against: str, most: float | None
@@ -77,12 +79,14 @@ class Measured:
         missing = ", missed" if most and value > most else ""
         shown = f"{value:,.0f} {unit}" if value >= 10 else f"{value:.2f} {unit}"
         self.lines.append(f"| {what} | {shown} | | | {goal}{missing} |")
+        self.keep(self)
         print(f"\n{what}: {shown}, goal {goal}{missing}")
         return value
 
     def note(self, text: str) -> None:
         """A sentence below the table, printed too."""
         self.notes.append(text)
+        self.keep(self)
         print(f"\n{text}")
 
     def _line(
@@ -93,6 +97,7 @@ class Measured:
         self.lines.append(
             f"| {what} | {told(ours)} | {told(theirs)} ({against}) | {ratio} | {goal}{missing} |"
         )
+        self.keep(self)
         print(f"\n{what}: {told(ours)} against {told(theirs)} ({against}), {ratio}, goal {goal}")
 
 
@@ -106,12 +111,14 @@ end {load:.1f}.
 
 
 @pytest.fixture(scope="module")
-def measured(request: pytest.FixtureRequest) -> Iterator[Measured]:
-    """Where this module's figures are noted: its section of the page when `make benchmark` asks."""
-    found = Measured()
-    yield found
-    if os.environ.get("MONEV_BENCH_WRITE") and found.lines:
-        _write(request.path.stem.removeprefix("test_"), found)
+def measured(request: pytest.FixtureRequest) -> Measured:
+    """Where this module's figures are noted: its section of the page when `make benchmark` asks.
+
+    Each is written at once, so that a run that is broken off keeps what it measured.
+    """
+    if not os.environ.get("MONEV_BENCH_WRITE"):
+        return Measured()
+    return Measured(keep=partial(_write, request.path.stem.removeprefix("test_")))
 
 
 def _write(part: str, told: Measured) -> None:
