@@ -9,6 +9,7 @@ audit table names who it was: what the bare command line has no options for.
 """
 
 import csv
+import gc
 import json
 import shutil
 import sys
@@ -323,4 +324,5 @@ def answered(wanted: dict[str, Any]) -> int:
     offices = wanted.pop("offices")
     if wanted["do"] == "check":  # the file is opened in this very process
         limits.hold(Path(wanted["path"]), times=3)
+        gc.disable()  # it ends with its answer: looking for rings among a sheet's cells is no use
     return serve(Request(**wanted, offices=None if offices is None else tuple(offices)))

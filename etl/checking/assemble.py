@@ -17,6 +17,7 @@ from etl.checking.remarks import (
     left_out,
     missing_columns,
     repeats,
+    steps_of_cases,
     unknown_names,
     updates_only,
 )
@@ -67,6 +68,8 @@ def stage_tables(
     part = _part(staged, raw_of_tables(con, [t.raw for t in tables], staged.rejects))
     _drop(con, source.relation, [t.raw for t in tables])
     notes += [*staged.notes, *_remarks(con, [staged], known), *updates_only(staged)]
+    if job.kind == "applications" and staged.duplicates:
+        notes += steps_of_cases([c for t in job.tables for c in t.unused])
     return replace(
         item,
         parts=(part,),

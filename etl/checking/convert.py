@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -291,6 +292,8 @@ def _enum(column: _Column) -> _Read:
     for cell, n in column.distinct():
         text = cell.strip()
         new = rule(text) if field_.enum == "rule" else known.get(normal(text))
+        if new is None and field_.enum in STATES:
+            new = _state(normal(text), known)
         if new == "" or _is_blank(text) or not normal(text):
             blanks[cell] = None
         elif new is None:
@@ -302,6 +305,27 @@ def _enum(column: _Column) -> _Read:
             changed[cell] = new
     note = _unknown_note(column, unknown) if unknown and field_.unknown != "reject" else ""
     return _cases(column.raw, blanks | changed), _cases(column.raw, blanks), note
+
+
+#: Lists of words for what became of a matter; a cell may say of what it speaks, or that it waits.
+STATES = ("decision", "complaint_status")
+_OF = re.compile(
+    r"^(?:status )?(?:permohonan|perizinan|izin|ijin|pbg|sip|laporan|aduan|pengaduan) "
+)
+_SO_FAR = re.compile(r"^(?:telah|sudah|dalam|sedang) ")
+_WAITS = re.compile(
+    r"^(?:menunggu|belum) \w|"
+    r"^(?:sedang|dalam proses|proses) (?!.*(?:selesai|terbit|tolak|batal|cabut))"
+)
+
+
+def _state(said: str, known: MappingOf[str, str]) -> str | None:
+    """The state in words that say it of something: "permohonan ditolak", "menunggu pembayaran"."""
+    bare = _OF.sub("", said)
+    for words_ in (bare, _SO_FAR.sub("", bare)):
+        if words_ in known:
+            return known[words_]
+    return known["diproses"] if _WAITS.match(bare) else None
 
 
 def _unknown_note(column: _Column, unknown: list[tuple[str, int]]) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import duckdb
 
 from etl.checking.validate import Staged
+from etl.doors import called
 from etl.loads import Known, LeftOut
 from etl.reading.raw import ident
 from etl.recognising.permit_names import common_list
-from etl.recognising.vocabulary import headings
+from etl.recognising.vocabulary import forms, headings
 from etl.words import _, counted
 
 SHOWN = 5  # names in one note
@@ -47,6 +48,21 @@ def updates_only(staged: Staged) -> list[str]:
         _("Tanpa kolom {columns}: hanya memperbarui catatan yang sudah ada.").format(
             columns=", ".join(titles[m].title for m in missing)
         )
+    ]
+
+
+def steps_of_cases(unused: Sequence[str]) -> list[str]:
+    """A column of steps in a register that tells a case in several lines: it is an event log."""
+    known = headings("stages")["stage"].known
+    steps = [c for c in unused if known & set(forms(c))]
+    if not steps:
+        return []
+    return [
+        _(
+            "Kolom {columns} menyebut tahapan dan satu permohonan ada di beberapa baris: ini log "
+            "peristiwa; agar waktu tiap tahapan terhitung, muat sebagai log peristiwa dengan "
+            "{mapping}."
+        ).format(columns=_listed(steps, 20), mapping=called("mapping"))
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from etl.checking.years import CAME, FAR, far_apart
 from etl.reading.raw import ident, literal, temp_name
 from etl.schema import Kind
 from etl.words import _, counted
@@ -57,7 +58,7 @@ def drop_repeats(
             f"SELECT office_code, count(*) FROM {twice} WHERE NOT agreed GROUP BY 1"
         ).fetchall():
             offices[office] = offices.get(office, 0) + n
-    notes = _superseded(con, twice, value)
+    notes = [*_superseded(con, twice, value), *_years_apart(con, kind, twice, columns)]
     if kind.name == "complaints" and "responded_at" in columns:
         con.execute(
             f"UPDATE {table} SET responded_at = first FROM (SELECT winner, "
@@ -156,6 +157,21 @@ def _superseded(con: duckdb.DuckDBPyConnection, twice: str, value: str) -> list[
             )
         )
     return notes
+
+
+def _years_apart(
+    con: duckdb.DuckDBPyConnection, kind: Kind, twice: str, columns: Sequence[str]
+) -> list[str]:
+    """The note on superseded rows whose date lies a year from that of the row that counts."""
+    came = CAME.get(kind.name)
+    if came not in columns:
+        return []
+    rows = con.execute(
+        f"SELECT r.{kind.key[-1]}, CAST(r.{came} AS DATE), CAST(w.{came} AS DATE) FROM {twice} r "
+        f"JOIN {twice} w ON w.id = r.winner WHERE r.agreed AND NOT r.same "
+        f"AND abs(date_diff('day', r.{came}, w.{came})) >= {FAR} ORDER BY r._sheet, r._row"
+    ).fetchall()
+    return far_apart(kind.name, rows)
 
 
 def number_runs(con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str]) -> int:

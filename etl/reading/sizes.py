@@ -6,6 +6,9 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from etl.errors import Refused
 from etl.settings import settings
 from etl.words import _
@@ -35,7 +38,9 @@ WIDE = tuple(
     for lead in range(26)
 )
 #: A row from 100,000 on or a column from AA on, quickly found; what a sheet without any has.
-FAR = re.compile(rb"r=[\"'](?:[A-Za-z]{2}|[A-Za-z]?[0-9]{6})")
+_FAR = "r=[\"'](?:[A-Za-z]{2}|[A-Za-z]?[0-9]{6})"
+FAR = re.compile(_FAR.encode())
+UNUSUAL = "|".join([*(mark.decode() for mark in MARKS), _FAR])
 NEAR = 100_000 * 26
 FAR_ROW = next(place for place, (_reach, row) in enumerate(DEEP) if row == 100_000)
 ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -73,11 +78,16 @@ def check_zip(archive: zipfile.ZipFile, path: Path) -> None:
 def check_cells(rows: int, columns: int, sheet: str) -> None:
     """Refuse a table of more cells than the settings allow."""
     if rows * columns > settings().max_cells:
-        raise Refused(
-            _("Lembar {sheet} melebihi {limit} sel; pecah menjadi beberapa berkas.").format(
-                sheet=sheet, limit=settings().max_cells
-            )
+        raise beyond_cells(sheet)
+
+
+def beyond_cells(sheet: str) -> Refused:
+    """The refusal of a sheet whose cells reach beyond the settings' limit."""
+    return Refused(
+        _("Lembar {sheet} melebihi {limit} sel; pecah menjadi beberapa berkas.").format(
+            sheet=sheet, limit=settings().max_cells
         )
+    )
 
 
 def check_columns(columns: int, name: str) -> None:
@@ -126,6 +136,13 @@ def _beyond(deep: int, wide: int) -> re.Pattern[bytes]:
     return re.compile(both)
 
 
+def _usual(text: bytes) -> bool:
+    """Whether neither a mark nor what is far stands in a text: both looked for in one pass."""
+    ends = pa.array([0, len(text)], pa.int64()).buffers()[1]
+    whole = pa.Array.from_buffers(pa.large_binary(), 1, [None, ends, pa.py_buffer(text)])
+    return not pc.match_substring_regex(whole, UNUSUAL)[0].as_py()
+
+
 def _within(
     archive: zipfile.ZipFile, info: zipfile.ZipInfo, marked: set[str] | None = None
 ) -> bool:
@@ -142,9 +159,10 @@ def _within(
     with archive.open(info) as member:
         while left > 0 and (piece := member.read(4 * MB)):
             text, left = tail + piece, left - len(piece)
-            drawn = drawn or any(mark in text for mark in MARKS)
+            usual = near and not drawn and _usual(text)
+            drawn = drawn or (not usual and any(mark in text for mark in MARKS))
             at = 0
-            if near and FAR.search(text):
+            if near and not usual and FAR.search(text):
                 near, deep = False, FAR_ROW  # all before lies within what is near
             while not near and (reached := _beyond(deep, wide).search(text, at)):
                 at = reached.start()  # what stands before it lies within the nearer bounds

@@ -1,5 +1,6 @@
 """Reads xlsx, xls, xlsb and ods with calamine: every sheet as a grid, its table as text."""
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import zip_longest
 from pathlib import Path
@@ -17,11 +18,11 @@ from python_calamine import (
 )
 
 from etl.errors import Refused
-from etl.reading.book import Book, Rows, Sheet
+from etl.reading.book import Book, Cell, Rows, Sheet
 from etl.reading.controls import plain
 from etl.reading.grid import blank, column_array
 from etl.reading.raw import Head, RawTable, ident, store_arrow
-from etl.reading.sizes import BROKEN, check_cells, check_workbook
+from etl.reading.sizes import BROKEN, beyond_cells, check_cells, check_workbook
 from etl.words import _
 
 
@@ -48,6 +49,8 @@ def open_book(path: Path, file: str) -> Book:
     except (CalamineError, *BROKEN) as error:
         if "password" in str(error).lower() or "encrypt" in str(error).lower():
             raise _protected() from None
+        if "limit exceeded" in str(error).lower():  # two cells in opposite corners of an ods
+            raise beyond_cells(file) from None
         raise Refused(
             _("Buku kerja {file} rusak atau terpotong; simpan ulang dari Excel lalu kirim.").format(
                 file=file
@@ -79,7 +82,7 @@ def _is_encrypted(path: Path) -> bool:
 def _rows(sheet: CalamineSheet) -> Rows:
     """All cells from A1 on; empty rows at the end are left off."""
     check_cells(sheet.total_height, sheet.total_width, sheet.name)
-    rows = [tuple(row) for row in sheet.to_python(skip_empty_area=False)]
+    rows = list(map(tuple, sheet.to_python(skip_empty_area=False)))
     if not "".join([c for row in rows for c in row if type(c) is str]).isprintable():
         rows = [tuple(plain(c) if isinstance(c, str) else c for c in row) for row in rows]
     while rows and all(c in ("", None) for c in rows[-1]):
@@ -87,11 +90,19 @@ def _rows(sheet: CalamineSheet) -> Rows:
     return tuple(rows)
 
 
+def _columns(rows: Rows) -> list[Sequence[Cell]]:
+    """The cells of rows by column; rows that end early are blank beyond."""
+    widths = set(map(len, rows))
+    if len(widths) == 1:
+        return [[row[place] for row in rows] for place in range(widths.pop())]
+    return list(zip_longest(*rows, fillvalue=""))
+
+
 def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawTable:
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
     rows = sheet.rows()
     below = rows[head.heading_row :]
-    columns = [column_array(column) for column in zip_longest(*below, fillvalue="")]
+    columns = [column_array(column) for column in _columns(below)]
     filled = np.zeros(len(below), dtype=bool)
     for column in columns:
         filled |= ~blank(column)

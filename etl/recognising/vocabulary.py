@@ -49,7 +49,22 @@ def forms(heading: str) -> tuple[str, ...]:
     bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(heading))
     # how a charting tool exports a date: "Day of Tgl Izin"
     day = re.sub(r"^\s*(day|date|hari) of\s+", "", bare, flags=re.IGNORECASE)
-    return tuple(dict.fromkeys((normal(heading), normal(bare), normal(day))))
+    own = _OF_PERMIT.fullmatch(normal(bare))
+    issued = (own[1],) if own and own[2] in _permit_words() else ()
+    return tuple(dict.fromkeys((normal(heading), normal(bare), normal(day), *issued)))
+
+
+#: A day of a permit under its own name: "Tgl Terbit SIP"; a NIB is no permit of its row.
+_OF_PERMIT = re.compile(r"(tanggal (?:terbit|penerbitan)) ((?!nib$)\w+)")
+
+
+@cache
+def _permit_words() -> frozenset[str]:
+    """The short names of permits, in small letters."""
+    return frozenset(
+        {row["permit_type"].lower() for row in _rows("permit_types.csv")}
+        | {w for row in _rows("permit_words.csv") for w in row["words"].split("|")}
+    )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from etl.loads import Known, LoadOptions
 
 DAYS = ("tanggal nib", "tanggal terbit nib", "tanggal terbit oss", "tanggal penerbitan nib")
+NIB = ("no nib", "no induk berusaha")
 PROJECT = ("id proyek", "no proyek", "kode proyek")
 INVESTED = (
     "jumlah investasi",
@@ -28,6 +29,8 @@ def _named(rows: Rows) -> tuple[int, dict[str, int]] | None:
     """The row (from 1) that names a NIB, with its headings in every form → column."""
     for at, row in enumerate(rows, 1):
         names = {f: i for i, c in enumerate(row) if text(c).strip() for f in forms(text(c))}
+        own = next((names[n] for n in NIB if n in names), None)
+        names |= {} if own is None else {"nib": own}
         if "nib" in names and len(names) > 2:
             return at, names
     return None

@@ -18,6 +18,7 @@ from etl.reading.grid import text
 from etl.recognising.vocabulary import normal
 from etl.sheets import survey_title as title
 from etl.sheets.base import LayoutResult
+from etl.sheets.survey_answers import bare, scales
 from etl.sheets.survey_heading import find
 from etl.sheets.survey_names import FEWEST, named
 from etl.sheets.survey_sheet import SurveySheet
@@ -73,7 +74,12 @@ def _people(row: Sequence[Cell], column: int, least: int) -> list[int]:
 
 def _scores(head: Rows, said: list[int], people: list[int]) -> bool:
     cells = [text(head[r][c]).strip() if c < len(head[r]) else "" for r in said for c in people]
-    return sum(c in SCORES for c in cells) * 10 >= len(cells) * 8
+    return sum(c in SCORES or _is_word(c) for c in cells) * 10 >= len(cells) * 8
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell is an answer in words that some scale has."""
+    return any(bare(cell) in scale.scores for scale in scales(""))
 
 
 def _made(sheet: Sheet, at: int, column: int) -> Sheet:

@@ -15,7 +15,7 @@ NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "kosong", "tidak diisi"
 OPTION = re.compile(r"^\(?\s*([a-e]|\d)\s*[.):=\-–]\s*(?=\D)|\s*\(\s*[1-4]\s*\)\s*$", re.IGNORECASE)
 NUMBER = re.compile(r"^[+-]?\d+([.,]\d+)?$")
 TOLD = re.compile(
-    r"^(?:nilai|skor|score|poin)?\s*[:=]?\s*\(?([1-4])\)?\s*(?:[.):=\-–/]|dari\s*4|bintang|stars?|$)|"
+    r"^(?:nilai|skor|score|poin)?\s*[:=]?\s*\(?([1-4])\)?\s*(?:[.():=\-–/]|dari\s*4|bintang|stars?|$)|"
     r"\(\s*([1-4])\s*\)\s*$",
     re.IGNORECASE,
 )

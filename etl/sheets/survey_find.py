@@ -127,7 +127,7 @@ def settled(columns: Columns, rows: Rows) -> Columns:
     more = {c: s for s, own in every.items() for c in own[1:]}
     made = replace(columns, elements=elements, more=more)
     if _second_block(made):
-        raise _both(made, data)
+        raise _folded(made, data) or _both(made, data)
     return made
 
 
@@ -154,6 +154,25 @@ def _second_block(columns: Columns) -> bool:
         len(again) == len(columns.elements)
         and again == list(columns.elements.values())
         and min(columns.more) > max(columns.elements)
+    )
+
+
+def _folded(columns: Columns, data: Rows) -> Refused | None:
+    """The refusal of a sheet folded for paper: further respondents stand beside the first ones."""
+    first = columns.column("respondent_no")
+    between = range(max(columns.elements) + 1, min(columns.more))
+    again = [c for c in between if same(columns.labels.get(c, "")) == same("No")]
+    if first is None or len(again) != 1:
+        return None
+    left, right = ({str(n) for n in _column(data, c) if is_number(n)} for c in (first, again[0]))
+    if not right or left & right:
+        return None
+    return Refused(
+        _(
+            "Lembar ini memuat responden lain di sebelah kanan (nomor {numbers}); pindahkan blok "
+            "kanan ke bawah blok kiri, lalu kirim ulang."
+        ).format(numbers=", ".join(sorted(right, key=len)[:3]) + (", …" if len(right) > 3 else "")),
+        kind="survey",
     )
 
 

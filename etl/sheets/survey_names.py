@@ -75,12 +75,13 @@ def named(heading: str) -> Named:
         return Named(number, ())
     best: dict[tuple[str, str], float] = {}
     long = len(words.split()) >= SENTENCE
+    worded = len(words) > 5 and sum(map(str.isalpha, words)) * 2 > len(words)
     for phrase, rule, slug in _phrases():
         if phrase == words:
             strength = float(EXACTLY)
         elif f" {phrase} " in f" {words} " and (" " in phrase or long):
             strength = float(len(phrase))
-        elif len(words) > 5 and (alike := ratio(phrase, words, score_cutoff=ALIKE)):
+        elif worded and (alike := ratio(phrase, words, score_cutoff=ALIKE)):
             strength = alike / 4
         else:
             continue

@@ -211,7 +211,7 @@ def reconcile(
     `differences` lists printed cells that the answers do not give; `printed_ikm` the printed
     index with the recipe that gives it (`reproduced_by`, null where none does).
     """
-    found = _printed_ikm(printed, columns)
+    found = printed_index(printed)
     recipe = None
     if found:
         recipe = explanation(counted, its, found[0])
@@ -280,9 +280,7 @@ def _decimal(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace(".", ",")
 
 
-def _printed_ikm(
-    printed: Sequence[Printed], columns: Mapping[int, str]
-) -> tuple[Decimal, str] | None:
+def printed_index(printed: Sequence[Printed]) -> tuple[Decimal, str] | None:
     """The printed index and its cell: the last figure from 25 to 100 in a row that names it."""
     for row in reversed(printed):
         if kind_of(row.label) != "ikm":

@@ -24,6 +24,7 @@ from etl.sheets.survey_answers import bare, scales
 from etl.sheets.survey_heading import find
 from etl.sheets.survey_names import FEWEST, named
 from etl.sheets.survey_readings import Ambiguous, Reading
+from etl.sheets.survey_rows import Printed
 from etl.sheets.survey_rules import Rule, half_up, rules
 from etl.words import _
 
@@ -34,6 +35,7 @@ SURE = 0.97
 FIELDS = ("element", "score", "rule", "count")
 SCORE = re.compile(r"^(?:nilai|skor|score|jawaban|bobot)?\s*([1-4])$")
 SCORE_HEAD = re.compile(r"^(?:nilai|skor|score|jawaban|pilihan|kategori|skala|penilaian)\b")
+PERSON = re.compile(r"^(?:responden|resp|r|orang|pengguna|pemohon|kuesioner|kuisioner) ?\d")
 WORDS = {"sangat baik": 4, "baik": 3, "kurang baik": 2, "tidak baik": 1}
 
 
@@ -55,6 +57,8 @@ def score_of(cell: Cell) -> int | None:
     """The score that a heading names: 4, "Nilai 4", "Sangat baik (4)", "Sangat baik"."""
     words = normal(text(cell))
     match = SCORE.match(words) or re.search(r"^\D*\b([1-4])$", words)
+    if match and PERSON.match(words):
+        return None
     if match:
         return int(match[1])
     known = next(iter(scales(""))).scores
@@ -265,6 +269,8 @@ def _check(tally: Tally, rule: Rule, grid: Rows, rows: list[dict[str, Any]]) -> 
         )
     counted = reconcile.Counted(sums, answers, max(answers.values()))
     differences = list(_differences(tally, grid, counted))
+    found = reconcile.printed_index(_below(tally, grid))
+    recipe = reconcile.explanation(counted, rule, found[0]) if found else None
     answer = {
         "sheet": tally.sheet.name,
         "rule": rule.code,
@@ -272,12 +278,20 @@ def _check(tally: Tally, rule: Rule, grid: Rows, rows: list[dict[str, Any]]) -> 
         "sums": sums,
         "ikm": reconcile.indices(counted, rule),
         "printed_rows": [],
-        "printed_ikm": None,
-        "printed_cell": None,
-        "reproduced_by": None,
+        "printed_ikm": float(found[0]) if found else None,
+        "printed_cell": found[1] if found else None,
+        "reproduced_by": recipe.to_json() if recipe else None,
         "differences": differences,
     }
     return answer | {"summary": reconcile.summary(answer)}
+
+
+def _below(tally: Tally, grid: Rows) -> list[Printed]:
+    """The labelled rows under the counts, where an index may be printed."""
+    last = max(r for r, _c in tally.cells.values())
+    named = ((at, next((c for c in row if isinstance(c, str) and re.search(r"[A-Za-z]", c)), ""))
+             for at, row in enumerate(grid) if at > last)  # fmt: skip
+    return [Printed(at + 1, label, tuple(grid[at])) for at, label in named if label]
 
 
 def _differences(tally: Tally, grid: Rows, counted: reconcile.Counted) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.errors import Refused
@@ -19,6 +19,7 @@ from etl.sheets.tally_shared import (
     counted,
     is_total,
     measured,
+    measures_of,
     numbers_alone,
     permit_of,
     read_as,
@@ -39,25 +40,41 @@ SHARE = re.compile(r"%|persen|pertumbuhan|kenaikan|naik|selisih|perubahan|tren|k
 
 
 @dataclass(frozen=True)
+class Group:
+    """What two lines of heading say of a column: a permit or a year ("" and 0: neither), and the
+    measure ("": not told)."""
+
+    permit: str
+    year: int
+    measure: str
+
+
+@dataclass(frozen=True)
 class Found:
-    """The heading's row (from 0), the months' column, and the columns of figures by heading."""
+    """The heading's (last) row from 0, the months' column, the columns of figures by heading.
+
+    `groups`: what each column is where the heading has two lines. `numbered`: months as 1 to 12.
+    """
 
     row: int
     months: int
     columns: dict[int, str]
+    groups: dict[int, "Group"] = field(default_factory=dict)
+    numbered: bool = False
 
     @property
     def years(self) -> bool:
         """Whether each column is a year: the same months of several years beside each other."""
-        return all(YEAR.fullmatch(heading) for heading in self.columns.values())
+        alone = not self.groups
+        return alone and all(YEAR.fullmatch(heading) for heading in self.columns.values())
 
     @property
     def measures(self) -> dict[int, str]:
         """Column → measure where the figures are measures; empty where they are permits."""
-        if self.years:
+        if self.years or self.groups:
             return {}
-        named = {c: short_measure(h) for c, h in self.columns.items()}
-        return {c: m for c, m in named.items() if m} if all(named.values()) else {}
+        named = measures_of(self.columns)
+        return named if len(named) == len(self.columns) or len(set(named.values())) > 1 else {}
 
 
 def find(rows: Rows) -> Found | None:
@@ -76,9 +93,62 @@ def find(rows: Rows) -> Found | None:
             columns = years
         below = [r[months] for r in rows[at + 1 :] if months < len(r)]
         told = [c for c in below if isinstance(c, str) and month_of(c)]
-        if columns and len(set(told)) >= 2 and numbers_alone(rows[at + 1 :], columns):
-            return Found(at, months, columns)
+        numbered = not told and _numbered(below)
+        if len(set(told)) < 2 and not numbered:
+            continue
+        if columns and numbers_alone(rows[at + 1 :], columns):
+            return Found(at, months, columns, numbered=numbered)
+        if groups := _two_lines(rows, at, months):
+            names = {c: g.permit or str(g.year or g.measure) for c, g in groups.items()}
+            return Found(at + 1, months, names, groups)
     return None
+
+
+def _number(cell_: object) -> int:
+    """A month by its number; 0 for anything else."""
+    words = plain(cell_).removesuffix(".0")
+    return int(words) if re.fullmatch(r"0?[1-9]|1[0-2]", words) else 0
+
+
+def _numbered(below: Sequence[object]) -> bool:
+    """Whether the months stand as 1, 2, 3, … from the first row on."""
+    told = [n for n in map(_number, below) if n]
+    return len(told) >= 2 and told == list(range(1, len(told) + 1))
+
+
+def _two_lines(rows: Rows, at: int, months: int) -> dict[int, Group]:
+    """The columns under a heading of two lines, one of them of measures; {} where it is none.
+
+    The other line names permits or years; a merged cell holds for the columns beneath it.
+    """
+    if at + 2 >= len(rows) or (months < len(rows[at + 1]) and plain(rows[at + 1][months])):
+        return {}
+    upper, lower = rows[at], rows[at + 1]
+    groups: dict[int, Group] = {}
+    over = ""
+    for column in range(months + 1, len(lower)):
+        over = _words(upper[column] if column < len(upper) else "") or over
+        under = _words(lower[column])
+        if not over or not under or any(_aside(words) for words in (over, under)):
+            continue
+        measure = short_measure(under) or short_measure(over) or ""
+        other = over if short_measure(under) else under
+        year = YEAR.fullmatch(other)
+        groups[column] = Group("" if year else other, int(year[1]) if year else 0, measure)
+    told = len({g.measure for g in groups.values()} - {""}) >= 1
+    sure = told and all(g.measure for g in groups.values()) and len(set(groups.values())) > 1
+    alone = len(set(groups.values())) == len(groups)
+    return groups if sure and alone and numbers_alone(rows[at + 2 :], groups) else {}
+
+
+def _words(heading: object) -> str:
+    """A heading as its words; a number cell that is a year too."""
+    words = re.sub(r"\s+", " ", str(heading if heading is not None else "")).strip()
+    return re.sub(r"(?i)^tahun (?=\d{4}$)", "", words.removesuffix(".0"))
+
+
+def _aside(heading: str) -> bool:
+    return bool(is_total(heading) or ASIDE.match(plain(heading)) or month_of(heading))
 
 
 def _years(row: Sequence[object], months: int) -> dict[int, str]:
@@ -143,25 +213,36 @@ def _sheet(
     titles = title_of(rows, found.row)
     measures = found.measures
     measure, said = measured(titles, sheet.name)
-    notes = [] if measures else read_as(measure, said)
-    permit = permit_of(titles, sheet.name) if measures or found.years else ""
+    notes = [] if measures or found.groups else read_as(measure, said)
+    if measures and (aside := [h for c, h in found.columns.items() if c not in measures]):
+        notes.append(_("Kolom yang tidak dipakai: {columns}.").format(columns=", ".join(aside)))
+    alone = found.years or any(not g.permit for g in found.groups.values())
+    permit = permit_of(titles, sheet.name) if measures or alone else ""
     counts: list[Count] = []
     left: list[LeftOut] = []
     for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
         label = row[found.months] if found.months < len(row) else ""
         month = month_of(label)
+        if found.numbered and (number := _number(label)):
+            month = number, None
         if month is None or is_total(label):
             left += total_line(sheet.name, at, row)
             continue
-        year = month[1] or (0 if found.years else year_of(sheet, titles, options))
+        own = found.years or any(g.year for g in found.groups.values())
+        whole = month[1] or (0 if own else year_of(sheet, titles, options))
         for column, heading in found.columns.items():
+            if measures and column not in measures:
+                continue
             value = counted(row[column]) if column < len(row) else None
-            year = int(heading) if found.years else year
+            group = found.groups.get(column)
+            year = int(heading) if found.years else (group and group.year) or whole
             if value is not None:
                 counts.append(
                     Count(
-                        sheet.name, at, cell(at, column), permit or heading,
-                        f"{year}-{month[0]:02d}", measures.get(column, measure), value,
+                        sheet.name, at, cell(at, column),
+                        (group.permit or permit) if group else permit or heading,
+                        f"{year}-{month[0]:02d}",
+                        group.measure if group else measures.get(column, measure), value,
                     )
                 )  # fmt: skip
     return counts, notes, left

@@ -38,6 +38,7 @@ MONTH_OF_DAY = re.compile(r"^\d{1,2}[- ]+([a-z]{3,9})[- ]+(\d{4})")
 #: The heading of a column of days in an ordinary table.
 OF_DAYS = re.compile(r"\b(tanggal|tgl|date|waktu|jam|hari)\b")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 HEADING_ROWS = 3
 LONGEST = 300  # letters of a heading; what is longer is a text, and slow to look through
 
@@ -137,7 +138,7 @@ class Heading:
 
 def find(rows: Rows) -> Heading | None:
     """The tally's heading within `rows` (the head of a sheet), None when there is none."""
-    rows = tuple(_months_of_days(row) for row in rows)
+    rows = tuple(_months_of_days(_romans(row)) for row in rows)
     months = [len({m[0] for c in row if (m := month_of(c))}) for row in rows]
     if not months or max(months) < 2:
         return None
@@ -151,7 +152,8 @@ def find(rows: Rows) -> Heading | None:
     bottom = _bottom(rows, at, permit)
     band = rows[top : bottom + 1]
     monthly = [i for i, cell in enumerate(rows[at]) if month_of(cell)]
-    if any(OF_DAYS.search(plain(c)) for row in band for i, c in enumerate(row) if i in monthly):
+    over = rows[max(0, at - HEADING_ROWS) : bottom + 1]  # the first record may be of the 1st
+    if any(OF_DAYS.search(plain(c)) for row in over for i, c in enumerate(row) if i in monthly):
         return None  # an ordinary table: what looks like months are the dates of a record
     blocks = _blocks(band, permit)
     if not blocks:
@@ -161,6 +163,16 @@ def find(rows: Rows) -> Heading | None:
     sector = next((i for i, text in labels.items() if SECTOR.match(text)), None)
     number = next((i for i, text in labels.items() if re.fullmatch(r"no\.?|nomor", text)), None)
     return Heading(bottom + 1, number, sector, permit, blocks, titles, places)
+
+
+def _romans(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A heading whose months stand as I to XII, all twelve of them, by their names."""
+    said = [plain(c) for c in row]
+    at = said.index("i") if "i" in said else len(said)
+    if tuple(said[at : at + 12]) != ROMAN:
+        return row
+    names = {number: name for name, number in reversed(month_names().items())}
+    return (*row[:at], *(names[n].capitalize() for n in range(1, 13)), *row[at + 12 :])
 
 
 def _months_of_days(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from etl.reading.book import Book, Rows, Sheet
 from etl.recognising.vocabulary import normal, words
 from etl.sheets.base import LayoutResult
 from etl.sheets.tally_check import cell
-from etl.sheets.tally_heading import GOAL, PERMIT, YEAR, month_names, plain
+from etl.sheets.tally_heading import GOAL, PERMIT, YEAR, month_names, month_of, plain
 from etl.sheets.tally_other import no_permits, other_count, refusal
 from etl.sheets.tally_shared import (
     SURE,
@@ -34,6 +34,8 @@ COUNT = re.compile(r"^(jumlah|jml|banyaknya|total|realisasi|capaian|count|n)\b")
 TARGET = re.compile(r"\b(target|rencana)\b")
 MOST_MEASURES = 8  # different words in a column that says what is counted
 OF_A_RECORD = re.compile(r"\b(tanggal|tgl|date)\b|^(no|nomor|id)\.? \w")
+MONTHS = ("bulan", "nama bulan", "bln", "periode", "periode data", "bulan tahun", "tahun bulan")
+CODED = re.compile(r"((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])")  # 202401, 2024-01
 MEASURE = re.compile(r"^(ukuran|status|uraian|kategori|keterangan|measure|jenis hitungan)$")
 
 
@@ -55,11 +57,11 @@ def find(rows: Rows) -> Found | None:
     for at, row in enumerate(rows):
         names = [plain(str(c).replace("_", " ")) for c in row]
         permit = next((i for i, n in enumerate(names) if PERMIT.match(n)), None)
-        month = next((i for i, n in enumerate(names) if n in ("bulan", "nama bulan", "bln")), None)
+        month = next((i for i, n in enumerate(names) if n in MONTHS), None)
         counts = _counts(names)
         if permit is None or month is None or not counts or any(map(OF_A_RECORD.search, names)):
             continue
-        told = [_month(r[month]) for r in rows[at + 1 :] if month < len(r)]
+        told = [_month(r[month])[0] for r in rows[at + 1 :] if month < len(r)]
         if not any(told):
             return None
 
@@ -86,12 +88,16 @@ def _counts(names: list[str]) -> dict[int, str]:
     return {i: measures[i] for i in list(measures)[:1]}
 
 
-def _month(value: object) -> int | None:
-    """A month by its name or number alone."""
+def _month(value: object) -> tuple[int | None, int | None]:
+    """A month by its name or number, and its year where one stands there: "202401", "Mei 2024"."""
     text = plain(value).removesuffix(".0")
+    if coded := CODED.fullmatch(text):
+        return int(coded[2]), int(coded[1])
     if text in month_names():
-        return month_names()[text]
-    return int(text) if re.fullmatch(r"0?[1-9]|1[0-2]", text) else None
+        return month_names()[text], None
+    if re.fullmatch(r"0?[1-9]|1[0-2]", text):
+        return int(text), None
+    return month_of(value) or (None, None)
 
 
 def _measures(rows: Rows, column: int) -> bool:
@@ -157,7 +163,8 @@ def _sheet(
     said = said or plain(unit) in ("izin", "ijin", "sk", "dokumen izin")
     _no_doubles(sheet.name or file, rows[found.row + 1 :], found)
     for at, row in enumerate(rows[found.row + 1 :], found.row + 2):
-        permit, month = _at(row, found.permit), _month(_at(row, found.month))
+        permit = _at(row, found.permit)
+        month, its_year = _month(row[found.month] if found.month < len(row) else "")
         its = _measure(_at(row, found.measure)) if found.measure is not None else ""
         values = {c: v for c in found.counts if c < len(row) and (v := counted(row[c])) is not None}
         unread = found.measure is not None and not its
@@ -165,7 +172,7 @@ def _sheet(
             left += total_line(sheet.name, at, row)
             continue
         own = YEAR.search(_at(row, found.year)) if found.year is not None else None
-        year = int(own.group(1)) if own else year_of(sheet, titles, options)
+        year = int(own.group(1)) if own else its_year or year_of(sheet, titles, options)
         for column, value in values.items():
             of = its or (found.counts[column] if len(found.counts) > 1 else measure)
             place = f"{year}-{month:02d}"

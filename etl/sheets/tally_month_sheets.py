@@ -18,6 +18,7 @@ from etl.sheets.tally_shared import (
     counted,
     is_total,
     measured,
+    measures_of,
     numbers_alone,
     permit_of,
     read_as,
@@ -110,8 +111,7 @@ def _names(rows: Rows, at: int, figures: Iterable[int]) -> int | None:
 
 def _by_measures(rows: Rows) -> Found | None:
     for at, row in enumerate(rows):
-        told = {i: short_measure(c) for i, c in enumerate(row) if isinstance(c, str)}
-        measures = {i: m for i, m in told.items() if m}
+        measures = measures_of({i: c for i, c in enumerate(row) if isinstance(c, str)})
         if len(set(measures.values())) < 2 or len(measures) != len(set(measures.values())):
             continue
         band = [rows[at], *([rows[at - 1]] if at else [])]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FIELDS = ("permit_type", "month", "measure", "count")
 SURE = 0.96
 ASIDE = re.compile(r"^(no|nomor|ket|keterangan|satuan|catatan|bulan|tahun|target|persen|%)\b")
+FINISHED = re.compile(r"(?:(?:jumlah|berkas|izin|permohonan) )?(?:yang )?selesai")
 NO_PERMIT = ("TAHUN", "BULAN", "TERBIT", "PER", "YANG", "IZIN", "MASUK", "DATA", "LAPORAN")
 #: A permit that a title names: "REKAP PENERBITAN SIUP TAHUN 2024".
 NAMED = re.compile(r"\b(?i:izin|ijin|penerbitan|rekap(?:itulasi)?)\s+([A-Z]{3,8})\b")
@@ -94,6 +95,15 @@ def short_measure(heading: object) -> str | None:
     if re.search(r"\b(tanggal|tgl|waktu|no|nomor|nama|jenis|status|lama|persen|%)\b|%", text):
         return None
     return measure_of(text) if text and len(text.split()) <= 4 else None
+
+
+def measures_of(heads: Mapping[int, object]) -> dict[int, str]:
+    """Column → measure by its heading; "Selesai" is issued where no other column is."""
+    named = {i: m for i, h in heads.items() if (m := short_measure(h))}
+    done = [i for i, h in heads.items() if FINISHED.fullmatch(plain(h))]
+    if named and "issued" not in named.values() and len(done) == 1:
+        named[done[0]] = "issued"
+    return named
 
 
 def permit_of(titles: str, sheet: str) -> str:

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from etl.recognising.vocabulary import headings
+from etl.checking.years import CAME, FAR, far_apart
 from etl.schema import kinds
 from etl.store.merge import quoted, same_key
 from etl.words import N_, _
@@ -16,7 +16,6 @@ COUNTED = {
     ),
     "payments": (("paid_at", N_("pembayaran")),),
 }
-FAR = 300  # days between two dates of submission that are hardly one case's
 SHOWN = 6
 
 
@@ -47,8 +46,8 @@ def moved(
                 lines="; ".join(lines[:SHOWN]), more=more
             )
         )
-    if kind == "applications" and "submitted_at" in columns:
-        notes += _years(con, table)
+    if CAME[kind] in columns:
+        notes += _years(con, kind, table)
     return notes
 
 
@@ -89,24 +88,15 @@ def _months(
     ).fetchall()
 
 
-def _years(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
-    """The note on applications whose date of submission is another year's."""
+def _years(con: duckdb.DuckDBPyConnection, kind: str, table: str) -> list[str]:
+    """The note on records that came in on another year's day."""
+    number, came = kinds()[kind].key[-1], CAME[kind]
     rows = con.execute(
-        "SELECT s.application_no, CAST(c.submitted_at AS DATE), CAST(s.submitted_at AS DATE) "
-        f"FROM {table} s JOIN facts.current_applications c ON {same_key('applications', 's', 'c')} "
-        f"WHERE abs(date_diff('day', c.submitted_at, s.submitted_at)) >= {FAR} ORDER BY 1"
+        f"SELECT s.{number}, CAST(c.{came} AS DATE), CAST(s.{came} AS DATE) "
+        f"FROM {table} s JOIN facts.current_{kind} c ON {same_key(kind, 's', 'c')} "
+        f"WHERE abs(date_diff('day', c.{came}, s.{came})) >= {FAR} ORDER BY 1"
     ).fetchall()
-    if not rows:
-        return []
-    named = "; ".join(f"{number}: {old} → {new}" for number, old, new in rows[:SHOWN])
-    return [
-        _(
-            "{n} permohonan berganti {field} hampir setahun atau lebih ({named}); bila itu "
-            "perpanjangan, beri nomor sendiri agar yang lama tidak tergantikan."
-        ).format(
-            n=len(rows), field=headings("applications")["submitted_at"].title.lower(), named=named
-        )
-    ]
+    return far_apart(kind, rows)
 
 
 def _any(con: duckdb.DuckDBPyConnection, table: str) -> bool:

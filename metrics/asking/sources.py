@@ -10,6 +10,7 @@ __all__ = [
     "COMPLAINTS_RECEIVED",
     "DECIDED",
     "ENDED",
+    "NO_AMOUNT",
     "NO_BILL",
     "NO_METHOD", "NO_RECEIPT",
     "PAID",
@@ -42,6 +43,10 @@ NO_METHOD = Untold(
 NO_RECEIPT = Untold(
     "sum(t.n) FILTER (WHERE t.valued IN (0, 1))",
     "{n} pembayaran yang nilainya tidak dinyatakan tidak ikut dihitung.",
+)
+NO_AMOUNT = Untold(
+    "sum(t.n) FILTER (WHERE t.valued IN (0, 1, 2))",
+    "{n} pembayaran yang nilainya atau tagihannya tidak dinyatakan tidak ikut dihitung.",
 )
 # how many permits ran on the file; dimension values are texts
 BUNDLES = Source("bundle", "month", columns={"size": "size::VARCHAR"}, permit_types=False)

@@ -44,7 +44,8 @@ def _receipts(facts: Draft, frame: Frame) -> ir.Table:
         paid_day=ibis.ifelse(paid_on <= p.as_of, paid_on, ibis.null("date")),
         method=text(p.method),
     )
-    line = ibis.window(group_by=BILL, order_by=["paid_day", "receipt_no"])
+    p = p.mutate(untold=p.paid_day.notnull() & p.paid_amount.isnull())
+    line = ibis.window(group_by=BILL, order_by=["untold", "paid_day", "receipt_no"])
     whole = ibis.window(group_by=BILL)
     p = p.mutate(
         place=ibis.row_number().over(line),
@@ -65,8 +66,7 @@ def _receipts(facts: Draft, frame: Frame) -> ir.Table:
             p.paid_day.notnull(), ibis.coalesce((p.paid_amount * 100).cast("int64"), 0), 0
         ),
         valued=(
-            ibis.ifelse(p.bill_sen.isnull(), 0, BILL_TOLD)
-            + ibis.ifelse(p.paid_day.notnull() & p.paid_amount.isnull(), 0, RECEIPT_TOLD)
+            ibis.ifelse(p.bill_sen.isnull(), 0, BILL_TOLD) + ibis.ifelse(p.untold, 0, RECEIPT_TOLD)
         ).cast("int32"),
         billed_month=month_of(p.billed_day),
         paid_month=month_of(p.paid_day),
@@ -130,8 +130,10 @@ def _unpaid(p: ir.Table, frame: Frame) -> ir.Table:
         billed=seen.bill_sen.max(),
         paid=ibis.ifelse(come, ibis.coalesce(seen.paid, 0), 0).sum().cast("int64"),
         receipts=come.cast("int32").sum().cast("int32"),
+        untold=(come & seen.untold).cast("int32").sum().cast("int32"),
     )
-    short = (bills.receipts == 0) | ibis.coalesce(bills.paid < bills.billed, False)
+    less = (bills.untold == 0) & ibis.coalesce(bills.paid < bills.billed, False)
+    short = (bills.receipts == 0) | less
     bills = bills.filter(short)
     return bills.select(
         "office", "month", "snap", "permit_type", "receipt_no", "application_no", "billed_day",

@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BILLED, NO_BILL, SEN
+from metrics.asking.sources import BILLED, NO_AMOUNT, SEN
 
 register(
     Indicator(
@@ -19,13 +19,13 @@ register(
         rank=30,
         reader=rate(
             BILLED,
-            "sum(t.paid) FILTER (WHERE coalesce(t.valued, 3) IN (1, 3))",
-            "sum(t.billed) FILTER (WHERE coalesce(t.valued, 3) IN (1, 3))",
-            n="sum(t.n) FILTER (WHERE coalesce(t.valued, 3) IN (1, 3))",
+            "sum(t.paid) FILTER (WHERE coalesce(t.valued, 3) = 3)",
+            "sum(t.billed) FILTER (WHERE coalesce(t.valued, 3) = 3)",
+            n="sum(t.n) FILTER (WHERE coalesce(t.valued, 3) = 3)",
             interval=False,
             scale=SEN,
             why="Tidak ada tagihan yang terbit pada periode ini.",
-            untold=NO_BILL,
+            untold=NO_AMOUNT,
         ),
         better="up",
         decimals=1,

@@ -39,7 +39,14 @@ FROM (
       CAST(isNotNull("t14"."paid_day") AND (
         "t14"."paid_day" <= "t14"."snap"
       ) AS Nullable(Int32))
-    ) AS Nullable(Int32)) AS "receipts"
+    ) AS Nullable(Int32)) AS "receipts",
+    CAST(SUM(
+      CAST(isNotNull("t14"."paid_day")
+      AND (
+        "t14"."paid_day" <= "t14"."snap"
+      )
+      AND "t14"."untold" AS Nullable(Int32))
+    ) AS Nullable(Int32)) AS "untold"
   FROM (
     SELECT
       *
@@ -69,6 +76,7 @@ FROM (
         "t7"."bill_receipt" AS "bill_receipt",
         "t7"."billed_on" AS "billed_on",
         "t7"."paid_day" AS "paid_day",
+        "t7"."untold" AS "untold",
         "t7"."place" AS "place",
         "t7"."billed_day" AS "billed_day",
         "t7"."bill_sen" AS "bill_sen",
@@ -144,4 +152,9 @@ FROM (
 WHERE
   (
     "t15"."receipts" = 0
-  ) OR COALESCE("t15"."paid" < "t15"."billed", FALSE)
+  )
+  OR (
+    (
+      "t15"."untold" = 0
+    ) AND COALESCE("t15"."paid" < "t15"."billed", FALSE)
+  )

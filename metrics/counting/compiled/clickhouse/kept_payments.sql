@@ -23,6 +23,7 @@ SELECT
   "t30"."bill_receipt" AS "bill_receipt",
   "t30"."billed_on" AS "billed_on",
   "t30"."paid_day" AS "paid_day",
+  "t30"."untold" AS "untold",
   "t30"."place" AS "place",
   "t30"."billed_day" AS "billed_day",
   "t30"."bill_sen" AS "bill_sen",
@@ -37,11 +38,7 @@ SELECT
     THEN COALESCE(CAST("t30"."paid_amount" * 100 AS Nullable(Int64)), 0)
     ELSE 0
   END AS "paid",
-  CAST(CASE WHEN isNull("t30"."bill_sen") THEN 0 ELSE 1 END + CASE
-    WHEN isNotNull("t30"."paid_day") AND isNull("t30"."paid_amount")
-    THEN 0
-    ELSE 2
-  END AS Nullable(Int32)) AS "valued",
+  CAST(CASE WHEN isNull("t30"."bill_sen") THEN 0 ELSE 1 END + CASE WHEN "t30"."untold" THEN 0 ELSE 2 END AS Nullable(Int32)) AS "valued",
   CAST((
     toYear("t30"."billed_day") * 100
   ) + toMonth("t30"."billed_day") AS Nullable(Int32)) AS "billed_month",
@@ -80,6 +77,7 @@ FROM (
     "t29"."bill_receipt" AS "bill_receipt",
     "t29"."billed_on" AS "billed_on",
     "t29"."paid_day" AS "paid_day",
+    "t29"."untold" AS "untold",
     "t29"."place" AS "place",
     "t29"."billed_day" AS "billed_day",
     "t29"."bill_sen" AS "bill_sen",
@@ -114,6 +112,7 @@ FROM (
       "t27"."bill_receipt" AS "bill_receipt",
       "t27"."billed_on" AS "billed_on",
       "t27"."paid_day" AS "paid_day",
+      "t27"."untold" AS "untold",
       "t27"."place" AS "place",
       CASE
         WHEN "t27"."billed_day" <= "t27"."as_of"
@@ -149,9 +148,10 @@ FROM (
         "t26"."bill_receipt" AS "bill_receipt",
         "t26"."billed_on" AS "billed_on",
         "t26"."paid_day" AS "paid_day",
+        "t26"."untold" AS "untold",
         ROW_NUMBER() OVER (
           PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
-          ORDER BY "t26"."paid_day" ASC, "t26"."receipt_no" ASC
+          ORDER BY "t26"."untold" ASC, "t26"."paid_day" ASC, "t26"."receipt_no" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place",
         MIN("t26"."billed_on") OVER (
@@ -240,7 +240,15 @@ FROM (
             WHEN CAST("t25"."paid_at" AS Nullable(DATE)) <= "t25"."as_of"
             THEN CAST("t25"."paid_at" AS Nullable(DATE))
             ELSE CAST(NULL AS Nullable(DATE))
-          END AS "paid_day"
+          END AS "paid_day",
+          isNotNull(
+            CASE
+              WHEN CAST("t25"."paid_at" AS Nullable(DATE)) <= "t25"."as_of"
+              THEN CAST("t25"."paid_at" AS Nullable(DATE))
+              ELSE CAST(NULL AS Nullable(DATE))
+            END
+          )
+          AND isNull("t25"."paid_amount") AS "untold"
         FROM (
           SELECT
             "t24".*

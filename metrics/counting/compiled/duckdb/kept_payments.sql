@@ -23,6 +23,7 @@ SELECT
   "t30"."bill_receipt",
   "t30"."billed_on",
   "t30"."paid_day",
+  "t30"."untold",
   "t30"."place",
   "t30"."billed_day",
   "t30"."bill_sen",
@@ -37,15 +38,7 @@ SELECT
     THEN COALESCE(CAST("t30"."paid_amount" * 100 AS BIGINT), 0)
     ELSE 0
   END AS "paid",
-  CAST(CASE WHEN "t30"."bill_sen" IS NULL THEN 0 ELSE 1 END + CASE
-    WHEN (
-      "t30"."paid_day" IS NOT NULL
-    ) AND (
-      "t30"."paid_amount" IS NULL
-    )
-    THEN 0
-    ELSE 2
-  END AS INT) AS "valued",
+  CAST(CASE WHEN "t30"."bill_sen" IS NULL THEN 0 ELSE 1 END + CASE WHEN "t30"."untold" THEN 0 ELSE 2 END AS INT) AS "valued",
   CAST((
     EXTRACT(year FROM "t30"."billed_day") * 100
   ) + EXTRACT(month FROM "t30"."billed_day") AS INT) AS "billed_month",
@@ -84,6 +77,7 @@ FROM (
     "t29"."bill_receipt",
     "t29"."billed_on",
     "t29"."paid_day",
+    "t29"."untold",
     "t29"."place",
     "t29"."billed_day",
     "t29"."bill_sen",
@@ -118,6 +112,7 @@ FROM (
       "t27"."bill_receipt",
       "t27"."billed_on",
       "t27"."paid_day",
+      "t27"."untold",
       "t27"."place",
       CASE
         WHEN "t27"."billed_day" <= "t27"."as_of"
@@ -153,9 +148,10 @@ FROM (
         "t26"."bill_receipt",
         "t26"."billed_on",
         "t26"."paid_day",
+        "t26"."untold",
         ROW_NUMBER() OVER (
           PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
-          ORDER BY "t26"."paid_day" ASC, "t26"."receipt_no" ASC
+          ORDER BY "t26"."untold" ASC, "t26"."paid_day" ASC, "t26"."receipt_no" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place",
         MIN("t26"."billed_on") OVER (
@@ -260,7 +256,17 @@ FROM (
             WHEN CAST("t25"."paid_at" AS DATE) <= "t25"."as_of"
             THEN CAST("t25"."paid_at" AS DATE)
             ELSE CAST(NULL AS DATE)
-          END AS "paid_day"
+          END AS "paid_day",
+          (
+            CASE
+              WHEN CAST("t25"."paid_at" AS DATE) <= "t25"."as_of"
+              THEN CAST("t25"."paid_at" AS DATE)
+              ELSE CAST(NULL AS DATE)
+            END IS NOT NULL
+          )
+          AND (
+            "t25"."paid_amount" IS NULL
+          ) AS "untold"
         FROM (
           SELECT
             "t24".*

@@ -43,7 +43,16 @@ FROM (
       ) AND (
         "t14"."paid_day" <= "t14"."snap"
       ) AS INTEGER)
-    ) AS INTEGER) AS "receipts"
+    ) AS INTEGER) AS "receipts",
+    CAST(SUM(
+      CAST((
+        "t14"."paid_day" IS NOT NULL
+      )
+      AND (
+        "t14"."paid_day" <= "t14"."snap"
+      )
+      AND "t14"."untold" AS INTEGER)
+    ) AS INTEGER) AS "untold"
   FROM (
     SELECT
       *
@@ -73,6 +82,7 @@ FROM (
         "t7"."bill_receipt",
         "t7"."billed_on",
         "t7"."paid_day",
+        "t7"."untold",
         "t7"."place",
         "t7"."billed_day",
         "t7"."bill_sen",
@@ -152,4 +162,9 @@ FROM (
 WHERE
   (
     "t15"."receipts" = 0
-  ) OR COALESCE("t15"."paid" < "t15"."billed", FALSE)
+  )
+  OR (
+    (
+      "t15"."untold" = 0
+    ) AND COALESCE("t15"."paid" < "t15"."billed", FALSE)
+  )

@@ -23,6 +23,7 @@ SELECT
   "t30"."bill_receipt",
   "t30"."billed_on",
   "t30"."paid_day",
+  "t30"."untold",
   "t30"."place",
   "t30"."billed_day",
   "t30"."bill_sen",
@@ -37,11 +38,7 @@ SELECT
     COALESCE(CAST("t30"."paid_amount" * 100 AS BIGINT), 0),
     0
   ) AS "paid",
-  CAST(IF("t30"."bill_sen" IS NULL, 0, 1) + IF((
-    "t30"."paid_day" IS NOT NULL
-  ) AND (
-    "t30"."paid_amount" IS NULL
-  ), 0, 2) AS INTEGER) AS "valued",
+  CAST(IF("t30"."bill_sen" IS NULL, 0, 1) + IF("t30"."untold", 0, 2) AS INTEGER) AS "valued",
   CAST((
     EXTRACT(year FROM "t30"."billed_day") * 100
   ) + EXTRACT(month FROM "t30"."billed_day") AS INTEGER) AS "billed_month",
@@ -80,6 +77,7 @@ FROM (
     "t29"."bill_receipt",
     "t29"."billed_on",
     "t29"."paid_day",
+    "t29"."untold",
     "t29"."place",
     "t29"."billed_day",
     "t29"."bill_sen",
@@ -114,6 +112,7 @@ FROM (
       "t27"."bill_receipt",
       "t27"."billed_on",
       "t27"."paid_day",
+      "t27"."untold",
       "t27"."place",
       IF("t27"."billed_day" <= "t27"."as_of", "t27"."billed_day", CAST(NULL AS DATE)) AS "billed_day",
       "t27"."bill_sen",
@@ -145,9 +144,10 @@ FROM (
         "t26"."bill_receipt",
         "t26"."billed_on",
         "t26"."paid_day",
+        "t26"."untold",
         ROW_NUMBER() OVER (
           PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
-          ORDER BY "t26"."paid_day" ASC, "t26"."receipt_no" ASC
+          ORDER BY "t26"."untold" ASC, "t26"."paid_day" ASC, "t26"."receipt_no" ASC
         ) - 1 AS "place",
         MIN("t26"."billed_on") OVER (
           PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
@@ -251,7 +251,17 @@ FROM (
             CAST("t25"."paid_at" AS DATE) <= "t25"."as_of",
             CAST("t25"."paid_at" AS DATE),
             CAST(NULL AS DATE)
-          ) AS "paid_day"
+          ) AS "paid_day",
+          (
+            IF(
+              CAST("t25"."paid_at" AS DATE) <= "t25"."as_of",
+              CAST("t25"."paid_at" AS DATE),
+              CAST(NULL AS DATE)
+            ) IS NOT NULL
+          )
+          AND (
+            "t25"."paid_amount" IS NULL
+          ) AS "untold"
         FROM (
           SELECT
             "t24"."office",
