@@ -314,8 +314,10 @@ _OF = re.compile(
 )
 _SO_FAR = re.compile(r"^(?:telah|sudah|dalam|sedang) ")
 _WAITS = re.compile(
-    r"^(?:menunggu|belum) \w|"
-    r"^(?:sedang|dalam proses|proses) (?!.*(?:selesai|terbit|tolak|batal|cabut))"
+    r"^(?:menunggu|belum|sedang|dalam proses|proses) (?:di)?(?:verifikasi|validasi|pembayaran|"
+    r"bayar|persetujuan|perbaikan|kelengkapan|persyaratan|lengkap|disposisi|rekomendasi|survei|survey|"
+    r"peninjauan|pemeriksaan|penerbitan|tanda tangan|tindak ?lanjut|tindaklanjuti|tanggapan|"
+    r"tanggapi|jawaban|jawab|proses)\b"
 )
 
 
