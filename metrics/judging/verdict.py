@@ -285,9 +285,13 @@ def _word(
         over = lineage(snapshot)
         if now.query.office and over.over(now.query.office, end):
             return None, over.words(now.query.office).rstrip(".")
-        return None, _("tidak ada laporan sesudah {month}").format(
-            month=month_words(month_text(last))
+        told = any(n > 0 for month, n in counts.items() if month > last)  # most still run, say
+        why = (
+            _("belum ada angkanya sesudah {month}")
+            if told
+            else _("tidak ada laporan sesudah {month}")
         )
+        return None, why.format(month=month_words(month_text(last)))
     if few(indicator, counts.get(last)):
         return None, _("bulan terakhir kurang dari {n} kasus, perubahan tidak dinilai").format(
             n=FEWEST_CASES

@@ -171,3 +171,18 @@ def test_a_kaplan_meier_median_has_the_curves_p90(asked):
     figure = asked(lines)
     found = figure("expected_days", start="2024-03", end="2024-03")
     assert (found[0], found[3]) == (5, 9)  # of the nine that ended alone it would be 8.2
+
+
+APPLICATIONS = "No Permohonan,Jenis Izin,Tanggal Masuk,Tanggal Terbit{more}\n" + "\n".join(
+    f"A{i},PBG,2024-03-{i + 1:02d},2024-04-{i + 1:02d}{{{i}}}" for i in range(8)
+)
+
+
+@pytest.mark.parametrize(("noted", "share"), [(False, None), (True, 0.25)])
+def test_permits_served_together_are_known_where_their_file_is_noted(asked, noted, share):
+    files = [",B1", ",B1", *([","] * 6)] if noted else [""] * 8
+    figure = asked(APPLICATIONS.format(*files, more=",No Paket" if noted else ""))
+    value, note, _notes, _p90 = figure("parallel_share")
+    assert value == share
+    assert bool(note) is not noted
+    assert figure("applications_received")[0] == 8

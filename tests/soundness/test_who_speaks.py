@@ -98,3 +98,26 @@ def test_a_tally_of_issued_permits_alone_is_no_part_of_decided_against_received(
     assert by_office["98.04"]["value"] == pytest.approx(0.7)
     assert by_office["98.03"]["value"] is None
     assert by_office["98.03"]["note"] == "Rekap bulanan yang dimuat tidak memuat jumlah ini."
+
+
+def test_months_whose_cases_still_run_are_not_told_as_months_without_a_report(
+    store, tmp_path_factory
+):
+    folder = tmp_path_factory.mktemp("jalan")
+    rows = [
+        {"office_code": FEW, "application_no": f"{month}-{n}", "permit_type": "SIUP",
+         "submitted_at": f"{month}-02", "decided_at": f"{month}-09" if at < 18 else ""}
+        for at, month in enumerate(pd.period_range("2024-01", "2025-12", freq="M"))
+        for n in range(25)
+    ]  # fmt: skip
+    pd.DataFrame(rows).to_csv(folder / "izin.csv", index=False)
+    own = folder / "store"
+    (folder / "kantor.csv").write_text(
+        f"office_code,name,region_kind,province_code\n{FEW},Kabupaten Kecil,kabupaten,98\n"
+    )
+    for name, kind in (("kantor.csv", "offices"), ("izin.csv", "applications")):
+        monev_json("load", folder / name, "--kind", kind, "--store", own)
+    asked = ("--office", FEW, "--from", "2025", "--to", "2025", "--store", own)
+    said = monev_json("verdict", "expected_days", *asked)
+    assert said["why"] == "belum ada angkanya sesudah Juni 2025"
+    assert monev_json("indicator", "applications_received", *asked)["rows"][0]["value"] == 300

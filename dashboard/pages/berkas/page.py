@@ -34,20 +34,31 @@ def render(view: View) -> None:
         head(_("Berkas"), _("Berkas dilihat per kantor."))
         empty(_("Pilih satu kantor"), _("Pilih kabupaten/kota di bilah atas."))
         return
-    found = {name: case_lists.read(view, wanted) for name, wanted in LISTS.items()}
+    if (running := view.read("open_applications")).value is None:
+        head(_("Berkas, {place}").format(place=view.place), "")
+        empty(_("Berkas berjalan tidak diketahui"), str(running.rows["note"].iloc[0] or ""))
+        return
+    judged = view.read("overdue_applications").value is not None  # else what is late is not known
+    lists = LISTS if judged else {"open": LISTS["open"]}
+    found = {name: case_lists.read(view, wanted) for name, wanted in lists.items()}
     place = st.container()
     name = url.choose(
         _("Daftar"),
         "list",
-        list(LISTS),
+        list(lists),
         lambda n: f"{_words()[n]} **{f.number(len(found[n]))}**",
-        "overdue",
+        "overdue" if judged else "open",
         st.segmented_control,
         label_visibility="collapsed",
     )
     frame = placed(view, found[name])
     with place:
-        head(_title(name, len(frame), view), _answer(name, frame))
+        told = (
+            ""
+            if judged
+            else _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dinilai.")
+        )
+        head(_title(name, len(frame), view), " ".join((_answer(name, frame), told)).strip())
     counts = frame["desk"].value_counts()
     desk = url.choose(
         _("Meja"),

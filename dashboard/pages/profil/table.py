@@ -58,6 +58,8 @@ def office_answer(lines: list[Line]) -> str:
     full = sum(x.state == "yes" for x in lines)
     silent = [x.performance.label() for x in lines if not x.state]
     apart = [x.performance.label() for x in lines if x.verdict == "differs"]
+    if len(silent) == len(lines):
+        return _("**Belum ada indikator kinerja yang dinyatakan:** profil belum diisi.")
     parts = [_("**{n} dari 10 indikator kinerja dinyatakan terpenuhi.**").format(n=full)]
     if apart:
         parts.append(_(":orange[**Berbeda dari data:**] {names}.").format(names=f.sentence(apart)))
