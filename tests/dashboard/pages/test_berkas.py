@@ -9,6 +9,7 @@ from etl.paths import default_store
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.registry import get
 from metrics.asking.snapshot import open_snapshot
+from tests.conftest import monev_json
 from tests.dashboard.pages.test_pages import draw, drawn
 
 __all__ = ["drawn"]
@@ -54,7 +55,7 @@ def test_a_case_opens_by_its_address_and_its_days_add_up(sample_store, monkeypat
     shown = re.findall(r"<tr[^>]*><th[^>]*>([^<]*)</th><td>([^<]*)</td>", text)
     total = next(i for i, (name, _n) in enumerate(shown) if name == "Hari kerja bersih")
     counted = [int(n) for _name, n in shown[:total] if not n.startswith("(")]
-    assert sum(counted) == int(shown[total][1]) == row["Hari kerja"]
+    assert sum(counted) == int(shown[total][1]) == int(row["Hari kerja"].partition(" ")[0])
     assert dict(shown)["Lewat"] == str(int(row["Lewat"]))
 
 
@@ -81,3 +82,28 @@ def test_the_lead_of_ringkasan_names_every_figure_off_its_target(drawn, busy):
         assert f"{words.label(verdict)} {words.figure(verdict)}" in lead.replace("**", "")
         assert words.against_target(verdict) in lead
     snapshot.close()
+
+
+def test_of_an_office_that_sends_tallies_no_case_is_said_to_be_late_or_not(
+    sample_store, monkeypatch
+):
+    app = opened(sample_store, monkeypatch, office="32.79")
+    assert app.title[0].value == "Berkas, Kota Banjar"
+    assert not app.dataframe
+    assert "Berkas berjalan tidak diketahui" in " ".join(e.proto.body for e in app.get("html"))
+
+
+def test_without_a_standard_no_case_is_said_to_be_late_or_not(tmp_path, monkeypatch):
+    (tmp_path / "kantor.csv").write_text(
+        "office_code,name,region_kind,province_code\n98.01,Kabupaten Uji,kabupaten,98\n"
+    )
+    (tmp_path / "izin.csv").write_text(
+        "office_code,application_no,permit_type,submitted_at\n"
+        + "".join(f"98.01,A{n},XYZ,2025-01-0{n}\n" for n in range(1, 8))
+    )
+    for name, kind in (("kantor.csv", "offices"), ("izin.csv", "applications")):
+        monev_json("load", tmp_path / name, "--kind", kind, "--store", tmp_path / "store")
+    app = opened(tmp_path / "store", monkeypatch, office="98.01")
+    assert app.title[0].value == "7 berkas berjalan, Kabupaten Uji"
+    assert "keterlambatan tidak dapat dinilai" in app.markdown[0].value
+    assert len(app.dataframe[0].value) == 7
