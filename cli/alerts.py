@@ -1,5 +1,6 @@
 """Asks what is new for one reader, and remembers that it was told."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cli import mail
 from dashboard.frame import access
 from dashboard.locale.alert_words import alert_row
+from dashboard.parts.text import JOIN
 from etl import clock
 from etl.errors import Refused
 from etl.store.told import Counts, Told
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from metrics.asking.snapshot import Snapshot
 
 COMMAND = "perintah"
+LINE = 600  # letters of one thing in a letter
+FOUND_AS_ADDRESS = re.compile(r"(:(?=//)|:(?=\w)|www(?=\.)|@)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,10 +95,16 @@ def subject(found: News) -> str:
     )
 
 
+def _unlinked(words: str) -> str:
+    """Words on one line in which a mail program finds no address: the letter's own is the link."""
+    told = FOUND_AS_ADDRESS.sub(lambda found: found[0] + JOIN, " ".join(words.split()))
+    return told if len(told) <= LINE else f"{told[: LINE - 1]}…"
+
+
 def letter(found: News) -> str:
     """The letter: one line each, the worst first, its link below."""
     lines = [_("Yang baru sejak surat terakhir, yang terburuk lebih dulu:"), ""]
     for row in found.rows:
-        lines += [f"- {row['words']}", f"  {row['link']}", ""]
+        lines += [f"- {_unlinked(row['words'])}", f"  {row['link']}", ""]
     lines.append(_("Surat ini dibuat oleh Monev PTSP. Tiap hal disampaikan satu kali."))
     return "\n".join(lines) + "\n"

@@ -321,8 +321,10 @@ def many(folder: Path, loads: int, undos: int, table: Table) -> None:
             del standing[gone]
         if number % 20 == 0:
             publish(worn)
-    for file in standing.values():
-        plain.load(file)
+    rows = [row for file in standing.values() for row in file.read_text().splitlines()[1:]]
+    whole_file = folder / "semua.csv"
+    whole_file.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
+    plain.load(whole_file)
     for store in (worn, plain):
         publish(store)
     fault = f"{loads} loads, {undos} undos"

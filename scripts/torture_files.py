@@ -4,15 +4,17 @@ Part of `scripts.torture`. Each try has a process of its own, forked off one tha
 in memory already, so that some hundred tries take minutes.
 """
 
+import importlib
 import io
 import json
 import multiprocessing
 import random
 import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
@@ -171,16 +173,27 @@ def copied(store: Path) -> Iterator[Path]:
         shutil.rmtree(home, ignore_errors=True)
 
 
+def _used(store: Path, offices: list[str]) -> list[str]:
+    """The modules that a try takes."""
+    answers(store, offices)
+    command_here("doctor", "--store", store)
+    return list(sys.modules)
+
+
+def _in_memory(modules: list[str]) -> None:
+    """Import what every try would import anew, before the first fork."""
+    for name in modules:
+        with suppress(ImportError):
+            importlib.import_module(name)
+
+
 def every_file(folder: Path, table: Table) -> None:
     """Harm every file of a province's store in each way."""
-    import cli.main  # noqa: F401 - in memory before the first fork
-    import etl.store.store  # noqa: F401
-    import metrics.publishing.publish  # noqa: F401
-
     store = province(folder)
     offices = sorted(p.name for p in (store / "published").iterdir() if p.name[:1].isdigit())
     base = apart(answers, store, offices)
     assert base is not None
+    _in_memory(apart(_used, store, offices))
     names = sorted(
         p.relative_to(store).as_posix()
         for p in store.rglob("*")

@@ -8,8 +8,10 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.child import INVALID_TITLE_REGEX
 
 from dashboard.locale import format as f
+from etl.reading import controls
 from etl.rows import rows_of
 
 WIDEST = 48
@@ -19,7 +21,7 @@ def workbook(frame: pd.DataFrame, title: str) -> bytes:
     """The bytes of a one-sheet workbook: bold headings, first row frozen, widths to fit."""
     book = Workbook()
     sheet = book.active
-    sheet.title = title[:31]
+    sheet.title = INVALID_TITLE_REGEX.sub(" ", title)[:31]
     sheet.freeze_panes = "A2"
     for column, heading in enumerate(frame.columns, 1):
         _put(sheet.cell(1, column), str(heading)).font = Font(bold=True)
@@ -41,7 +43,7 @@ def _put(cell: Cell, value: Any) -> Cell:
     if isinstance(value, pd.Timestamp):
         value = value.to_pydatetime()
     if isinstance(value, str | list | tuple | dict):
-        cell.value = str(value)
+        cell.value = controls.plain(str(value))
         cell.data_type = "s"  # never a formula
     else:
         cell.value = value

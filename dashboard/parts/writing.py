@@ -3,7 +3,6 @@
 Who may write what is the store's gate (`dashboard.frame.gate`); this says what to offer.
 """
 
-import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -12,11 +11,11 @@ from dashboard.frame.gate import Gate, gate
 from dashboard.frame.view import View
 from dashboard.parts.text import plain
 from etl.errors import Refused
+from etl.reading.controls import IN_TEXT
 from etl.reference import regions
 from etl.words import _
 
 LONGEST = 300
-CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
 
 
 def written(view: View, done: str, deed: Callable[[Gate], object], said: str) -> None:
@@ -33,7 +32,7 @@ def written(view: View, done: str, deed: Callable[[Gate], object], said: str) ->
 
 def tidied(text: str, label: str, needed: bool = True) -> str:
     """What somebody typed, on one line; refused where it is wanting or too long."""
-    told = " ".join(CONTROL.sub(" ", text).split())
+    told = " ".join(IN_TEXT.sub(" ", text).split())
     if needed and not told:
         raise Refused(_("Isi {label}.").format(label=label))
     if len(told) > LONGEST:

@@ -4,6 +4,7 @@ Legible in black and white: direction is a shape (▼ ● ▲) and waiting is ha
 """
 
 import io
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from etl.words import _
 
 FONTS = Path(__file__).parent / "fonts"
 WIDTH = 6.7  # inches: the text's width on A4
+LABEL = 60  # letters
 GAP = float("nan")
 SHAPES = {"better": "^", "worse": "v"}
 Numbers = list[float]
@@ -38,6 +40,7 @@ def draw(chart: Chart, form: Literal["svg", "png"] = "svg") -> bytes:
         "xtick.color": LIGHT.second,
         "ytick.color": LIGHT.second,
         "hatch.linewidth": 0.5,
+        "text.parse_math": False,  # a name with two $ is no formula
     }
     with matplotlib.rc_context(style):
         figure = Figure(figsize=(WIDTH, _height(chart)), dpi=200, layout="constrained")
@@ -60,6 +63,34 @@ def _font() -> str:
     for path in sorted(FONTS.glob("*.ttf")):
         font_manager.fontManager.addfont(path)
     return "Monev Sans"
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.ft2font import FT2Font
+
+    found = [set(FT2Font(str(path)).get_charmap()) for path in FONTS.glob("*.ttf")]
+    return frozenset(set.intersection(*found))
+
+
+def set_in_font(text: str) -> str:
+    """Text with what the house's font has no letter for as "?": no paper is held up by it."""
+    whole = unicodedata.normalize("NFC", text)
+    if whole.isascii():
+        return whole
+    known = _letters()
+    return "".join(c if ord(c) in known or c in "\n\t" else _instead(c) for c in whole)
+
+
+def _instead(letter: str) -> str:
+    """Nothing for what has no width of its own, else a question mark."""
+    return "" if unicodedata.category(letter) in ("Cf", "Mn", "Me", "Cc") else "?"
+
+
+def short(label: object) -> str:
+    """A label beside a bar or point, cut where it would crowd out the picture."""
+    text = set_in_font(str(label))
+    return text if len(text) <= LABEL else f"{text[: LABEL - 1].rstrip()}…"
 
 
 def writer(name: str) -> Callable[[Any], str]:
@@ -130,7 +161,7 @@ def _process(axes: Any, data: Mapping[str, Any]) -> None:
         if month in months:
             axes.axvline(months.index(month), color=LIGHT.ink, lw=0.7)
             axes.annotate(
-                words, (months.index(month), 1), xycoords=("data", "axes fraction"),
+                short(words), (months.index(month), 1), xycoords=("data", "axes fraction"),
                 fontsize=7.5, color=LIGHT.second, xytext=(2, 2), textcoords="offset points",
             )  # fmt: skip
 
@@ -186,7 +217,7 @@ def _stages(axes: Any, data: Mapping[str, Any]) -> None:
     top = max((a + b for a, b in zip(run, wait, strict=True)), default=0) or 1
     for place, (a, b) in enumerate(zip(run, wait, strict=True)):
         axes.text(a + b + top * 0.01, place, f.days(a + b, 1), va="center", fontsize=8.5)
-    axes.set_yticks(names, data["stage"])
+    axes.set_yticks(names, [short(s) for s in data["stage"]])
     axes.invert_yaxis()
     _axis(axes, 0, top, writer("count"), "x")
     axes.set_xlim(0, top * 1.14)
@@ -204,7 +235,7 @@ def _bars(axes: Any, data: Mapping[str, Any]) -> None:
         colour = colours.get(tone, LIGHT.ordinary)
         axes.plot([a, b], [place, place], color=colour, lw=1.6, solid_capstyle="butt")
         axes.plot([number], [place], SHAPES.get(tone, "o"), ms=5, color=colour)
-    axes.set_yticks(names, data["label"], fontsize=8)
+    axes.set_yticks(names, [short(s) for s in data["label"]], fontsize=8)
     axes.invert_yaxis()
     seen = [v for v in (*low, *high, *value) if v == v]
     if data["centre"] is not None:
@@ -242,7 +273,7 @@ def _funnel(axes: Any, data: Mapping[str, Any]) -> None:
             below = tone == "worse"
             left = _beside(place, cases, value, data["tone"])
             axes.annotate(
-                data["label"][place], (x, y), xytext=(-5 if left else 5, -3 if below else 4),
+                short(data["label"][place]), (x, y), xytext=(-5 if left else 5, -3 if below else 4),
                 fontsize=8, textcoords="offset points", color=colour,
                 va="top" if below else "bottom", ha="right" if left else "left",
             )  # fmt: skip

@@ -4,7 +4,6 @@ Index, grade, service, number of respondents by sex and education, period: the f
 Permenpan RB 14/2017. The words travel as data and are never read as markup.
 """
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dashboard.locale import format as fmt
 from dashboard.reports.asked import office_name
 from dashboard.reports.labels import sample_note
+from dashboard.reports.pdf import as_data
 from etl.errors import Refused
 from etl.recognising.vocabulary import words
 from etl.sheets.survey_rules import EXACT, rule
@@ -124,7 +124,7 @@ def render(sheet: Publication, form: Form = "pdf") -> bytes:
     import typst
 
     made: Any = typst.compile(
-        TEMPLATE.read_bytes(), format=form, sys_inputs={"sheet": json.dumps(asdict(sheet))}
+        TEMPLATE.read_bytes(), format=form, sys_inputs={"sheet": as_data(asdict(sheet))}
     )
     return made[0] if isinstance(made, list) else made
 

@@ -13,6 +13,7 @@ from string import Formatter
 from dashboard.frame.access import in_force
 from dashboard.reports.model import Letter, Report
 from etl.errors import Refused
+from etl.reading.controls import plain
 from etl.reference import province_of, regions
 from etl.store.gate import Gate
 from etl.store.letters import Letters, LetterSettings
@@ -110,7 +111,7 @@ def keep(store: Path, scope: Scope, who: str, place: str, told: Mapping[str, str
     scope = in_force(store, who, scope)
     gate = Gate(store, who, Rights(scope.role, scope.offices))
     gate.check("letter", place)
-    new = LetterSettings(**{k: v.strip() for k, v in told.items()})
+    new = LetterSettings(**{k: plain(v).strip() for k, v in told.items()})
     _check(new)
     gate.set_letter(place, new)
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dashboard.reports.figures import FONTS, draw
+from dashboard.reports.figures import FONTS, draw, set_in_font
 from dashboard.reports.labels import definitions_words, letter_rows, place_and_day, sample_note
 from dashboard.reports.model import Report, to_plain
 from etl.words import _, language
@@ -19,9 +19,12 @@ STANDARDS: Any = ["ua-1", "a-2a"]
 
 def render(report: Report) -> bytes:
     """The report set as PDF."""
-    return compiled(
-        {"report": json.dumps(_told(report)), "pictures": json.dumps(_pictures(report))}
-    )
+    return compiled({"report": as_data(_told(report)), "pictures": json.dumps(_pictures(report))})
+
+
+def as_data(told: Any) -> str:
+    """Words for a template, as JSON; what the font has no letter for is a question mark."""
+    return set_in_font(json.dumps(told, ensure_ascii=False))
 
 
 def compiled(inputs: dict[str, str], template: Path = TEMPLATE) -> bytes:

@@ -25,6 +25,7 @@ from etl.words import _, language
 
 FONT = "Arial"
 TEXT_WIDTH = 16.8  # cm
+PROPERTY = 255  # letters that Word keeps of a property
 TONES = {"better": "1D6FA5", "worse": "B8540A"}
 
 
@@ -63,7 +64,8 @@ def render(report: Report) -> bytes:
     if report.kind != "meeting":
         _signature(document, report)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = report.title, report.office, _tag()
+    properties.title, properties.author = report.title[:PROPERTY], report.office[:PROPERTY]
+    properties.language = _tag()
     properties.created = properties.modified = stamp(report.day)
     held = io.BytesIO()
     document.save(held)

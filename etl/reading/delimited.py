@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from etl.errors import Refused
 from etl.reading.book import Rows
-from etl.reading.controls import CODES, cleaned, has_controls, plain
+from etl.reading.controls import CODES, cleaned, has_controls, has_hidden, plain
 from etl.reading.raw import Head, RawTable, ident, literal, store_arrow, temp_name
 from etl.words import _
 
@@ -45,7 +45,7 @@ def open_text(path: Path, scratch: Path, blank_lines: bool) -> Text:
     if encoding != "utf-16" and _any_controls(path):
         path = cleaned(path, scratch)
         sample = sample.translate(None, CODES)
-    if encoding != "utf-8":
+    if encoding != "utf-8" or _any_hidden(path):
         path = transcode(path, scratch, encoding)
         with path.open("rb") as file:
             sample = file.read(SAMPLE)
@@ -65,6 +65,16 @@ def open_text(path: Path, scratch: Path, blank_lines: bool) -> Text:
 def _any_controls(path: Path) -> bool:
     with path.open("rb") as file:
         return any(has_controls(piece) for piece in iter(partial(file.read, 1 << 20), b""))
+
+
+def _any_hidden(path: Path) -> bool:
+    with path.open("rb") as file:
+        last = b""
+        while piece := file.read(1 << 20):
+            if has_hidden(last + piece):
+                return True
+            last = piece[-2:]  # the longest of them has three bytes
+    return False
 
 
 def _encoding(sample: bytes) -> str:

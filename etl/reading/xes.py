@@ -7,6 +7,7 @@ import pyarrow as pa
 from lxml import etree
 
 from etl.errors import Refused
+from etl.reading.controls import plain
 from etl.reading.sizes import check_columns
 from etl.words import _
 
@@ -58,7 +59,7 @@ def _traces(path: Path) -> Iterator[tuple[dict[str, str], list[dict[str, str]]]]
             if name == "event":
                 events.append(_attributes(child))
             elif name in _VALUES:
-                case[child.get("key", "")] = child.get("value", "")
+                case[plain(child.get("key", ""))] = plain(child.get("value", ""))
         yield case, events
         element.clear()
         while element.getprevious() is not None:
@@ -67,7 +68,7 @@ def _traces(path: Path) -> Iterator[tuple[dict[str, str], list[dict[str, str]]]]
 
 def _attributes(element: etree._Element) -> dict[str, str]:
     return {
-        child.get("key", ""): child.get("value", "")
+        plain(child.get("key", "")): plain(child.get("value", ""))
         for child in element
         if isinstance(child.tag, str) and etree.QName(child).localname in _VALUES
     }

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from etl.store.operations import FILE
+from etl.store.operations import FILE, Operations
 from etl.store.records import told
 
 Cause = Literal["data", "definition", "calendar"]
@@ -79,6 +79,7 @@ class ChangesLog:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
+        Operations(self.path.parent).mark_lost()
         with told(self.path), closing(sqlite3.connect(self.path, timeout=30)) as con:
             con.executescript(_TABLE)
             yield con

@@ -118,6 +118,8 @@ class Editions(Operations):
                 "ORDER BY edition DESC",
                 (place, place),
             ).fetchall()
+        if not found and self.begun_anew:
+            raise gone(self.path)
         return [_edition(row) for row in found]
 
     def get(self, number: int) -> tuple[Edition, dict[str, Any]] | None:
@@ -131,6 +133,8 @@ class Editions(Operations):
             row = con.execute(
                 f"SELECT {_COLUMNS}, content FROM editions WHERE edition = ?", (number,)
             ).fetchone()
+        if row is None and self.begun_anew:
+            raise gone(self.path)
         return None if row is None else (_edition(row[:-1]), json.loads(zlib.decompress(row[-1])))
 
 

@@ -18,6 +18,7 @@ from etl.store.records import told
 
 FILE = "operations.sqlite"
 MISSED = "audit.missed"
+LOST = f"{FILE} lost, begun anew"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS audit (
@@ -109,9 +110,7 @@ class Operations:
     def _open(self) -> Iterator[sqlite3.Connection]:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         fresh = not self.path.exists()
-        if self.lost:
-            with (self.path.parent / MISSED).open("a", encoding="utf-8") as file:
-                file.write(f"{now()} {FILE} lost, begun anew\n")
+        self.mark_lost()
         with told(self.path), closing(sqlite3.connect(self.path, timeout=30)) as con:
             con.execute("PRAGMA journal_mode = WAL")
             con.execute("PRAGMA synchronous = NORMAL")
@@ -126,6 +125,18 @@ class Operations:
         """Whether the records are gone from a store that has published figures."""
         published = self.path.parent / "published" / "current.json"
         return published.exists() and not self.path.exists()
+
+    @property
+    def begun_anew(self) -> bool:
+        """Whether the records there are took the place of lost ones, and nobody saw to it yet."""
+        mark = self.path.parent / MISSED
+        return mark.exists() and LOST in mark.read_text(encoding="utf-8", errors="replace")
+
+    def mark_lost(self) -> None:
+        """Leave a mark for the doctor before lost records are begun anew."""
+        if self.lost:
+            with (self.path.parent / MISSED).open("a", encoding="utf-8") as file:
+                file.write(f"{now()} {LOST}\n")
 
     def integrity(self) -> str:
         """What is wrong with the file, "" when it is sound or not there yet."""

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 
 from etl.errors import Refused
 from etl.periods import month_text
+from etl.reading.controls import IN_SQL
 from etl.settings import settings
 from etl.store.published import checked
 from etl.words import _
@@ -62,7 +63,6 @@ LATER = {
 """Columns that came into a table, and with which format."""
 KIND = "monev-recap"
 MANIFEST = "manifest.json"
-CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content is the same file, whenever it was written
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError,
@@ -352,8 +352,8 @@ def _plain(table: pa.Table) -> pa.Table:
     for at, field in enumerate(table.schema):
         if not pa.types.is_string(field.type):
             continue
-        if pc.any(pc.match_substring_regex(table[at], CONTROL), min_count=0).as_py():
-            clean = pc.replace_substring_regex(table[at], CONTROL, "")
+        if pc.any(pc.match_substring_regex(table[at], IN_SQL), min_count=0).as_py():
+            clean = pc.replace_substring_regex(table[at], IN_SQL, "")
             table = table.set_column(at, field, clean)
     return table
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from etl.errors import PublishedDamaged, StoreDamaged
+from etl.store.changes_log import ChangesLog
 from etl.store.doctor import examine
+from etl.store.editions import Editions
 from etl.store.findings import Examination
 from etl.store.store import Store
 from metrics.asking.snapshot import read_manifest
@@ -200,6 +202,16 @@ def test_a_damaged_book_of_operations_is_told(house: Store) -> None:
         beside.unlink()
     house.operations.path.write_bytes(b"x" * 4096)
     assert levels(examine(house, publish), "operations.sqlite") == ["damaged"]
+
+
+def test_a_lost_book_of_operations_is_told_also_once_it_is_begun_anew(house: Store) -> None:
+    for file in house.folder.glob("operations.sqlite*"):
+        file.unlink()
+    ChangesLog(house.folder).compared()  # whoever looks first begins a new one
+    assert levels(examine(house, publish), "operations.sqlite") == ["damaged"]
+    for ask in (lambda: Editions(house.folder).rows(), lambda: Editions(house.folder).get(1)):
+        with pytest.raises(StoreDamaged, match="hilang"):
+            ask()
 
 
 def test_a_journal_that_was_altered_or_is_gone_is_told(house: Store) -> None:
