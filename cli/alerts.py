@@ -97,7 +97,7 @@ def subject(found: News) -> str:
 
 def _unlinked(words: str) -> str:
     """Words on one line in which a mail program finds no address: the letter's own is the link."""
-    told = FOUND_AS_ADDRESS.sub(lambda found: found[0] + JOIN, " ".join(words.split()))
+    told = FOUND_AS_ADDRESS.sub(lambda found: found[0] + JOIN, " ".join(words.splitlines()))
     return told if len(told) <= LINE else f"{told[: LINE - 1]}…"
 
 
