@@ -13,6 +13,7 @@ from dashboard.parts import case_lists, days_to_go
 from dashboard.parts.column import Column
 from dashboard.parts.components import chart, empty
 from dashboard.parts.narrow import rows_html
+from dashboard.parts.text import plain
 from etl.reference import stage_action
 from etl.rows import rows_of
 from etl.words import _, counted
@@ -159,7 +160,7 @@ def _cards(view: View, frame: pd.DataFrame, key: str) -> str | None:
         for row in rows_of(shown):
             with st.container(border=True, gap="xsmall"):
                 st.html(_card(view, row))
-                label = _("Buka {number}").format(number=row.application_no)
+                label = _("Buka {number}").format(number=plain(row.application_no))
                 if st.button(label, key=f"open_{key}_{row.application_no}", width="stretch"):
                     picked = str(row.application_no)
         if len(shown) < len(frame):

@@ -36,6 +36,7 @@ MOST_MEASURES = 8  # different words in a column that says what is counted
 OF_A_RECORD = re.compile(r"\b(tanggal|tgl|date)\b|^(no|nomor|id)\.? \w")
 MONTHS = ("bulan", "nama bulan", "bln", "periode", "periode data", "bulan tahun", "tahun bulan")
 CODED = re.compile(r"((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])")  # 202401, 2024-01
+OFFICE = re.compile(r"^(kode (kantor|daerah|wilayah|kab\w*|dinas|ptsp)|office( (code|id))?)\b")
 MEASURE = re.compile(r"^(ukuran|status|uraian|kategori|keterangan|measure|jenis hitungan)$")
 
 
@@ -61,9 +62,11 @@ def find(rows: Rows) -> Found | None:
         counts = _counts(names)
         if permit is None or month is None or not counts or any(map(OF_A_RECORD.search, names)):
             continue
-        told = [_month(r[month])[0] for r in rows[at + 1 :] if month < len(r)]
-        if not any(told):
+        told = [m for r in rows[at + 1 :] if month < len(r) and (m := _month(r[month]))[0]]
+        if not told:
             return None
+        if any(map(OFFICE.match, names)) and all(year for _month_, year in told):
+            return None  # an ordinary table that says of each row whose it is
 
         def column(pattern: str, names: list[str] = names) -> int | None:
             return next((i for i, n in enumerate(names) if re.fullmatch(pattern, n)), None)
