@@ -40,7 +40,7 @@ def _said(signal: Signal, dated: bool) -> str:
     told = _SAY[signal.what](signal)
     if signal.what not in KNOWN_ON:
         return told
-    return told + (known_on(signal) if dated else ".")
+    return told + (_known_on(signal) if dated else ".")
 
 
 def lying(desk: str, there: int, since: str, total: int) -> str:
@@ -139,8 +139,7 @@ def _at(signal: Signal) -> str:
     return f"{signal.stage} ({desk_name(signal.desk)})"
 
 
-def known_on(signal: Signal) -> str:
-    """The day on which it is known, in brackets, and the full stop."""
+def _known_on(signal: Signal) -> str:
     return _(" (keadaan {day}).").format(day=f.date(signal.as_of))
 
 

@@ -23,18 +23,18 @@ def against_last_year(
     now: Result, before: Result, months: Sequence[str], months_before: Sequence[str]
 ) -> pd.DataFrame:
     """One row a month: month, value, last_year (NaN where absent)."""
-    return pd.DataFrame(
-        {
-            "month": list(months),
-            "value": pd.array(by_month(now, months), dtype="float64"),
-            "last_year": pd.array(by_month(before, months_before), dtype="float64"),
-        }
-    )
+    return _two_years(months, by_month(now, months), by_month(before, months_before))
 
 
 def of_pairs(pairs: Mapping[str, tuple[float, float]], months: Sequence[str]) -> pd.DataFrame:
     """The same of `pairs`, the sums of a month in both years (`Growth.months`)."""
     now, before = ([pairs[m][year] if m in pairs else None for m in months] for year in (0, 1))
+    return _two_years(months, now, before)
+
+
+def _two_years(
+    months: Sequence[str], now: list[float | None], before: list[float | None]
+) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "month": list(months),

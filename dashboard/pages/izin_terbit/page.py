@@ -88,7 +88,9 @@ def _years(view: View, issued: Result, grew: Growth | None, height: int) -> None
         last.months(),
     )
     reading = _("Izin per bulan, 12 bulan; garis hitam: bulan yang sama tahun sebelumnya.")
-    pairs = view.growth("permits_issued", start=span.start, end=span.end)
+    pairs = grew
+    if (span.start, span.end) != (view.query.start, view.query.end):
+        pairs = view.growth("permits_issued", start=span.start, end=span.end)
     if pairs is not None and pairs.pairs and pairs.left_out:  # as the heading compares them
         frame = series.of_pairs(pairs.months, months)
         reading = _(
