@@ -1,12 +1,9 @@
 """Take the README's pictures on the sample province: the first page, an office's cases, a phone."""
 
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from etl.paths import ROOT
+from scripts.serving import served
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -37,43 +35,11 @@ PICTURES = {
 }
 
 
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def serving(store: Path, seconds: float = 60) -> Iterator[str]:
-    """The app on `store`, as `monev serve` starts it; gives its address, stops it at the end."""
-    port = free_port()
-    command = [sys.executable, "-m", "cli", "serve", "--store", str(store), "--port", str(port)]
-    address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile() as said:
-        app = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
-        try:
-            _wait(address, app, seconds)
-            yield address
-        finally:
-            app.terminate()
-            try:
-                app.wait(10)
-            except subprocess.TimeoutExpired:
-                app.kill()
-
-
-def _wait(address: str, app: subprocess.Popen[bytes], seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if app.poll() is not None:
-            raise RuntimeError(f"the app ended with exit code {app.returncode}")
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    raise TimeoutError(f"the app did not answer within {seconds:g} s")
+    """The address of the app on `store`, which is stopped at the end."""
+    with served(store, seconds=seconds) as app:
+        yield app.address
 
 
 def settle(page: Page, seconds: float = 60) -> None:

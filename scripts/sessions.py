@@ -16,7 +16,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from etl.paths import ROOT
 from scripts.reliability import FOLDER, PAGE, page
+from scripts.serving import served
 
 PAGES = (
     "", "ikm", "tindak_lanjut", "berkas", "waktu_proses", "izin_terbit", "pembayaran", "simulasi",
@@ -117,16 +117,6 @@ def held(pid: int) -> int:
     return total >> 10
 
 
-def _waited_for(port: int) -> None:
-    for _turn in range(240):
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.5)
-    raise SystemExit("the server did not come")
-
-
 async def all_of_them(
     server: int, port: int, number: int, minutes: int, offices: list[str], rest: float
 ) -> tuple[Seen, list[int]]:
@@ -161,29 +151,15 @@ def main() -> None:
             monev = [sys.executable, "-m", "cli", "sample", "--store", str(store)]
             subprocess.run(monev, cwd=ROOT, check=True)
         offices = sorted(p.name for p in (store / "published").iterdir() if p.name[:1].isdigit())
-        port = str(given.port)
-        with (Path(folder) / "said.txt").open("w") as said:
-            server = subprocess.Popen(
-                [sys.executable, "-m", "cli", "serve", "--store", str(store), "--port", port],
-                cwd=ROOT, stdout=said, stderr=said,
-            )  # fmt: skip
-        try:
-            _waited_for(given.port)
-            before = held(server.pid)
+        with served(store, given.port, seconds=120, ending=120) as app:
+            before = held(app.pid)
             seen, mb = asyncio.run(
                 all_of_them(
-                    server.pid, given.port, given.sessions, given.minutes, ["", *offices],
-                    given.rest,
+                    app.pid, app.port, given.sessions, given.minutes, ["", *offices], given.rest
                 )
-            )  # fmt: skip
+            )
             time.sleep(60)
-            after = held(server.pid)
-        finally:
-            server.terminate()
-            try:
-                server.wait(120)
-            except subprocess.TimeoutExpired:
-                server.kill()
+            after = held(app.pid)
     runs = sorted(seen.runs) or [0.0]
     came = {
         "sessions": given.sessions,
