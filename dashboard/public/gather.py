@@ -99,7 +99,15 @@ class OfficePage:
 
 
 def office_page(data: Opened, code: str) -> OfficePage:
-    """The pages of one office whose door is open."""
+    """The pages of one office whose door is open; worked out once a version, a set of doors and a
+    language."""
+    found: OfficePage = data.snapshot.remembered(
+        ("public office", data.offices, code), lambda: _office_page(data, code)
+    )
+    return found
+
+
+def _office_page(data: Opened, code: str) -> OfficePage:
     snapshot = data.snapshot
     made = edition(snapshot, data.offices)
     types = snapshot.permit_types()
@@ -160,6 +168,7 @@ def _years(made: Edition, indicator: str, office: str) -> tuple[tuple[str, str],
 def _issued_by_type(made: Edition, office: str) -> dict[str, tuple[tuple[str, str], ...]]:
     """Permit type → year and number issued, the newest first; a withheld number is "di bawah 5"."""
     found: dict[str, list[tuple[str, str]]] = {}
+    closed = _last_closed(made, office)
     for row in made.table("permits_issued", TYPES).to_json()["rows"]:
         if row["office"] != office:
             continue
@@ -167,7 +176,7 @@ def _issued_by_type(made: Edition, office: str) -> dict[str, tuple[tuple[str, st
         value = row["value"]
         if value is not None:
             years.append((str(row["year"]), number(value)))
-        elif row["year"] <= _last_closed(made, office):
+        elif row["year"] <= closed:
             years.append((str(row["year"]), _("ditahan")))
     return {name: tuple(years[::-1][:SHOWN_YEARS]) for name, years in found.items()}
 

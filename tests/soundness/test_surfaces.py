@@ -1,4 +1,4 @@
-"""Whatever shows a figure shows the same figure, day and words: pages and the command line.
+"""Whatever shows a figure shows the same figure, day and words: pages, reports, command line.
 
 Nothing here names a page or an indicator. Every page is drawn for places, periods and permit types
 drawn by chance; whatever it judges or puts on a card is asked again at the command line, and every
@@ -7,13 +7,18 @@ sentence that says how a figure goes is held against the one verdict of that pla
 
 import random
 import re
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard.frame import navigation
+from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale import verdict_words as words
 from dashboard.parts import process_chart
+from dashboard.reports.issuing import gathered
+from dashboard.reports.model import Items
+from metrics.asking.query import EVERYTHING
 from metrics.asking.registry import get, indicators
 from metrics.asking.snapshot import open_snapshot
 from tests.conftest import monev_json
@@ -23,6 +28,8 @@ from tests.soundness.told import Told, filters, side_by_side
 
 SLUGS = [e.slug for e in navigation.discover()]
 DIRECTIONS = {"membaik": "better", "memburuk": "worse", "tetap": "same"}
+WORDS = {direction: word for word, direction in DIRECTIONS.items()}
+MONTHLY = ("monthly", "meeting")
 PERIODS = ("2024", "2025", "2025-S1", "2026-Q2", "2026-05")
 TYPES = ("", "", "PBG", "NIB")
 
@@ -82,17 +89,7 @@ def asked(sample_store):
 def test_a_page_says_what_the_command_line_says(sample_store, slug, asked, monkeypatch):
     for query in choices(sample_store, slug):
         shown = Shown(sample_store, slug, query, monkeypatch)
-        said = {}  # two verdicts on one figure never stand on one page
-        for verdict in shown.verdicts:
-            now = (verdict.value, verdict.direction, verdict.since, verdict.met)
-            key = (verdict.indicator.name, verdict.query)
-            assert said.setdefault(key, now) == now, (slug, query, key)
-            told = asked("verdict", verdict.indicator.name, verdict.query)
-            place = (slug, query, verdict.indicator.name)
-            assert words.words(verdict) == told["words"], place
-            assert verdict.value == told["value"], place
-            assert verdict.result.as_of == told["as_of"], place
-            assert (verdict.met, verdict.direction) == (told["met"], told["direction"]), place
+        _verdicts_are_the_command_lines(shown.verdicts, asked, (slug, query))
         for card in shown.cards:
             _card_is_the_verdicts(card, shown, asked, (slug, query, card.label))
         for line in shown.texts:
@@ -103,6 +100,62 @@ def test_a_page_says_what_the_command_line_says(sample_store, slug, asked, monke
             told = side_by_side(Told(asked.of), shown.made)
             loose = [one.text for one in cells(shown.made, told) if not one.by]
             assert not loose, (slug, query)
+
+
+@pytest.mark.parametrize("kind", ("monthly", "annual", "meeting", "ikm", "province"))
+def test_a_report_says_what_the_command_line_says(sample_store, kind, asked, monkeypatch):
+    """A place and period by chance: its verdicts, the figure and word of each row that judges one,
+    and every sentence with a word of direction."""
+    chance, judged, verdicts = random.Random(kind), View.verdict, []
+    snapshot = open_snapshot(sample_store)
+    offices = snapshot.offices()
+    codes = sorted(offices.loc[offices["region_kind"] != "provinsi", "office"])
+    place = "32" if kind == "province" else chance.choice(codes)
+    period = chance.choice(("2025-06", "2026-05") if kind in MONTHLY else ("2024", "2025"))
+
+    def verdict(view, name, **changes):
+        verdicts.append(judged(view, name, **changes))
+        return verdicts[-1]
+
+    monkeypatch.setattr(View, "verdict", verdict)
+    report = gathered(kind, snapshot, EVERYTHING, place, period)
+    assert len(verdicts) > 3 or kind == "ikm", "a report that judges nothing"
+    _verdicts_are_the_command_lines(verdicts, asked, (kind, place, period))
+    rows = 0
+    for row in (r for t in report.tables() if t.heads[3:4] == ("Target",) for r in t.rows):
+        own = [v for v in verdicts if words.label(v) == row[0].text]
+        told = asked("verdict", own[0].indicator.name, own[0].query)
+        assert row[1].value == pytest.approx(told["value"]), (kind, place, period, row[0].text)
+        assert (row[3].value is None) == (told["target"] is None)
+        if told["direction"] and not own[0].lacks:
+            assert WORDS[told["direction"]] in row[5].text, row[0].text
+        rows += 1
+    assert rows or kind == "ikm"
+    shown = SimpleNamespace(verdicts=verdicts, names=[(words.label(v), v) for v in verdicts])
+    for line in _prose(report):
+        _sentence_is_a_verdicts(line, shown, (kind, place, period))
+
+
+def _prose(report):
+    """Each sentence of a report by itself."""
+    for part in (p for s in report.sections for p in s.parts):
+        lines = part.items if isinstance(part, Items) else [getattr(part, "text", "")]
+        yield from (s for line in lines for s in re.split(r"(?<=\.) (?=[A-Z])", line))
+
+
+def _verdicts_are_the_command_lines(verdicts, asked, place):
+    """Figure, day and words of each, and two verdicts on one figure never stand on one paper."""
+    said = {}
+    for verdict in verdicts:
+        now = (verdict.value, verdict.direction, verdict.since, verdict.met)
+        key = (verdict.indicator.name, verdict.query)
+        assert said.setdefault(key, now) == now, (place, key)
+        told = asked("verdict", verdict.indicator.name, verdict.query)
+        where = (*place, verdict.indicator.name)
+        assert words.words(verdict) == told["words"], where
+        assert verdict.value == told["value"], where
+        assert verdict.result.as_of == told["as_of"], where
+        assert (verdict.met, verdict.direction) == (told["met"], told["direction"]), where
 
 
 def _card_is_the_verdicts(card, shown, asked, place):
