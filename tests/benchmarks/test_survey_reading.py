@@ -16,7 +16,7 @@ RESPONDENTS = 50_000
 HEADS = ["No", "Jenis kelamin", "Usia", "Pendidikan", *[f"U{i}" for i in range(1, 10)], "Saran"]
 
 MOST = 3  # bare readings: the goal, noted as missed where it is
-BUSY = 1.2  # what a machine with other work may add before the test fails
+BUSY = 2  # what a machine with other work may add before the test fails
 
 
 def survey(path: Path) -> Path:
