@@ -4,7 +4,8 @@ from dashboard.locale import format as f
 from etl.words import _
 from metrics.judging.verdict import Verdict
 
-FINEST = 4  # decimals of a percentage, to tell a figure from a target it nearly meets
+FINEST = 2  # decimals of a percentage that tell a figure from a target it nearly meets
+PERCENTAGES = ("rate", "ratio")
 
 
 def words(verdict: Verdict, name: str = "") -> str:
@@ -59,7 +60,12 @@ def against_target(verdict: Verdict) -> str:
     if verdict.value == verdict.target:
         return _("sama dengan target {target}").format(target=wanted)
     above = verdict.met == (verdict.indicator.better == "up")
-    words = _("di atas target {target}") if above else _("di bawah target {target}")
+    if _near(verdict):
+        words = (
+            _("sedikit di atas target {target}") if above else _("sedikit di bawah target {target}")
+        )
+    else:
+        words = _("di atas target {target}") if above else _("di bawah target {target}")
     return words.format(target=wanted)
 
 
@@ -102,17 +108,20 @@ def year_before(verdict: Verdict) -> str:
 
 
 def _shown(verdict: Verdict, value: float | None) -> str:
-    """The figure, with as many decimals as keep it apart from a target that it does not equal."""
+    """The figure, a decimal finer where that tells it from a target that it does not equal."""
     text = _plain(verdict, value)
-    if verdict.target is None or value is None or value == verdict.target:
+    if verdict.target is None or value is None or verdict.indicator.shape not in PERCENTAGES:
         return text
-    if verdict.indicator.shape not in ("rate", "ratio") or text != f.percent(verdict.target):
+    if value == verdict.target or text != f.percent(verdict.target) or _near(verdict):
         return text
-    for decimals in range(2, FINEST + 1):
-        text = f.percent(value, decimals)
-        if text != f.percent(verdict.target, decimals):
-            break
-    return text
+    return f.percent(value, FINEST)
+
+
+def _near(verdict: Verdict) -> bool:
+    """Whether a percentage differs from its target by less than its finest decimal tells."""
+    if verdict.indicator.shape not in PERCENTAGES or verdict.value == verdict.target:
+        return False
+    return f.percent(verdict.value, FINEST) == f.percent(verdict.target, FINEST)
 
 
 def _plain(verdict: Verdict, value: float | None) -> str:
@@ -120,7 +129,7 @@ def _plain(verdict: Verdict, value: float | None) -> str:
 
 
 def _target(verdict: Verdict) -> str:
-    if verdict.indicator.shape in ("rate", "ratio"):
+    if verdict.indicator.shape in PERCENTAGES:
         return f.brief_percent(verdict.target)
     return _plain(verdict, verdict.target)
 

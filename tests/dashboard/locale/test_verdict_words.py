@@ -36,6 +36,12 @@ def test_a_figure_just_under_its_target_is_written_finely_enough_to_see_it():
     said = plain(words(made(STEADY, value=0.84981, target=0.85)))
     assert "84,98 %, di bawah target 85 %" in said
     assert "sama dengan target 85 %" in plain(words(made(STEADY, value=0.85, target=0.85)))
+    barely = plain(words(made(STEADY, value=0.85002, target=0.85)))
+    assert "Tepat waktu 85,0 %" in barely
+    assert ", sedikit di atas target 85 %" in barely
+    below = plain(words(made(STEADY, value=0.849999, target=0.85)))
+    assert "85,0 %" in below
+    assert ", sedikit di bawah target 85 %" in below
 
 
 def test_few_cases_are_neither_on_target_nor_moving():
