@@ -6,7 +6,7 @@ answers when threads share them, so every question runs on a cursor of its own.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from etl.words import _, language
 from metrics.asking.coded import Coded
 
 MOST_ANSWERS = 5000
+MANY = 200_000  # rows of a table that are worth compressing: a twentieth of the memory
 SMALL = 32 << 20  # bytes of published counts that one thread takes in as soon as two do
 KEPT_DAYS = 6  # as-of days whose counts stay in memory
 CASE_ROWS = 5
@@ -63,6 +64,7 @@ class Snapshot:
         self._keeping = threading.RLock()
         self._past: dict[date, Snapshot] = {}
         self._con = duckdb.connect(":memory:")
+        self._con.execute("ATTACH ':memory:' AS counts (COMPRESS)")
         root = str((self.store / "published").resolve()) + "/"
         self._con.execute(f"SET allowed_directories=['{root}']")
         self._con.execute("SET enable_external_access=false")
@@ -108,6 +110,12 @@ class Snapshot:
         )
         return 1 if sum(sizes) < SMALL else 2
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to the tables taken in."""
+        cursor = self._con.cursor()
+        cursor.execute("USE counts")
+        return cursor
+
     def _need(self, table: str) -> None:
         if table in self._loaded:
             return
@@ -118,7 +126,7 @@ class Snapshot:
                 raise KeyError(f"no count table {table}")
             columns = ", ".join(f'"{c}" {t}' for c, t in self._schema[table].items())
             paths = [] if self._given else [str(p) for p in self.files(table)]
-            cursor = self._con.cursor()
+            cursor = self._cursor()
             cursor.execute(f"CREATE OR REPLACE TABLE {table} ({columns})")
             if table in self._given:
                 cursor.register("given", self._given[table])
@@ -129,6 +137,8 @@ class Snapshot:
                     "SELECT * FROM read_parquet(?, union_by_name=true)",
                     [paths],
                 )
+                if cursor.execute(f"SELECT count(*) > {MANY} FROM {table}").fetchall()[0][0]:
+                    cursor.execute("CHECKPOINT counts")  # only then is it compressed
             self._loaded.add(table)
 
     def sql(
@@ -137,13 +147,22 @@ class Snapshot:
         """The rows of `query`, which may name the count tables listed in `tables`."""
         for table in tables:
             self._need(table)
-        return self._con.cursor().execute(query, list(params)).df()
+        return self._cursor().execute(query, list(params)).df()
 
     def arrow(self, query: str, params: Sequence[Any], tables: Sequence[str]) -> pa.Table:
         """The rows of `query` with their exact types (a frame would turn decimals to floats)."""
         for table in tables:
             self._need(table)
-        return self._con.cursor().sql(query, params=list(params)).to_arrow_table()
+        return self._cursor().sql(query, params=list(params)).to_arrow_table()
+
+    def parts(self, table: str) -> Iterator[pa.Table]:
+        """A whole count table office by office, read from its files and not kept."""
+        if self._given or table in self._loaded:
+            yield self.arrow(f"SELECT * FROM {table}", (), (table,))
+            return
+        for path in self.files(table):
+            said = "SELECT * FROM read_parquet(?)"
+            yield self._cursor().sql(said, params=[str(path)]).to_arrow_table()
 
     def coded(self, table: str, where: str) -> Coded:
         """The rows of a count table (`t` in `where`) as whole numbers; taken in once and kept."""

@@ -208,8 +208,8 @@ def _late(
     offices, of = np.unique(cells.office, return_inverse=True)
     pace = np.array([max(work.pace(int(o), now)[1], 0.01) for o in offices])[of.reshape(-1)]
     spare = np.floor((np.nan_to_num(left) + 0.5) / pace - 0.5 + 1e-9).astype(np.int64)
-    width = net.shares.shape[1]
-    share = np.round(1 - net.shares[place, np.clip(spare, 0, width - 1)], 3)
+    width = net.curves.shape[1]
+    share = np.round(1 - net.curves[net.curve[place], np.clip(spare, 0, width - 1)], 3)
     share[spare < 0] = 1.0
     share[(net.level[place] == NONE) | np.isnan(left)] = np.nan
     share[left < 0] = 1.0

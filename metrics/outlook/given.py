@@ -5,7 +5,7 @@ then of any age; then of the type's group; then of the whole province; and never
 that ended. Old cases are only ever held against old ones.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,7 +32,8 @@ class Given:
 
     `low` and `high` are days (raw: before the office's own pace is laid on them), `middle` the
     median; `level` a place in `LEVELS` or `NONE`, `count` the ended cases it rests on, `told`
-    whether a range is given at all. `shares` (cells, days) is the share ended by each day.
+    whether a range is given at all. `curves` (groups, days) is the share of each group of such
+    cases that ended by each day, `curve` (cells,) the group of a cell.
     """
 
     cells: Cells
@@ -43,23 +44,27 @@ class Given:
     count: np.ndarray
     told: np.ndarray
     why: np.ndarray
-    shares: np.ndarray
+    curve: np.ndarray
+    curves: np.ndarray
+
+    def without_curves(self) -> "Given":
+        """The same for a month that is past, of which nothing finer is asked."""
+        return replace(self, curve=np.zeros(0, np.int64), curves=np.zeros((0, 0)))
 
 
 def given(peers: Peers, cells: Cells, now: int, calendar: bool = False) -> Given:
     """What could be said at the end of month `now` of cases in `cells`, by nothing known later."""
-    c = peers.cells
-    window = (c.month < now) & (c.month >= now - WINDOW)
-    rows, end = c.of(window), peers.end[window]
+    window = peers.between(now - WINDOW, now)
+    rows, end, n = peers.cells.of(window), peers.end[window], peers.n[window]
     ended = end <= now
-    took = (peers.calendar if calendar else peers.net)[window]
-    day = np.where(ended, took, peers.seen(rows.office, rows.month, now, calendar))
-    n = peers.n[window]
+    day = (peers.calendar if calendar else peers.net)[window].copy()
+    running = np.flatnonzero(~ended)
+    day[running] = peers.seen(rows.office[running], rows.month[running], now, calendar)
     distinct = n * peers.fresh[window] * ended
     width = int(day.max(initial=0)) + 1
     size = len(cells.office)
     level, count = np.full(size, NONE), np.zeros(size, dtype=np.int64)
-    shares = np.zeros((size, width))
+    curve, curves = np.zeros(size, dtype=np.int64), [np.zeros((1, width))]
     for number, name in enumerate(LEVELS):
         left = level == NONE
         if name.endswith("any_age"):
@@ -77,19 +82,22 @@ def given(peers: Peers, cells: Cells, now: int, calendar: bool = False) -> Given
             continue
         mine &= good[found]
         number_of = np.cumsum(good) - 1
-        curve = ended_by(int(good.sum()), number_of[found[mine]], day[mine], ended[mine], n[mine])
+        told = ended_by(int(good.sum()), number_of[found[mine]], day[mine], ended[mine], n[mine])
         at = np.flatnonzero(left)[good[place]]
         level[at], count[at] = number, many[place][good[place]]
-        shares[at, : curve.shape[1]] = curve[number_of[place[good[place]]]]
-        shares[at, curve.shape[1] :] = curve[number_of[place[good[place]]], -1:]
-    return _said(peers, cells, now, level, count, shares, _still_open(peers, rows, day, ended, n))
+        curve[at] = sum(len(c) for c in curves) + number_of[place[good[place]]]
+        more = width - told.shape[1]
+        curves.append(np.pad(told, ((0, 0), (0, more)), mode="edge") if more else told)
+    stuck = _still_open(peers, rows, day, ended, n)
+    return _said(peers, cells, now, level, count, curve, np.concatenate(curves), stuck)
 
 
 def _said(
     peers: Peers, cells: Cells, now: int, level: np.ndarray, count: np.ndarray,
-    shares: np.ndarray, stuck: np.ndarray,
+    curve: np.ndarray, curves: np.ndarray, stuck: np.ndarray,
 ) -> Given:  # fmt: skip
-    gone = shares[:, -1]
+    ends = curves[:, -1]
+    gone = ends[curve]
     known = (level != NONE) & (gone > 0)
     mostly = (gone >= MOSTLY) & ~stuck[cells.office, cells.band]
     watched = (now - peers.first[cells.office] >= WINDOW) | (gone >= SURE)
@@ -97,10 +105,11 @@ def _said(
     told = known & mostly & watched
     why[told] = ""
     # among those that end: who never does has no day to be told
-    scaled = shares / np.where(gone > 0, gone, 1.0)[:, None]
-    scaled[~known, -1] = 1.0
+    scaled = curves / np.where(ends > 0, ends, 1.0)[:, None]
+    scaled[ends <= 0, -1] = 1.0
     low, high = ranges(scaled)
-    return Given(cells, low, high, day_of(scaled, 0.5), level, count, told, why, shares)
+    middle = day_of(scaled, 0.5)[curve]
+    return Given(cells, low[curve], high[curve], middle, level, count, told, why, curve, curves)
 
 
 def _still_open(

@@ -22,6 +22,12 @@ class Month:
     end: np.ndarray
     took: np.ndarray
     n: np.ndarray
+    office: np.ndarray
+
+    def of(self, office: int) -> slice:
+        """The rows of one office: they lie together."""
+        first, last = np.searchsorted(self.office, (office, office + 1))
+        return slice(int(first), int(last))
 
 
 class History:
@@ -33,19 +39,23 @@ class History:
         self._months: dict[int, Month] = {}
         self._laid: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         self._paces: dict[tuple[int, int], tuple[float, float]] = {}
+        self._current = {peers.now(office) for office in peers.offices}
 
     def month(self, now: int) -> Month:
         """The month's cells: each kind of case once in `said`, the rows point at it (`place`)."""
         if now not in self._months:
             p = self.peers
-            rows = p.cells.month == now
+            rows = p.between(now, now + 1)
             cells = p.cells.of(rows)
-            key = np.stack([cells.office, cells.type, cells.stage, cells.band], axis=1)
-            kinds, first, place = np.unique(key, axis=0, return_index=True, return_inverse=True)
-            del kinds
+            key = self._key(cells)
+            _kinds, first, place = np.unique(key, return_index=True, return_inverse=True)
             took = (p.calendar if self.calendar else p.net)[rows]
             said = given(p, cells.of(first), now, self.calendar)
-            self._months[now] = Month(said, place.reshape(-1), p.end[rows], took, p.n[rows])
+            if self.calendar or now not in self._current:
+                said = said.without_curves()
+            self._months[now] = Month(
+                said, place.reshape(-1), p.end[rows], took, p.n[rows], cells.office
+            )
         return self._months[now]
 
     def said_of(self, cells: Cells, now: int) -> tuple[Given, np.ndarray]:
@@ -87,17 +97,18 @@ class History:
     def _track(self, office: int, month: int, now: int) -> Track:
         """The raw ranges of an office at the end of `month`, with what had come by `now`."""
         m = self.month(month)
-        low, high = m.said.low[m.place], m.said.high[m.place]
-        known = m.said.level[m.place] >= 0
-        mine = known & (m.said.cells.office[m.place] == office)
-        return self._tracked(m, mine, low, high, now)
+        here = m.of(office)
+        mine = here.start + np.flatnonzero(m.said.level[m.place[here]] >= 0)
+        return self._tracked(m, mine, m.said.low, m.said.high, now)
 
     def _tracked(
         self, m: Month, mine: np.ndarray, low: np.ndarray, high: np.ndarray, now: int
     ) -> Track:
-        cells = m.said.cells.of(m.place[mine])
+        """What came of the rows `mine`; `low` and `high` of each kind of case."""
+        kind = m.place[mine]
+        cells = m.said.cells.of(kind)
         day, ended = came(self.peers, cells, m.end[mine], m.took[mine], now, self.calendar)
-        return Track(cells.month, low[mine], high[mine], day, ended, m.n[mine])
+        return Track(cells.month, low[kind], high[kind], day, ended, m.n[mine])
 
     def laid(
         self, said: Given, now: int, offices: np.ndarray | None = None
@@ -115,9 +126,8 @@ class History:
         and the medians that stood in them."""
         m = self.month(month)
         low, high = self.laid(m.said, month, offices)
-        mine = m.said.told[m.place] & np.isin(m.said.cells.office[m.place], offices)
-        track = self._tracked(m, mine, low[m.place], high[m.place], now)
-        return track, m.said.middle[m.place][mine]
+        mine = np.flatnonzero(m.said.told[m.place] & np.isin(m.office, offices))
+        return self._tracked(m, mine, low, high, now), m.said.middle[m.place[mine]]
 
 
 def joined(tracks: list[Track]) -> Track:

@@ -1,5 +1,6 @@
 """The cases that lay open at each month's end, as arrays that every range is worked out from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from etl.calendar import calendar_frame
 from etl.periods import last_day
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 BANDS = tuple(AGE_BANDS)
 OLDEST = len(BANDS) - 1
+NAMES, MONTHS = ("office", "permit_type", "stage", "age_band"), ("month", "end_month")
+NUMBERS = ("fresh", "net", "calendar", "n")
+NARROW = np.int32  # rows are many: half the memory of whole words
 RUNNING = 10**6
 """The month's number of an end that has not come."""
 
@@ -49,8 +54,8 @@ class Cells:
     band: np.ndarray
     month: np.ndarray
 
-    def of(self, which: np.ndarray) -> "Cells":
-        """The cells at `which` (a mask or places)."""
+    def of(self, which: np.ndarray | slice) -> "Cells":
+        """The cells at `which` (a mask, places or a stretch)."""
         return Cells(
             self.office[which], self.type[which], self.stage[which], self.band[which],
             self.month[which],
@@ -59,7 +64,7 @@ class Cells:
 
 @dataclass(frozen=True)
 class Peers:
-    """The counts of `remaining`: where the cases stood, and what came of them.
+    """The counts of `remaining`, by month and office: where the cases stood, and what came of them.
 
     `end` is the number of the month they ended in (`RUNNING`), `net` and `calendar` the days it
     took from the month's end, `fresh` whether they are counted for the first time there.
@@ -115,6 +120,11 @@ class Peers:
         days = np.array([_ordinal(last_day(month_of_number(m))) for m in months], np.int64)
         return days - days[0]
 
+    def between(self, start: int, stop: int) -> slice:
+        """The rows of the months from `start` up to `stop`, which is left out."""
+        first, last = np.searchsorted(self.cells.month, (start, stop))
+        return slice(int(first), int(last))
+
     def seen(self, office: np.ndarray, month: np.ndarray, now: int, calendar: bool) -> np.ndarray:
         """Days from the ends of `month` to the end of month `now`, working or calendar ones.
 
@@ -150,33 +160,24 @@ def read_peers(snapshot: "Snapshot") -> Peers:
 
 
 def _read(snapshot: "Snapshot") -> Peers:
-    table = snapshot.arrow("SELECT * FROM remaining", (), ("remaining",))
-    codes: dict[str, tuple[np.ndarray, dict[str, int]]] = {}
-    for column in ("office", "permit_type", "stage"):
-        coded = table[column].combine_chunks().dictionary_encode()
-        names = {str(name): i for i, name in enumerate(coded.dictionary.to_pylist())}
-        codes[column] = coded.indices.to_numpy(zero_copy_only=False).astype(np.int64), names
-    bands = {name: i for i, name in enumerate(BANDS)}
-    band = np.array([bands[b] for b in table["age_band"].to_pylist()], dtype=np.int64)
-    months = month_number(table["month"].to_numpy().astype(np.int64))
-    ended = table["end_month"].to_pandas()
-    end = month_number(ended.fillna(0).to_numpy().astype(np.int64))
-    end[ended.isna().to_numpy()] = RUNNING
-    offices, types = codes["office"][1], codes["permit_type"][1]
+    told, names = _columns(snapshot.parts("remaining"))
+    order = np.lexsort((told["office"], told["month"]))
+    for name in told:
+        told[name] = told[name][order]
+    band = np.array([BANDS.index(b) for b in names["age_band"]], dtype=NARROW)
+    offices, types = names["office"], names["permit_type"]
     known = snapshot.offices().set_index("office")
     of_type = snapshot.permit_types().set_index("permit_type")["group"].to_dict()
     groups = {g: i for i, g in enumerate(sorted({str(of_type.get(t) or "") for t in types}))}
     provinces = {p: i for i, p in enumerate(sorted({_province(known, o) for o in offices}))}
     first = np.full(len(offices), RUNNING)
-    np.minimum.at(first, codes["office"][0], months)
-
-    def whole(name: str) -> np.ndarray:
-        return table[name].to_numpy().astype(np.int64)
-
+    np.minimum.at(first, told["office"], told["month"])
+    cells = Cells(
+        told["office"], told["permit_type"], told["stage"], band[told["age_band"]], told["month"]
+    )
     return Peers(
-        cells=Cells(codes["office"][0], codes["permit_type"][0], codes["stage"][0], band, months),
-        end=end, net=whole("net"), calendar=whole("calendar"), fresh=whole("fresh"),
-        n=whole("n"), offices=offices, types=types, stages=codes["stage"][1],
+        cells=cells, end=told["end_month"], net=told["net"], calendar=told["calendar"],
+        fresh=told["fresh"], n=told["n"], offices=offices, types=types, stages=names["stage"],
         group=np.array(
             [*(groups[str(of_type.get(t) or "")] for t in types), len(types)], dtype=np.int64
         ),
@@ -184,6 +185,28 @@ def _read(snapshot: "Snapshot") -> Peers:
         week=np.array([_week(known, o) for o in offices], dtype=np.int64),
         first=first, told_until=_told_until(snapshot, offices),
     )  # fmt: skip
+
+
+def _columns(
+    parts: Iterable[pa.Table],
+) -> tuple[dict[str, np.ndarray], dict[str, dict[str, int]]]:
+    """The columns of all parts, (rows,) each: names as codes, months by number; and the codes."""
+    names: dict[str, dict[str, int]] = {c: {} for c in NAMES}
+    found: dict[str, list[np.ndarray]] = {c: [] for c in (*NAMES, *MONTHS, *NUMBERS)}
+    for part in parts:
+        for column, known in names.items():
+            coded = part[column].combine_chunks().dictionary_encode()
+            each = [known.setdefault(str(n), len(known)) for n in coded.dictionary.to_pylist()]
+            codes = coded.indices.to_numpy(zero_copy_only=False)
+            found[column].append(np.array(each, dtype=NARROW)[codes])
+        for column in (*MONTHS, *NUMBERS):
+            found[column].append(part[column].fill_null(0).to_numpy().astype(NARROW))
+    told = {c: np.concatenate(v) if v else np.zeros(0, NARROW) for c, v in found.items()}
+    running = told["end_month"] == 0
+    for column in MONTHS:
+        told[column] = month_number(told[column]).astype(NARROW)
+    told["end_month"][running] = RUNNING
+    return told, names
 
 
 def _province(known: pd.DataFrame, office: str) -> str:

@@ -19,7 +19,7 @@ def ended_by(
     last seen running then (Kaplan & Meier 1958; who was last seen on a day was at risk on it).
     """
     width = int(day.max()) + 1 if len(day) else 1
-    cell = group * width + day
+    cell = group.astype(np.int64) * width + day
     size = groups * width
     ends = np.bincount(cell[ended], n[ended], size).reshape(groups, width).astype(float)
     seen = np.bincount(cell, n, size).reshape(groups, width).astype(float)
