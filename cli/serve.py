@@ -39,6 +39,10 @@ class _Told(BaseException):
     """This process was told to end."""
 
 
+MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_TRIM_THRESHOLD_": "1048576"}
+"""What the C library gives back at once: else a server keeps the most that it ever held."""
+
+
 def serve(store: Path, address: str, port: int) -> int:
     """Serve the dashboard of `store` until stopped; the server's exit code.
 
@@ -46,7 +50,7 @@ def serve(store: Path, address: str, port: int) -> int:
     """
     if not sockets.is_local(address) and not sign_in.configured():
         raise Refused(too_wide([address]))
-    environment = {**os.environ, "MONEV_STORE": str(store.resolve())}
+    environment = {**MEMORY, **os.environ, "MONEV_STORE": str(store.resolve())}
     print(_("Dasbor: http://{address}:{port}").format(address=address, port=port), file=sys.stderr)
     code = _run(command(address, port), environment)
     return 0 if code in (0, -signal.SIGINT, -signal.SIGTERM, 130, 143) else 3
