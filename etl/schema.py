@@ -182,6 +182,7 @@ def kinds() -> dict[str, Kind]:
                 Field("paid_at", "time"),
                 Field("method", "enum", enum="method"),
                 Field("account_code", "code"),
+                Field("status", "enum", enum="payment_status"),
             ),
             order=(("billed_at", "paid_at"),),
         ),

@@ -55,7 +55,7 @@ ISSUED = CaseList(
     "issued_at",
 )
 OPEN_COMPLAINTS = CaseList("complaints", stock="complaints-open")
-UNPAID = CaseList("payments", "paid_at IS NULL", "billed_at")
+UNPAID = CaseList("payments", stock="unpaid")
 ODD_PAYMENTS = CaseList(
     "payments",
     "paid_at IS NOT NULL AND (paid_amount <> billed_amount OR application_no IS NULL)",
@@ -101,6 +101,8 @@ def _standing(view: View, wanted: CaseList, limit: int) -> pd.DataFrame:
     then = stock_cases(view.snapshot, view.scope, wanted.stock, view.query).head(limit)
     if then.empty:
         return pd.DataFrame()
+    if wanted.kind == "payments":
+        return then.assign(billed_at=then["billed_day"], billed_amount=then["billed"] / 100)
     key = "complaint_no" if wanted.kind == "complaints" else "application_no"
     now = view.snapshot.cases(
         view.scope, wanted.kind, [view.query.office], f"list_contains(?, {key})",

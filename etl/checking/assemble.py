@@ -9,6 +9,7 @@ import duckdb
 from etl.checking.application_kinds import without_kinds
 from etl.checking.convert import TextSource
 from etl.checking.dates import Formats
+from etl.checking.money_scale import stated
 from etl.checking.no_records import leave_out
 from etl.checking.rejected import raw_of_layout, raw_of_tables
 from etl.checking.remarks import (
@@ -34,12 +35,13 @@ from etl.recognising.sheet_names import permit_sheets
 from etl.recognising.vocabulary import headings
 from etl.schema import COMPOSITE, kinds
 from etl.sheets.event_log import reject_with_cases, split
+from etl.store.said import UNTOLD
 from etl.words import _
 
 DETAILS = {"office_code": "office", "period": "period", "service": "service", "rule": "rule"}
 EXAMPLES = {"office": "32.14", "period": "2024-S1", "rule": "2017"}
 ENDS = {"responded_at", "resolved_at", "status"}  # of these one tells what became of a complaint
-UNTOLD = "untold"
+PAID = {"paid_at", "paid_amount"}  # of these one tells what became of a bill
 OWN_OFFICES = ("offices",)  # kinds whose office is not the one the file is loaded for
 
 
@@ -64,9 +66,11 @@ def stage_tables(
     tables, labels, notes, left = _read(con, job, mapping)
     filled = [replace(t, expressions=_filled(t, job.kind, options, mapping)) for t in tables]
     source = _text_source(con, filled, job.kind, labels, mapping)
+    source, said = _scaled(source, job)
     staged = stage(con, source, _rules(options, known))
     part = _part(staged, raw_of_tables(con, [t.raw for t in tables], staged.rejects))
     _drop(con, source.relation, [t.raw for t in tables])
+    notes += said
     notes += [*staged.notes, *_remarks(con, [staged], known), *updates_only(staged)]
     if job.kind == "applications" and staged.duplicates:
         notes += steps_of_cases([c for t in job.tables for c in t.unused])
@@ -271,6 +275,9 @@ def _filled(
         raise _asked(kind, lacking)
     if kind == "complaints" and not expressions.keys() & ENDS:
         expressions["status"] = literal(UNTOLD)
+    if kind == "payments" and not expressions.keys() & PAID:
+        told = expressions.get("status", "NULL")
+        expressions["status"] = f"coalesce(nullif(trim({told}), ''), {literal(UNTOLD)})"
     return expressions
 
 
@@ -312,6 +319,19 @@ def _text_source(
     formats = mapping.formats if mapping else Formats()
     base = kinds().get(kind) or kinds()["applications"]
     return TextSource(base, view, fields, dict(labels), formats)
+
+
+def _scaled(source: TextSource, job: Job) -> tuple[TextSource, list[str]]:
+    """The records with amounts in whole rupiah, where their sheet tells thousands; and the note."""
+    amounts = [f for f in source.fields if source.kind.by_name[f].type == "amount"]
+    heads = [*(t.head for t in job.tables), *(head for head, _mapped in job.mapped)]
+    scale = stated(job.source, heads) if amounts else 1
+    if scale == 1:
+        return source, []
+    note = _("Judulnya menyebut rupiah dalam {what}: tiap nilai dikalikan {n}.").format(
+        what=_("ribuan") if scale == 1_000 else _("jutaan"), n=f"{scale:,}".replace(",", ".")
+    )
+    return replace(source, scale=scale), [note]
 
 
 def _part(staged: Staged, raw: str) -> Part:

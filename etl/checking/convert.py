@@ -26,7 +26,7 @@ class TextSource:
 
     `relation`: a table name with columns `_sheet`, `_row`, maybe `_cell`, and the fields as text.
     `labels`: field → heading as the person wrote it. `ready`: fields that are SQL of their type
-    over the relation already, and no text.
+    over the relation already, and no text. `scale`: by what amounts are multiplied.
     """
 
     kind: Kind
@@ -35,6 +35,7 @@ class TextSource:
     labels: dict[str, str]
     formats: Formats = field(default_factory=Formats)
     ready: dict[str, str] = field(default_factory=dict)
+    scale: int = 1
 
     def label(self, name: str) -> str:
         """The heading of a field as the person knows it."""
@@ -68,6 +69,8 @@ def convert(con: duckdb.DuckDBPyConnection, source: TextSource) -> Converted:
             value[name] = text[name] = f"nullif({tidy}, '-')"
             continue
         value[name], text[name], note = reader(_Column(con, source, kind_field))
+        if kind_field.type == "amount" and source.scale != 1:
+            value[name] = f"({value[name]}) * {source.scale}"
         if note:
             notes.append(note)
     return Converted(text, value, tuple(notes))

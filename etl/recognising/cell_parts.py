@@ -80,8 +80,8 @@ def unpaid_bill(columns: Mapping[str, str]) -> str:
     where a table does not list bills beside receipts.
     """
     receipt, bill, paid = (columns.get(f) for f in ("receipt_no", "bill_no", "paid_at"))
-    if not receipt or not bill or not paid or receipt == bill:
+    if not receipt or not bill or receipt == bill:
         return ""
-    none = f"trim(coalesce({ident(paid)}, '')) IN ('', '-')"
+    none = f" AND trim(coalesce({ident(paid)}, '')) IN ('', '-')" if paid else ""
     blank = f"trim(coalesce({ident(receipt)}, '')) IN ('', '-')"
-    return f"CASE WHEN {blank} AND {none} THEN {ident(bill)} ELSE {ident(receipt)} END"
+    return f"CASE WHEN {blank}{none} THEN {ident(bill)} ELSE {ident(receipt)} END"

@@ -44,7 +44,9 @@ def other_count(titles: str, blocks: Iterable[str] = ()) -> str:
 
 def no_permits(sheet: str, what: str) -> LeftOut:
     """A sheet that counts something else, named as left out."""
-    return LeftOut(sheet or None, None, _("menghitung {what}, bukan izin").format(what=_(what)))
+    return LeftOut(
+        sheet or None, None, _("menghitung {what}, bukan izin per bulan").format(what=_(what))
+    )
 
 
 def refusal(file: str, left: Iterable[LeftOut]) -> Refused | None:
@@ -54,8 +56,8 @@ def refusal(file: str, left: Iterable[LeftOut]) -> Refused | None:
         return None
     return Refused(
         _(
-            "{file} menurut judulnya {why}: tidak ada izin yang dapat dihitung darinya. Bila yang "
-            "dihitung memang izin, tulis di judulnya, misalnya Rekap izin terbit tahun 2024."
+            "{file} menurut judulnya {why}, jadi tidak dihitung. Bila isinya memang izin per "
+            "bulan, tulis di judulnya, misalnya Rekap izin terbit tahun 2024."
         ).format(file=file, why=whole[0].why),
         kind="monthly_counts",
         sheet=whole[0].sheet or "",

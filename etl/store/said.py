@@ -7,6 +7,8 @@ from etl.periods import month_text, months_of
 from etl.schema import kinds
 from etl.store.results import Filled
 
+#: The status of records whose file tells none.
+UNTOLD = "untold"
 #: The column by whose months a kind is followed.
 DAYS = {
     "applications": ("submitted_at",),
@@ -32,6 +34,13 @@ def _filled(
 ) -> Filled:
     kind = kinds()[name]
     columns = [c for c in asserted if c in kind.by_name]
+    if (
+        "status" in columns
+        and not con.execute(
+            f"SELECT count(*) FROM {table} WHERE status IS DISTINCT FROM '{UNTOLD}'"
+        ).fetchall()[0][0]
+    ):
+        columns.remove("status")  # the file has none
     asked = ", ".join(f'count("{c}") > 0' for c in columns) or "NULL"
     answer = con.execute(f"SELECT {asked} FROM {table}").fetchall()[0]
     told = {c for c, some in zip(columns, answer, strict=False) if some}

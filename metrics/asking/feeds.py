@@ -49,7 +49,7 @@ class Feeds:
     def sentence(self, trial: bool = False) -> str:
         """Both lists in one sentence, for the end of a load or of a trial."""
         known = indicators()
-        now = ", ".join(known[n].label().lower() for n in self.feeds if n in known)
+        now = ", ".join(within(known[n].label()) for n in self.feeds if n in known)
         if not now and not self.lacks:
             return ""
         said = (
@@ -59,7 +59,7 @@ class Feeds:
         )
         told = said.format(names=now or _("belum ada"))
         not_yet = "; ".join(
-            _("{name}, karena {why}").format(name=known[x.indicator].label().lower(), why=x.why)
+            _("{name}, karena {why}").format(name=within(known[x.indicator].label()), why=x.why)
             for x in self.lacks
         )
         return f"{told}; {_('belum')}: {not_yet}." if not_yet else f"{told}."
@@ -149,7 +149,7 @@ def _wanting(filled: Filled, columns: Iterable[str]) -> str:
             said = _("jumlah {what}") if field == "measure" else _("jawaban {what}")
             names.append(said.format(what=title.lower() if field == "measure" else title))
         elif field in titles:
-            names.append(_(titles[field].title).lower())
+            names.append(within(_(titles[field].title)))
     listed = _(" atau ").join(names[:2])
     if any(c in filled.columns for c in columns):
         return _("kolom {name} tidak berisi").format(name=listed)
@@ -184,10 +184,19 @@ def _first_note(rows: Any) -> str:
 def _bare(note: str, waited_for: str) -> str:
     """A note as the end of a sentence, with what else must be loaded."""
     text = note.strip().rstrip(".") or _("datanya belum cukup")
-    text = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    text = within(text)
     return (
         _("{why} (perlu juga {kinds})").format(why=text, kinds=waited_for) if waited_for else text
     )
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: "Nilai dibayar (Rp)" begins small, a name in capitals
+    or of words that all begin so does not."""
+    first, _space, rest = name.partition(" ")
+    if not first[1:2].islower() or rest.split(" ")[0].istitle():
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def _waited_for(indicator: Indicator, its: Sequence[Filled]) -> str:

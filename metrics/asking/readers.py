@@ -32,7 +32,7 @@ from metrics.asking.count_tables import (
 from metrics.asking.distribution import kaplan_meier, mean, quantiles, rate_interval, spread
 from metrics.asking.query import Query, Scope
 from metrics.asking.result import Result
-from metrics.asking.untold import COLUMN, Untold, with_untold
+from metrics.asking.untold import COLUMN, Lost, Untold, each, with_untold
 
 if TYPE_CHECKING:
     from metrics.asking.registry import Indicator
@@ -46,9 +46,7 @@ RECORDS_ALONE = "t.source = 'records'"
 Reader = Callable[["Indicator", "Snapshot", Scope, Query], Result]
 
 
-def count(
-    source: Source, measure: str = "sum(t.n)", scale: int = 1, untold: Untold | None = None
-) -> Reader:
+def count(source: Source, measure: str = "sum(t.n)", scale: int = 1, untold: Lost = None) -> Reader:
     """A reader of how many (or, with `scale`, how much) there were."""
     lost = _lost(untold)
 
@@ -80,16 +78,15 @@ def count(
     return read
 
 
-def _lost(untold: Untold | None) -> str:
+def _lost(untold: Lost) -> str:
     """The column of what is not told, where the figure's own counts hold it."""
-    if untold is None or untold.source is not None:
-        return ""
-    return f", CAST(coalesce({untold.count}, 0) AS BIGINT) AS {COLUMN}"
+    own = next((u for u in each(untold) if u.source is None), None)
+    return f", CAST(coalesce({own.count}, 0) AS BIGINT) AS {COLUMN}" if own else ""
 
 
 def rate(
     source: Source, numerator: str, denominator: str, n: str = "", interval: bool = True,
-    scale: int = 1, why: str = "", untold: Untold | None = None,
+    scale: int = 1, why: str = "", untold: Lost = None,
 ) -> Reader:  # fmt: skip
     """A reader of `numerator` over `denominator` (SQL sums over `t`), with an exact interval."""
     lost = _lost(untold)

@@ -11,7 +11,7 @@ __all__ = [
     "DECIDED",
     "ENDED",
     "NO_AMOUNT",
-    "NO_BILL",
+    "NO_BILL", "NO_BILLS", "NO_DAY",
     "NO_METHOD", "NO_RECEIPT",
     "PAID",
     "SEN",
@@ -45,8 +45,18 @@ NO_RECEIPT = Untold(
     "{n} pembayaran yang nilainya tidak dinyatakan tidak ikut dihitung.",
 )
 NO_AMOUNT = Untold(
-    "sum(t.n) FILTER (WHERE t.valued IN (0, 1, 2))",
-    "{n} pembayaran yang nilainya atau tagihannya tidak dinyatakan tidak ikut dihitung.",
+    "sum(t.n) FILTER (WHERE t.valued IN (0, 1, 2, 4, 5, 6))",
+    "{n} tagihan yang nilai atau pembayarannya tidak dinyatakan tidak ikut dihitung.",
+)
+NO_DAY = Untold(
+    "sum(t.n)",
+    "{n} tagihan yang tanggal pembayarannya tidak dinyatakan tidak ikut dihitung.",
+    Source("money", "billed_month", "t.billed_month IS NOT NULL AND t.valued >= 4"),
+)
+NO_BILLS = Untold(
+    "sum(t.n)",
+    "{n} pembayaran yang tagihannya tidak dinyatakan tidak ikut dihitung.",
+    Source("money", "paid_month", "t.paid_month IS NOT NULL AND t.billed_month IS NULL"),
 )
 # how many permits ran on the file; dimension values are texts
 BUNDLES = Source("bundle", "month", columns={"size": "size::VARCHAR"}, permit_types=False)

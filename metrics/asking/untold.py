@@ -52,8 +52,19 @@ def decisions(*outcomes: str, bare: bool = True) -> Untold:
     )
 
 
+Lost = Untold | tuple[Untold, ...] | None
+"""What a figure cannot tell of; that of its own counts, if any, comes first."""
+
+
+def each(untold: Lost) -> tuple[Untold, ...]:
+    """One, several or none as a tuple."""
+    if untold is None:
+        return ()
+    return untold if isinstance(untold, tuple) else (untold,)
+
+
 def with_untold(
-    rows: pd.DataFrame, untold: Untold | None, known: str, snapshot: "Snapshot", scope: Scope,
+    rows: pd.DataFrame, untold: Lost, known: str, snapshot: "Snapshot", scope: Scope,
     query: Query,
 ) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip
     """`rows` without a value where nothing was told, with the sentence as their note; and the
@@ -62,7 +73,18 @@ def with_untold(
     `known` is the column that holds how many were told. Where the counts of what is not told lack
     a dimension asked for, it is said of all rows together.
     """
-    if untold is None or rows.empty:
+    said: list[str] = []
+    for one in each(untold):
+        rows, more = _one_untold(rows, one, known, snapshot, scope, query)
+        said += more
+    return rows.drop(columns=COLUMN, errors="ignore"), said
+
+
+def _one_untold(
+    rows: pd.DataFrame, untold: Untold, known: str, snapshot: "Snapshot", scope: Scope,
+    query: Query,
+) -> tuple[pd.DataFrame, list[str]]:  # fmt: skip
+    if rows.empty:
         return rows, []
     if untold.source is not None and not _any(untold, snapshot):
         return rows, []

@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BANK, NO_METHOD, PAID
+from metrics.asking.sources import BANK, NO_DAY, NO_METHOD, PAID
 
 register(
     Indicator(
@@ -25,7 +25,7 @@ register(
             f"sum(CASE WHEN t.method IN {BANK} THEN t.n ELSE 0 END)",
             "sum(t.n) FILTER (WHERE t.method <> '')",
             why="Tidak ada pembayaran pada periode ini.",
-            untold=NO_METHOD,
+            untold=(NO_METHOD, NO_DAY),
         ),
         better="up",
         decimals=1,

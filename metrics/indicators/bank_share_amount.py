@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BANK, NO_METHOD, PAID, SEN
+from metrics.asking.sources import BANK, NO_DAY, NO_METHOD, PAID, SEN
 
 register(
     Indicator(
@@ -25,7 +25,7 @@ register(
             interval=False,
             scale=SEN,
             why="Tidak ada pembayaran pada periode ini.",
-            untold=NO_METHOD,
+            untold=(NO_METHOD, NO_DAY),
         ),
         better="up",
         decimals=1,

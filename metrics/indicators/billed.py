@@ -3,7 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import count
 from metrics.asking.registry import Indicator, Place, register
-from metrics.asking.sources import BILLED, NO_BILL, SEN
+from metrics.asking.sources import BILLED, NO_BILL, NO_BILLS, SEN
 
 register(
     Indicator(
@@ -17,7 +17,7 @@ register(
         formula="Jumlah tagihan yang terbit dalam periode.",
         section="§5",
         rank=10,
-        reader=count(BILLED, "sum(t.billed)", SEN, untold=NO_BILL),
+        reader=count(BILLED, "sum(t.billed)", SEN, untold=(NO_BILL, NO_BILLS)),
         reports=(
             Place("office", "summary", 130),
             Place("office", "money", 10),

@@ -5,6 +5,13 @@ from metrics.asking.readers import rate
 from metrics.asking.registry import Indicator, Place, register
 from metrics.asking.sources import BILLED, NO_AMOUNT, SEN
 
+TOLD = "FILTER (WHERE coalesce(t.valued, 3) IN (3, 7))"
+KNOWN = (
+    "(count(*) FILTER (WHERE t.valued IN (0, 1) AND t.paid_month IS NOT NULL) = 0 "
+    "OR count(*) FILTER (WHERE coalesce(t.valued, 3) IN (3, 7) AND t.paid <> 0) > 0)"
+)
+"""Where no bill that was paid tells its amount, the others would be the unpaid ones alone."""
+
 register(
     Indicator(
         name="collection_rate",
@@ -19,9 +26,9 @@ register(
         rank=30,
         reader=rate(
             BILLED,
-            "sum(t.paid) FILTER (WHERE coalesce(t.valued, 3) = 3)",
-            "sum(t.billed) FILTER (WHERE coalesce(t.valued, 3) = 3)",
-            n="sum(t.n) FILTER (WHERE coalesce(t.valued, 3) = 3)",
+            f"CASE WHEN {KNOWN} THEN sum(t.paid) {TOLD} END",
+            f"CASE WHEN {KNOWN} THEN sum(t.billed) {TOLD} END",
+            n=f"CASE WHEN {KNOWN} THEN sum(t.n) {TOLD} END",
             interval=False,
             scale=SEN,
             why="Tidak ada tagihan yang terbit pada periode ini.",

@@ -3,6 +3,7 @@
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.readers import Source, survival
 from metrics.asking.registry import Indicator, Place, register
+from metrics.asking.sources import NO_DAY
 
 register(
     Indicator(
@@ -26,6 +27,7 @@ register(
             "age",
             "TRUE",
             none="Tidak ada tagihan yang terbit pada periode ini.",
+            untold=NO_DAY,
         ),
         better="down",
         decimals=1,

@@ -2,7 +2,14 @@
 
 from metrics.asking.dimensions import PERMITS
 from metrics.asking.registry import Indicator, register
-from metrics.asking.stocks import stock
+from metrics.asking.stocks import Wanting, stock
+
+TOLD = Wanting(
+    "SELECT office FROM ref_office WHERE office NOT IN (SELECT office FROM money) UNION SELECT "
+    "office FROM money WHERE billed_month IS NOT NULL AND coalesce(valued, 3) NOT IN (4, 5)",
+    ("money", "ref_office"),
+    "Data tagihan tidak menyatakan mana yang sudah dibayar.",
+)
 
 register(
     Indicator(
@@ -20,7 +27,7 @@ register(
         ),
         section="§5",
         rank=65,
-        reader=stock("money_backlog"),
+        reader=stock("money_backlog", wanting=TOLD),
         better="down",
     )
 )

@@ -186,3 +186,72 @@ def test_permits_served_together_are_known_where_their_file_is_noted(asked, note
     assert value == share
     assert bool(note) is not noted
     assert figure("applications_received")[0] == 8
+
+
+LISTED = "No. SKRD,Tanggal SKRD,Nilai tagihan"
+
+
+def _none(figure, *names: str, **query) -> None:
+    for name in names:
+        value, note, _notes, _p90 = figure(name, **query)
+        assert value is None, name
+        assert note, name
+
+
+def test_a_list_of_bills_tells_nothing_of_what_was_paid(asked):
+    figure = asked(f"{LISTED}\nS1,2024-01-05,1000000\nS2,2024-01-15,500000\nS3,2024-02-15,700000")
+    assert figure("billed")[0] == 2_200_000
+    _none(figure, "paid", "collection_rate", "unpaid_bills", "days_to_pay", "bank_share")
+    _none(figure, "paid", "collection_rate", start="2024-01", end="2024-01")
+
+
+def test_a_list_of_bills_is_unpaid_where_receipts_that_are_as_late_say_nothing_of_them(asked):
+    figure = asked(
+        f"{LISTED}\nS1,2024-01-05,1000000\nS2,2024-01-15,500000\nS3,2024-02-15,700000",
+        "No SKRD,No STS,Tanggal setor,Jumlah setor\nS1,T1,2024-01-08,1000000\n"
+        "S9,T2,2024-01-31,50000",
+    )
+    # S2 was billed before the last receipt: unpaid. Of S3, billed after it, nobody told.
+    value, _note, notes, _p90 = figure("collection_rate")
+    assert value == pytest.approx(1_000_000 / 1_500_000)
+    assert notes[-1].startswith("1 tagihan yang nilai atau pembayarannya")
+    assert figure("paid")[0] == 1_050_000
+    assert figure("unpaid_bills")[0] == 1
+
+
+def test_an_amount_without_its_day_counts_where_no_day_is_needed(asked):
+    figure = asked(
+        f"{LISTED},Realisasi\nS1,2024-01-05,1000000,1000000\nS2,2024-01-15,500000,\n"
+        "S3,2024-02-15,700000,350000"
+    )
+    assert figure("collection_rate")[0] == pytest.approx(1_350_000 / 2_200_000)
+    assert figure("unpaid_bills")[0] == 2  # S2, and S3 in part
+    _none(figure, "paid", "days_to_pay", "bank_share_amount")
+
+
+def test_a_status_of_the_bill_tells_what_is_paid(asked):
+    figure = asked(
+        f"{LISTED},Status Pembayaran\nS1,2024-01-05,1000000,Lunas\nS2,2024-01-15,500000,Belum\n"
+        "S3,2024-02-15,700000,LUNAS\nS4,2024-02-16,900000,"
+    )
+    value, _note, notes, _p90 = figure("collection_rate")
+    assert value == pytest.approx(1_700_000 / 2_200_000)
+    assert notes[-1].startswith("1 tagihan")  # S4: neither
+    assert figure("unpaid_bills")[0] == 1
+    _none(figure, "paid", "days_to_pay")
+
+
+def test_paid_bills_that_keep_their_amount_leave_no_share_of_the_others(asked):
+    figure = asked(
+        f"{LISTED},Tanggal bayar\nS1,2024-01-05,1000000,2024-01-08\nS2,2024-01-15,500000,\n"
+        "S3,2024-02-15,700000,2024-02-20"
+    )
+    _none(figure, "paid", "collection_rate")
+    assert figure("unpaid_bills")[0] == 1
+    assert figure("days_to_pay")[0] == 3
+
+
+def test_receipts_alone_tell_nothing_of_the_bills(asked):
+    figure = asked("No STS,Tanggal setor,Jumlah setor\nT1,2024-01-08,1000000\nT2,2024-02-09,500000")
+    assert figure("paid")[0] == 1_500_000
+    _none(figure, "billed", "collection_rate", "unpaid_bills", "days_to_pay")

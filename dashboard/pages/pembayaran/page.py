@@ -45,12 +45,17 @@ def render(view: View) -> None:
         with fold(_("Tiap kabupaten/kota"), "offices"):
             _offices(view)
     if view.case_rows:
-        with fold(_("Tagihan yang belum dibayar dan yang perlu dicek"), "cases"):
+        with fold(_("Tagihan yang belum lunas dan pembayaran yang perlu dicek"), "cases"):
             _cases(view)
 
 
 def _answer(view: View) -> str:
     billed = view.read("billed")
+    paid = view.read("paid")
+    if not billed.value and paid.value:
+        return _("{period}: dibayar {paid}; tagihannya belum dilaporkan.").format(
+            period=view.period.label(), paid=f.rupiah(paid.value)
+        )
     if not billed.value:
         return _("{period}: belum ada tagihan yang dilaporkan.").format(period=view.period.label())
     return _("{period}: ditagih {billed}. ").format(
@@ -73,13 +78,19 @@ def _money(view: View) -> None:
         }
     )
     rate = view.read("collection_rate").value
+    some = frame["billed"].notna().any()
+    silent = (
+        _("Berapa yang sudah dibayar tidak diketahui")
+        if some
+        else _("Belum ada tagihan yang dilaporkan")
+    )
     events = events_of(view, "billed", "paid", "collection_rate")
     chart(
         _("{p} dari yang ditagih sudah dibayar").format(p=f.percent(rate))
         if rate is not None
-        else _("Belum ada tagihan yang dilaporkan"),
+        else silent,
         _("Rupiah per bulan: ditagih (terang, lebar), dibayar pada bulan itu (gelap, sempit)."),
-        money_by_period(frame, events=events) if frame["billed"].notna().any() else None,
+        money_by_period(frame, events=events) if some else None,
         money_by_period_alt(frame) + events_alt(events, months),
         key="money",
     )
@@ -146,7 +157,7 @@ def _cases(view: View) -> None:
         case_lists.read(view, case_lists.UNPAID),
         columns[:4],
         name="belum-dibayar",
-        heading=_("Tagihan yang belum dibayar"),
+        heading=_("Tagihan yang belum lunas"),
         reading=_("Yang paling lama dulu."),
     )
     cases(

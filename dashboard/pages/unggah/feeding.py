@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.frame import snapshots
 from dashboard.frame.view import View
 from etl.words import _, counted
+from metrics.asking.feeds import within
 from metrics.asking.registry import indicators
 
 #: Kind → the page that shows its figures first.
@@ -69,11 +70,11 @@ def around(first: str, last: str) -> str:
 def fed(result: dict[str, Any], trial: bool = False) -> None:
     """What a file feeds in one line, and below it what it lacks, by what is wanting."""
     known = indicators()
-    now = [known[n].label().lower() for n in result.get("feeds") or () if n in known]
+    now = [within(known[n].label()) for n in result.get("feeds") or () if n in known]
     wanting: dict[str, list[str]] = {}
     for lack in result.get("lacks") or ():
         if lack["indicator"] in known:
-            wanting.setdefault(lack["why"], []).append(known[lack["indicator"]].label().lower())
+            wanting.setdefault(lack["why"], []).append(within(known[lack["indicator"]].label()))
     if not now and not wanting:
         return
     said = (

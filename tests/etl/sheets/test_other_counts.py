@@ -26,6 +26,7 @@ def told(got):
         ("REKAPITULASI PENGADUAN PERIZINAN TAHUN 2024", "pengaduan"),
         ("KUNJUNGAN MAL PELAYANAN PUBLIK TAHUN 2024", "pengunjung"),
         ("REALISASI RETRIBUSI IZIN TERBIT TAHUN 2024 (Rp)", "uang"),
+        ("IZIN TERBIT TAHUN 2024 (KUMULATIF)", "kumulatif"),
     ],
 )
 def test_a_report_of_something_else_is_refused_by_what_it_counts(tmp_path, title, what):

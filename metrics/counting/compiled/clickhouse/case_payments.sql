@@ -8,7 +8,8 @@ SELECT
   "t2"."paid_amount" AS "paid_amount",
   "t2"."paid_at" AS "paid_at",
   "t2"."method" AS "method",
-  "t2"."account_code" AS "account_code"
+  "t2"."account_code" AS "account_code",
+  "t2"."status" AS "status"
 FROM "fact_payments" AS "t2"
 LEFT SEMI JOIN (
   SELECT

@@ -46,7 +46,10 @@ FROM (
         "t14"."paid_day" <= "t14"."snap"
       )
       AND "t14"."untold" AS Nullable(Int32))
-    ) AS Nullable(Int32)) AS "untold"
+    ) AS Nullable(Int32)) AS "untold",
+    MAX("t14"."undated") AS "undated",
+    MAX("t14"."unclear") AS "unclear",
+    SUM(COALESCE("t14"."paid", 0)) AS "given"
   FROM (
     SELECT
       *
@@ -62,6 +65,7 @@ FROM (
         "t7"."paid_at" AS "paid_at",
         "t7"."method" AS "method",
         "t7"."account_code" AS "account_code",
+        "t7"."status" AS "status",
         "t7"."province" AS "province",
         "t7"."cal" AS "cal",
         "t7"."as_of_applications" AS "as_of_applications",
@@ -76,7 +80,14 @@ FROM (
         "t7"."bill_receipt" AS "bill_receipt",
         "t7"."billed_on" AS "billed_on",
         "t7"."paid_day" AS "paid_day",
+        "t7"."settled" AS "settled",
+        "t7"."told" AS "told",
+        "t7"."amount" AS "amount",
         "t7"."untold" AS "untold",
+        "t7"."undated" AS "undated",
+        "t7"."silent" AS "silent",
+        "t7"."latest" AS "latest",
+        "t7"."unclear" AS "unclear",
         "t7"."place" AS "place",
         "t7"."billed_day" AS "billed_day",
         "t7"."bill_sen" AS "bill_sen",
@@ -150,11 +161,19 @@ FROM (
     "t14"."month"
 ) AS "t15"
 WHERE
-  (
-    "t15"."receipts" = 0
+  NOT (
+    "t15"."unclear"
   )
-  OR (
+  AND NOT (
+    "t15"."undated" AND COALESCE("t15"."given" >= "t15"."billed", TRUE)
+  )
+  AND (
     (
-      "t15"."untold" = 0
-    ) AND COALESCE("t15"."paid" < "t15"."billed", FALSE)
+      "t15"."receipts" = 0
+    )
+    OR (
+      (
+        "t15"."untold" = 0
+      ) AND COALESCE("t15"."paid" < "t15"."billed", FALSE)
+    )
   )

@@ -1,399 +1,566 @@
 SELECT
-  "t30"."office" AS "office",
-  "t30"."receipt_no" AS "receipt_no",
-  "t30"."bill_no" AS "bill_no",
-  "t30"."application_no" AS "application_no",
-  "t30"."billed_amount" AS "billed_amount",
-  "t30"."billed_at" AS "billed_at",
-  "t30"."paid_amount" AS "paid_amount",
-  "t30"."paid_at" AS "paid_at",
-  "t30"."method" AS "method",
-  "t30"."account_code" AS "account_code",
-  "t30"."province" AS "province",
-  "t30"."cal" AS "cal",
-  "t30"."as_of_applications" AS "as_of_applications",
-  "t30"."as_of_complaints" AS "as_of_complaints",
-  "t30"."as_of" AS "as_of",
-  "t30"."as_of_survey" AS "as_of_survey",
-  "t30"."permit_type" AS "permit_type",
-  "t30"."bill" AS "bill",
-  "t30"."bill_application" AS "bill_application",
-  "t30"."bill_day" AS "bill_day",
-  "t30"."bill_amount" AS "bill_amount",
-  "t30"."bill_receipt" AS "bill_receipt",
-  "t30"."billed_on" AS "billed_on",
-  "t30"."paid_day" AS "paid_day",
-  "t30"."untold" AS "untold",
-  "t30"."place" AS "place",
-  "t30"."billed_day" AS "billed_day",
-  "t30"."bill_sen" AS "bill_sen",
-  "t30"."first" AS "first",
-  "t30"."refund" AS "refund",
-  "t30"."b_idx" AS "b_idx",
-  "t30"."p_idx" AS "p_idx",
-  "t30"."o_idx" AS "o_idx",
-  CASE WHEN "t30"."first" THEN COALESCE("t30"."bill_sen", 0) ELSE 0 END AS "billed",
+  "t33"."office" AS "office",
+  "t33"."receipt_no" AS "receipt_no",
+  "t33"."bill_no" AS "bill_no",
+  "t33"."application_no" AS "application_no",
+  "t33"."billed_amount" AS "billed_amount",
+  "t33"."billed_at" AS "billed_at",
+  "t33"."paid_amount" AS "paid_amount",
+  "t33"."paid_at" AS "paid_at",
+  "t33"."method" AS "method",
+  "t33"."account_code" AS "account_code",
+  "t33"."status" AS "status",
+  "t33"."province" AS "province",
+  "t33"."cal" AS "cal",
+  "t33"."as_of_applications" AS "as_of_applications",
+  "t33"."as_of_complaints" AS "as_of_complaints",
+  "t33"."as_of" AS "as_of",
+  "t33"."as_of_survey" AS "as_of_survey",
+  "t33"."permit_type" AS "permit_type",
+  "t33"."bill" AS "bill",
+  "t33"."bill_application" AS "bill_application",
+  "t33"."bill_day" AS "bill_day",
+  "t33"."bill_amount" AS "bill_amount",
+  "t33"."bill_receipt" AS "bill_receipt",
+  "t33"."billed_on" AS "billed_on",
+  "t33"."paid_day" AS "paid_day",
+  "t33"."settled" AS "settled",
+  "t33"."told" AS "told",
+  "t33"."amount" AS "amount",
+  "t33"."untold" AS "untold",
+  "t33"."undated" AS "undated",
+  "t33"."silent" AS "silent",
+  "t33"."latest" AS "latest",
+  "t33"."unclear" AS "unclear",
+  "t33"."place" AS "place",
+  "t33"."billed_day" AS "billed_day",
+  "t33"."bill_sen" AS "bill_sen",
+  "t33"."first" AS "first",
+  "t33"."refund" AS "refund",
+  "t33"."b_idx" AS "b_idx",
+  "t33"."p_idx" AS "p_idx",
+  "t33"."o_idx" AS "o_idx",
+  CASE WHEN "t33"."first" THEN COALESCE("t33"."bill_sen", 0) ELSE 0 END AS "billed",
   CASE
-    WHEN isNotNull("t30"."paid_day")
-    THEN COALESCE(CAST("t30"."paid_amount" * 100 AS Nullable(Int64)), 0)
+    WHEN isNotNull("t33"."paid_day") OR "t33"."undated"
+    THEN COALESCE(CAST("t33"."amount" * 100 AS Nullable(Int64)), 0)
     ELSE 0
   END AS "paid",
-  CAST(CASE WHEN isNull("t30"."bill_sen") THEN 0 ELSE 1 END + CASE WHEN "t30"."untold" THEN 0 ELSE 2 END AS Nullable(Int32)) AS "valued",
+  CASE WHEN isNull("t33"."bill_sen") THEN 0 ELSE 1 END + CASE
+    WHEN "t33"."untold"
+    OR "t33"."unclear"
+    OR (
+      "t33"."undated" AND isNull("t33"."amount")
+    )
+    THEN 0
+    ELSE 2
+  END + CASE WHEN "t33"."undated" OR "t33"."unclear" THEN 4 ELSE 0 END AS "valued",
   CAST((
-    toYear("t30"."billed_day") * 100
-  ) + toMonth("t30"."billed_day") AS Nullable(Int32)) AS "billed_month",
+    toYear("t33"."billed_day") * 100
+  ) + toMonth("t33"."billed_day") AS Nullable(Int32)) AS "billed_month",
   CAST((
-    toYear("t30"."paid_day") * 100
-  ) + toMonth("t30"."paid_day") AS Nullable(Int32)) AS "paid_month",
+    toYear("t33"."paid_day") * 100
+  ) + toMonth("t33"."paid_day") AS Nullable(Int32)) AS "paid_month",
   CASE
-    WHEN COALESCE("t30"."paid_amount" < 0, FALSE)
+    WHEN "t33"."refund"
     THEN CAST(NULL AS Nullable(Int32))
-    ELSE CAST("t30"."p_idx" - "t30"."b_idx" AS Nullable(Int32))
+    ELSE CAST("t33"."p_idx" - "t33"."b_idx" AS Nullable(Int32))
   END AS "days_to_pay",
-  CAST("t30"."o_idx" - "t30"."b_idx" AS Nullable(Int32)) AS "age"
+  CAST("t33"."o_idx" - "t33"."b_idx" AS Nullable(Int32)) AS "age"
 FROM (
   SELECT
-    "t29"."office" AS "office",
-    "t29"."receipt_no" AS "receipt_no",
-    "t29"."bill_no" AS "bill_no",
-    "t29"."application_no" AS "application_no",
-    "t29"."billed_amount" AS "billed_amount",
-    "t29"."billed_at" AS "billed_at",
-    "t29"."paid_amount" AS "paid_amount",
-    "t29"."paid_at" AS "paid_at",
-    "t29"."method" AS "method",
-    "t29"."account_code" AS "account_code",
-    "t29"."province" AS "province",
-    "t29"."cal" AS "cal",
-    "t29"."as_of_applications" AS "as_of_applications",
-    "t29"."as_of_complaints" AS "as_of_complaints",
-    "t29"."as_of" AS "as_of",
-    "t29"."as_of_survey" AS "as_of_survey",
-    "t29"."permit_type" AS "permit_type",
-    "t29"."bill" AS "bill",
-    "t29"."bill_application" AS "bill_application",
-    "t29"."bill_day" AS "bill_day",
-    "t29"."bill_amount" AS "bill_amount",
-    "t29"."bill_receipt" AS "bill_receipt",
-    "t29"."billed_on" AS "billed_on",
-    "t29"."paid_day" AS "paid_day",
-    "t29"."untold" AS "untold",
-    "t29"."place" AS "place",
-    "t29"."billed_day" AS "billed_day",
-    "t29"."bill_sen" AS "bill_sen",
-    "t29"."first" AS "first",
-    "t29"."refund" AS "refund",
+    "t32"."office" AS "office",
+    "t32"."receipt_no" AS "receipt_no",
+    "t32"."bill_no" AS "bill_no",
+    "t32"."application_no" AS "application_no",
+    "t32"."billed_amount" AS "billed_amount",
+    "t32"."billed_at" AS "billed_at",
+    "t32"."paid_amount" AS "paid_amount",
+    "t32"."paid_at" AS "paid_at",
+    "t32"."method" AS "method",
+    "t32"."account_code" AS "account_code",
+    "t32"."status" AS "status",
+    "t32"."province" AS "province",
+    "t32"."cal" AS "cal",
+    "t32"."as_of_applications" AS "as_of_applications",
+    "t32"."as_of_complaints" AS "as_of_complaints",
+    "t32"."as_of" AS "as_of",
+    "t32"."as_of_survey" AS "as_of_survey",
+    "t32"."permit_type" AS "permit_type",
+    "t32"."bill" AS "bill",
+    "t32"."bill_application" AS "bill_application",
+    "t32"."bill_day" AS "bill_day",
+    "t32"."bill_amount" AS "bill_amount",
+    "t32"."bill_receipt" AS "bill_receipt",
+    "t32"."billed_on" AS "billed_on",
+    "t32"."paid_day" AS "paid_day",
+    "t32"."settled" AS "settled",
+    "t32"."told" AS "told",
+    "t32"."amount" AS "amount",
+    "t32"."untold" AS "untold",
+    "t32"."undated" AS "undated",
+    "t32"."silent" AS "silent",
+    "t32"."latest" AS "latest",
+    "t32"."unclear" AS "unclear",
+    "t32"."place" AS "place",
+    "t32"."billed_day" AS "billed_day",
+    "t32"."bill_sen" AS "bill_sen",
+    "t32"."first" AS "first",
+    "t32"."refund" AS "refund",
     "t11"."b_idx" AS "b_idx",
     "t12"."p_idx" AS "p_idx",
     "t13"."o_idx" AS "o_idx"
   FROM (
     SELECT
-      "t27"."office" AS "office",
-      "t27"."receipt_no" AS "receipt_no",
-      "t27"."bill_no" AS "bill_no",
-      "t27"."application_no" AS "application_no",
-      "t27"."billed_amount" AS "billed_amount",
-      "t27"."billed_at" AS "billed_at",
-      "t27"."paid_amount" AS "paid_amount",
-      "t27"."paid_at" AS "paid_at",
-      "t27"."method" AS "method",
-      "t27"."account_code" AS "account_code",
-      "t27"."province" AS "province",
-      "t27"."cal" AS "cal",
-      "t27"."as_of_applications" AS "as_of_applications",
-      "t27"."as_of_complaints" AS "as_of_complaints",
-      "t27"."as_of" AS "as_of",
-      "t27"."as_of_survey" AS "as_of_survey",
-      "t27"."permit_type" AS "permit_type",
-      "t27"."bill" AS "bill",
-      "t27"."bill_application" AS "bill_application",
-      "t27"."bill_day" AS "bill_day",
-      "t27"."bill_amount" AS "bill_amount",
-      "t27"."bill_receipt" AS "bill_receipt",
-      "t27"."billed_on" AS "billed_on",
-      "t27"."paid_day" AS "paid_day",
-      "t27"."untold" AS "untold",
-      "t27"."place" AS "place",
+      "t30"."office" AS "office",
+      "t30"."receipt_no" AS "receipt_no",
+      "t30"."bill_no" AS "bill_no",
+      "t30"."application_no" AS "application_no",
+      "t30"."billed_amount" AS "billed_amount",
+      "t30"."billed_at" AS "billed_at",
+      "t30"."paid_amount" AS "paid_amount",
+      "t30"."paid_at" AS "paid_at",
+      "t30"."method" AS "method",
+      "t30"."account_code" AS "account_code",
+      "t30"."status" AS "status",
+      "t30"."province" AS "province",
+      "t30"."cal" AS "cal",
+      "t30"."as_of_applications" AS "as_of_applications",
+      "t30"."as_of_complaints" AS "as_of_complaints",
+      "t30"."as_of" AS "as_of",
+      "t30"."as_of_survey" AS "as_of_survey",
+      "t30"."permit_type" AS "permit_type",
+      "t30"."bill" AS "bill",
+      "t30"."bill_application" AS "bill_application",
+      "t30"."bill_day" AS "bill_day",
+      "t30"."bill_amount" AS "bill_amount",
+      "t30"."bill_receipt" AS "bill_receipt",
+      "t30"."billed_on" AS "billed_on",
+      "t30"."paid_day" AS "paid_day",
+      "t30"."settled" AS "settled",
+      "t30"."told" AS "told",
+      "t30"."amount" AS "amount",
+      "t30"."untold" AS "untold",
+      "t30"."undated" AS "undated",
+      "t30"."silent" AS "silent",
+      "t30"."latest" AS "latest",
+      "t30"."unclear" AS "unclear",
+      "t30"."place" AS "place",
       CASE
-        WHEN "t27"."billed_day" <= "t27"."as_of"
-        THEN "t27"."billed_day"
+        WHEN "t30"."billed_day" <= "t30"."as_of"
+        THEN "t30"."billed_day"
         ELSE CAST(NULL AS Nullable(DATE))
       END AS "billed_day",
-      "t27"."bill_sen" AS "bill_sen",
-      "t27"."place" = 0 AS "first",
-      COALESCE("t27"."paid_amount" < 0, FALSE) AS "refund"
+      "t30"."bill_sen" AS "bill_sen",
+      "t30"."place" = 0 AS "first",
+      COALESCE("t30"."amount" < 0, FALSE) AS "refund"
     FROM (
       SELECT
-        "t26"."office" AS "office",
-        "t26"."receipt_no" AS "receipt_no",
-        "t26"."bill_no" AS "bill_no",
-        "t26"."application_no" AS "application_no",
-        "t26"."billed_amount" AS "billed_amount",
-        "t26"."billed_at" AS "billed_at",
-        "t26"."paid_amount" AS "paid_amount",
-        "t26"."paid_at" AS "paid_at",
-        "t26"."method" AS "method",
-        "t26"."account_code" AS "account_code",
-        "t26"."province" AS "province",
-        "t26"."cal" AS "cal",
-        "t26"."as_of_applications" AS "as_of_applications",
-        "t26"."as_of_complaints" AS "as_of_complaints",
-        "t26"."as_of" AS "as_of",
-        "t26"."as_of_survey" AS "as_of_survey",
-        "t26"."permit_type" AS "permit_type",
-        "t26"."bill" AS "bill",
-        "t26"."bill_application" AS "bill_application",
-        "t26"."bill_day" AS "bill_day",
-        "t26"."bill_amount" AS "bill_amount",
-        "t26"."bill_receipt" AS "bill_receipt",
-        "t26"."billed_on" AS "billed_on",
-        "t26"."paid_day" AS "paid_day",
-        "t26"."untold" AS "untold",
+        "t29"."office" AS "office",
+        "t29"."receipt_no" AS "receipt_no",
+        "t29"."bill_no" AS "bill_no",
+        "t29"."application_no" AS "application_no",
+        "t29"."billed_amount" AS "billed_amount",
+        "t29"."billed_at" AS "billed_at",
+        "t29"."paid_amount" AS "paid_amount",
+        "t29"."paid_at" AS "paid_at",
+        "t29"."method" AS "method",
+        "t29"."account_code" AS "account_code",
+        "t29"."status" AS "status",
+        "t29"."province" AS "province",
+        "t29"."cal" AS "cal",
+        "t29"."as_of_applications" AS "as_of_applications",
+        "t29"."as_of_complaints" AS "as_of_complaints",
+        "t29"."as_of" AS "as_of",
+        "t29"."as_of_survey" AS "as_of_survey",
+        "t29"."permit_type" AS "permit_type",
+        "t29"."bill" AS "bill",
+        "t29"."bill_application" AS "bill_application",
+        "t29"."bill_day" AS "bill_day",
+        "t29"."bill_amount" AS "bill_amount",
+        "t29"."bill_receipt" AS "bill_receipt",
+        "t29"."billed_on" AS "billed_on",
+        "t29"."paid_day" AS "paid_day",
+        "t29"."settled" AS "settled",
+        "t29"."told" AS "told",
+        "t29"."amount" AS "amount",
+        "t29"."untold" AS "untold",
+        "t29"."undated" AS "undated",
+        "t29"."silent" AS "silent",
+        "t29"."latest" AS "latest",
+        "t29"."silent"
+        AND NOT (
+          MAX("t29"."told" OR "t29"."undated") OVER (
+            PARTITION BY "t29"."office", "t29"."bill", "t29"."bill_application", "t29"."bill_day", "t29"."bill_amount", "t29"."bill_receipt"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          )
+        )
+        AND NOT (
+          COALESCE("t29"."latest" >= "t29"."billed_on", FALSE)
+        ) AS "unclear",
         ROW_NUMBER() OVER (
-          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
-          ORDER BY "t26"."untold" ASC, "t26"."paid_day" ASC, "t26"."receipt_no" ASC
+          PARTITION BY "t29"."office", "t29"."bill", "t29"."bill_application", "t29"."bill_day", "t29"."bill_amount", "t29"."bill_receipt"
+          ORDER BY "t29"."untold" ASC, "t29"."paid_day" ASC, "t29"."receipt_no" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) - 1 AS "place",
-        MIN("t26"."billed_on") OVER (
-          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+        MIN("t29"."billed_on") OVER (
+          PARTITION BY "t29"."office", "t29"."bill", "t29"."bill_application", "t29"."bill_day", "t29"."bill_amount", "t29"."bill_receipt"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS "billed_day",
-        MAX(CAST("t26"."billed_amount" * 100 AS Nullable(Int64))) OVER (
-          PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+        MAX(CAST("t29"."billed_amount" * 100 AS Nullable(Int64))) OVER (
+          PARTITION BY "t29"."office", "t29"."bill", "t29"."bill_application", "t29"."bill_day", "t29"."bill_amount", "t29"."bill_receipt"
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
         ) AS "bill_sen"
       FROM (
         SELECT
-          "t25"."office" AS "office",
-          "t25"."receipt_no" AS "receipt_no",
-          "t25"."bill_no" AS "bill_no",
-          "t25"."application_no" AS "application_no",
-          "t25"."billed_amount" AS "billed_amount",
-          "t25"."billed_at" AS "billed_at",
-          "t25"."paid_amount" AS "paid_amount",
-          "t25"."paid_at" AS "paid_at",
-          COALESCE("t25"."method", '') AS "method",
-          "t25"."account_code" AS "account_code",
-          "t25"."province" AS "province",
-          "t25"."cal" AS "cal",
-          "t25"."as_of_applications" AS "as_of_applications",
-          "t25"."as_of_complaints" AS "as_of_complaints",
-          "t25"."as_of" AS "as_of",
-          "t25"."as_of_survey" AS "as_of_survey",
-          "t25"."permit_type" AS "permit_type",
-          CASE WHEN COALESCE("t25"."bill_no", '') <> '' THEN "t25"."bill_no" ELSE '' END AS "bill",
-          CASE
-            WHEN NOT (
-              COALESCE("t25"."bill_no", '') <> ''
-            )
-            AND (
-              COALESCE("t25"."application_no", '') <> ''
-            )
-            AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
-            AND isNotNull("t25"."billed_amount")
-            THEN "t25"."application_no"
-            ELSE ''
-          END AS "bill_application",
-          CASE
-            WHEN NOT (
-              COALESCE("t25"."bill_no", '') <> ''
-            )
-            AND (
-              COALESCE("t25"."application_no", '') <> ''
-            )
-            AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
-            AND isNotNull("t25"."billed_amount")
-            THEN CAST("t25"."billed_at" AS Nullable(DATE))
-            ELSE CAST(NULL AS Nullable(DATE))
-          END AS "bill_day",
-          CASE
-            WHEN NOT (
-              COALESCE("t25"."bill_no", '') <> ''
-            )
-            AND (
-              COALESCE("t25"."application_no", '') <> ''
-            )
-            AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
-            AND isNotNull("t25"."billed_amount")
-            THEN CAST("t25"."billed_amount" * 100 AS Nullable(Int64))
-            ELSE -1
-          END AS "bill_amount",
-          CASE
-            WHEN (
-              COALESCE("t25"."bill_no", '') <> ''
-            )
-            OR (
-              NOT (
-                COALESCE("t25"."bill_no", '') <> ''
-              )
-              AND (
-                COALESCE("t25"."application_no", '') <> ''
-              )
-              AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
-              AND isNotNull("t25"."billed_amount")
-            )
-            THEN ''
-            ELSE "t25"."receipt_no"
-          END AS "bill_receipt",
-          CAST("t25"."billed_at" AS Nullable(DATE)) AS "billed_on",
-          CASE
-            WHEN CAST("t25"."paid_at" AS Nullable(DATE)) <= "t25"."as_of"
-            THEN CAST("t25"."paid_at" AS Nullable(DATE))
-            ELSE CAST(NULL AS Nullable(DATE))
-          END AS "paid_day",
-          isNotNull(
-            CASE
-              WHEN CAST("t25"."paid_at" AS Nullable(DATE)) <= "t25"."as_of"
-              THEN CAST("t25"."paid_at" AS Nullable(DATE))
-              ELSE CAST(NULL AS Nullable(DATE))
-            END
+          "t28"."office" AS "office",
+          "t28"."receipt_no" AS "receipt_no",
+          "t28"."bill_no" AS "bill_no",
+          "t28"."application_no" AS "application_no",
+          "t28"."billed_amount" AS "billed_amount",
+          "t28"."billed_at" AS "billed_at",
+          "t28"."paid_amount" AS "paid_amount",
+          "t28"."paid_at" AS "paid_at",
+          "t28"."method" AS "method",
+          "t28"."account_code" AS "account_code",
+          "t28"."status" AS "status",
+          "t28"."province" AS "province",
+          "t28"."cal" AS "cal",
+          "t28"."as_of_applications" AS "as_of_applications",
+          "t28"."as_of_complaints" AS "as_of_complaints",
+          "t28"."as_of" AS "as_of",
+          "t28"."as_of_survey" AS "as_of_survey",
+          "t28"."permit_type" AS "permit_type",
+          "t28"."bill" AS "bill",
+          "t28"."bill_application" AS "bill_application",
+          "t28"."bill_day" AS "bill_day",
+          "t28"."bill_amount" AS "bill_amount",
+          "t28"."bill_receipt" AS "bill_receipt",
+          "t28"."billed_on" AS "billed_on",
+          "t28"."paid_day" AS "paid_day",
+          "t28"."settled" AS "settled",
+          "t28"."told" AS "told",
+          "t28"."amount" AS "amount",
+          isNotNull("t28"."paid_day") AND isNull("t28"."amount") AS "untold",
+          NOT (
+            "t28"."told"
           )
-          AND isNull("t25"."paid_amount") AS "untold"
+          AND (
+            "t28"."settled" OR (
+              COALESCE("t28"."amount", 0) <> 0
+            )
+          ) AS "undated",
+          NOT (
+            "t28"."told"
+          )
+          AND NOT (
+            COALESCE("t28"."status", 'unpaid') IN ('paid', 'unpaid')
+          ) AS "silent",
+          MAX(CAST("t28"."paid_at" AS Nullable(DATE))) OVER (
+            PARTITION BY "t28"."office"
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+          ) AS "latest"
         FROM (
           SELECT
-            "t24".*
-            EXCEPT ("_any", "_own", "own_type")
+            "t27"."office" AS "office",
+            "t27"."receipt_no" AS "receipt_no",
+            "t27"."bill_no" AS "bill_no",
+            "t27"."application_no" AS "application_no",
+            "t27"."billed_amount" AS "billed_amount",
+            "t27"."billed_at" AS "billed_at",
+            "t27"."paid_amount" AS "paid_amount",
+            "t27"."paid_at" AS "paid_at",
+            "t27"."method" AS "method",
+            "t27"."account_code" AS "account_code",
+            "t27"."status" AS "status",
+            "t27"."province" AS "province",
+            "t27"."cal" AS "cal",
+            "t27"."as_of_applications" AS "as_of_applications",
+            "t27"."as_of_complaints" AS "as_of_complaints",
+            "t27"."as_of" AS "as_of",
+            "t27"."as_of_survey" AS "as_of_survey",
+            "t27"."permit_type" AS "permit_type",
+            "t27"."bill" AS "bill",
+            "t27"."bill_application" AS "bill_application",
+            "t27"."bill_day" AS "bill_day",
+            "t27"."bill_amount" AS "bill_amount",
+            "t27"."bill_receipt" AS "bill_receipt",
+            "t27"."billed_on" AS "billed_on",
+            "t27"."paid_day" AS "paid_day",
+            "t27"."settled" AS "settled",
+            "t27"."told" AS "told",
+            COALESCE(
+              "t27"."paid_amount",
+              CASE WHEN "t27"."settled" THEN "t27"."billed_amount" ELSE NULL END
+            ) AS "amount"
           FROM (
             SELECT
-              "t23"."office" AS "office",
-              "t23"."receipt_no" AS "receipt_no",
-              "t23"."bill_no" AS "bill_no",
-              "t23"."application_no" AS "application_no",
-              "t23"."billed_amount" AS "billed_amount",
-              "t23"."billed_at" AS "billed_at",
-              "t23"."paid_amount" AS "paid_amount",
-              "t23"."paid_at" AS "paid_at",
-              "t23"."method" AS "method",
-              "t23"."account_code" AS "account_code",
-              "t23"."province" AS "province",
-              "t23"."cal" AS "cal",
-              "t23"."as_of_applications" AS "as_of_applications",
-              "t23"."as_of_complaints" AS "as_of_complaints",
-              "t23"."as_of" AS "as_of",
-              "t23"."as_of_survey" AS "as_of_survey",
-              "t23"."own_type" AS "own_type",
-              "t23"."_own" AS "_own",
-              "t23"."_any" AS "_any",
-              COALESCE("t23"."_own", "t23"."_any", "t23"."own_type", '') AS "permit_type"
+              "t26"."office" AS "office",
+              "t26"."receipt_no" AS "receipt_no",
+              "t26"."bill_no" AS "bill_no",
+              "t26"."application_no" AS "application_no",
+              "t26"."billed_amount" AS "billed_amount",
+              "t26"."billed_at" AS "billed_at",
+              "t26"."paid_amount" AS "paid_amount",
+              "t26"."paid_at" AS "paid_at",
+              "t26"."method" AS "method",
+              "t26"."account_code" AS "account_code",
+              "t26"."status" AS "status",
+              "t26"."province" AS "province",
+              "t26"."cal" AS "cal",
+              "t26"."as_of_applications" AS "as_of_applications",
+              "t26"."as_of_complaints" AS "as_of_complaints",
+              "t26"."as_of" AS "as_of",
+              "t26"."as_of_survey" AS "as_of_survey",
+              "t26"."permit_type" AS "permit_type",
+              "t26"."bill" AS "bill",
+              "t26"."bill_application" AS "bill_application",
+              "t26"."bill_day" AS "bill_day",
+              "t26"."bill_amount" AS "bill_amount",
+              "t26"."bill_receipt" AS "bill_receipt",
+              "t26"."billed_on" AS "billed_on",
+              "t26"."paid_day" AS "paid_day",
+              (
+                COUNT("t26"."receipt_no") OVER (
+                  PARTITION BY "t26"."office", "t26"."bill", "t26"."bill_application", "t26"."bill_day", "t26"."bill_amount", "t26"."bill_receipt"
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) = 1
+              )
+              AND COALESCE("t26"."status" = 'paid', FALSE) AS "settled",
+              isNotNull(CAST("t26"."paid_at" AS Nullable(DATE))) AS "told"
             FROM (
               SELECT
-                "t22"."office" AS "office",
-                "t22"."receipt_no" AS "receipt_no",
-                "t22"."bill_no" AS "bill_no",
-                "t22"."application_no" AS "application_no",
-                "t22"."billed_amount" AS "billed_amount",
-                "t22"."billed_at" AS "billed_at",
-                "t22"."paid_amount" AS "paid_amount",
-                "t22"."paid_at" AS "paid_at",
-                "t22"."method" AS "method",
-                "t22"."account_code" AS "account_code",
-                "t22"."province" AS "province",
-                "t22"."cal" AS "cal",
-                "t22"."as_of_applications" AS "as_of_applications",
-                "t22"."as_of_complaints" AS "as_of_complaints",
-                "t22"."as_of" AS "as_of",
-                "t22"."as_of_survey" AS "as_of_survey",
-                "t14"."own_type" AS "own_type",
-                "t17"."_own" AS "_own",
-                "t19"."_any" AS "_any"
+                "t25"."office" AS "office",
+                "t25"."receipt_no" AS "receipt_no",
+                "t25"."bill_no" AS "bill_no",
+                "t25"."application_no" AS "application_no",
+                "t25"."billed_amount" AS "billed_amount",
+                "t25"."billed_at" AS "billed_at",
+                "t25"."paid_amount" AS "paid_amount",
+                "t25"."paid_at" AS "paid_at",
+                COALESCE("t25"."method", '') AS "method",
+                "t25"."account_code" AS "account_code",
+                "t25"."status" AS "status",
+                "t25"."province" AS "province",
+                "t25"."cal" AS "cal",
+                "t25"."as_of_applications" AS "as_of_applications",
+                "t25"."as_of_complaints" AS "as_of_complaints",
+                "t25"."as_of" AS "as_of",
+                "t25"."as_of_survey" AS "as_of_survey",
+                "t25"."permit_type" AS "permit_type",
+                CASE WHEN COALESCE("t25"."bill_no", '') <> '' THEN "t25"."bill_no" ELSE '' END AS "bill",
+                CASE
+                  WHEN NOT (
+                    COALESCE("t25"."bill_no", '') <> ''
+                  )
+                  AND (
+                    COALESCE("t25"."application_no", '') <> ''
+                  )
+                  AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
+                  AND isNotNull("t25"."billed_amount")
+                  THEN "t25"."application_no"
+                  ELSE ''
+                END AS "bill_application",
+                CASE
+                  WHEN NOT (
+                    COALESCE("t25"."bill_no", '') <> ''
+                  )
+                  AND (
+                    COALESCE("t25"."application_no", '') <> ''
+                  )
+                  AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
+                  AND isNotNull("t25"."billed_amount")
+                  THEN CAST("t25"."billed_at" AS Nullable(DATE))
+                  ELSE CAST(NULL AS Nullable(DATE))
+                END AS "bill_day",
+                CASE
+                  WHEN NOT (
+                    COALESCE("t25"."bill_no", '') <> ''
+                  )
+                  AND (
+                    COALESCE("t25"."application_no", '') <> ''
+                  )
+                  AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
+                  AND isNotNull("t25"."billed_amount")
+                  THEN CAST("t25"."billed_amount" * 100 AS Nullable(Int64))
+                  ELSE -1
+                END AS "bill_amount",
+                CASE
+                  WHEN (
+                    COALESCE("t25"."bill_no", '') <> ''
+                  )
+                  OR (
+                    NOT (
+                      COALESCE("t25"."bill_no", '') <> ''
+                    )
+                    AND (
+                      COALESCE("t25"."application_no", '') <> ''
+                    )
+                    AND isNotNull(CAST("t25"."billed_at" AS Nullable(DATE)))
+                    AND isNotNull("t25"."billed_amount")
+                  )
+                  THEN ''
+                  ELSE "t25"."receipt_no"
+                END AS "bill_receipt",
+                CAST("t25"."billed_at" AS Nullable(DATE)) AS "billed_on",
+                CASE
+                  WHEN CAST("t25"."paid_at" AS Nullable(DATE)) <= "t25"."as_of"
+                  THEN CAST("t25"."paid_at" AS Nullable(DATE))
+                  ELSE CAST(NULL AS Nullable(DATE))
+                END AS "paid_day"
               FROM (
                 SELECT
-                  "t20"."office" AS "office",
-                  "t20"."receipt_no" AS "receipt_no",
-                  "t20"."bill_no" AS "bill_no",
-                  "t20"."application_no" AS "application_no",
-                  "t20"."billed_amount" AS "billed_amount",
-                  "t20"."billed_at" AS "billed_at",
-                  "t20"."paid_amount" AS "paid_amount",
-                  "t20"."paid_at" AS "paid_at",
-                  "t20"."method" AS "method",
-                  "t20"."account_code" AS "account_code",
-                  "t20"."province" AS "province",
-                  "t20"."cal" AS "cal",
-                  "t20"."as_of_applications" AS "as_of_applications",
-                  "t20"."as_of_complaints" AS "as_of_complaints",
-                  "t20"."as_of_payments" AS "as_of",
-                  "t20"."as_of_survey" AS "as_of_survey"
+                  "t24".*
+                  EXCEPT ("_any", "_own", "own_type")
                 FROM (
                   SELECT
-                    "t16"."office" AS "office",
-                    "t16"."receipt_no" AS "receipt_no",
-                    "t16"."bill_no" AS "bill_no",
-                    "t16"."application_no" AS "application_no",
-                    "t16"."billed_amount" AS "billed_amount",
-                    "t16"."billed_at" AS "billed_at",
-                    "t16"."paid_amount" AS "paid_amount",
-                    "t16"."paid_at" AS "paid_at",
-                    "t16"."method" AS "method",
-                    "t16"."account_code" AS "account_code",
-                    "t5"."province" AS "province",
-                    "t5"."cal" AS "cal",
-                    "t5"."as_of_applications" AS "as_of_applications",
-                    "t5"."as_of_complaints" AS "as_of_complaints",
-                    "t5"."as_of_payments" AS "as_of_payments",
-                    "t5"."as_of_survey" AS "as_of_survey"
+                    "t23"."office" AS "office",
+                    "t23"."receipt_no" AS "receipt_no",
+                    "t23"."bill_no" AS "bill_no",
+                    "t23"."application_no" AS "application_no",
+                    "t23"."billed_amount" AS "billed_amount",
+                    "t23"."billed_at" AS "billed_at",
+                    "t23"."paid_amount" AS "paid_amount",
+                    "t23"."paid_at" AS "paid_at",
+                    "t23"."method" AS "method",
+                    "t23"."account_code" AS "account_code",
+                    "t23"."status" AS "status",
+                    "t23"."province" AS "province",
+                    "t23"."cal" AS "cal",
+                    "t23"."as_of_applications" AS "as_of_applications",
+                    "t23"."as_of_complaints" AS "as_of_complaints",
+                    "t23"."as_of" AS "as_of",
+                    "t23"."as_of_survey" AS "as_of_survey",
+                    "t23"."own_type" AS "own_type",
+                    "t23"."_own" AS "_own",
+                    "t23"."_any" AS "_any",
+                    COALESCE("t23"."_own", "t23"."_any", "t23"."own_type", '') AS "permit_type"
                   FROM (
                     SELECT
-                      "t3"."office_code" AS "office",
-                      "t3"."receipt_no" AS "receipt_no",
-                      "t3"."bill_no" AS "bill_no",
-                      "t3"."application_no" AS "application_no",
-                      "t3"."billed_amount" AS "billed_amount",
-                      "t3"."billed_at" AS "billed_at",
-                      "t3"."paid_amount" AS "paid_amount",
-                      "t3"."paid_at" AS "paid_at",
-                      "t3"."method" AS "method",
-                      "t3"."account_code" AS "account_code"
-                    FROM "fact_payments" AS "t3"
-                  ) AS "t16"
-                  INNER JOIN "given_office" AS "t5"
-                    ON "t16"."office" = "t5"."office"
-                ) AS "t20"
-              ) AS "t22"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t1"."office_code" AS "_k0",
-                  "t1"."application_no" AS "_k1",
-                  "t1"."permit_type" AS "own_type"
-                FROM "fact_applications" AS "t1"
-              ) AS "t14"
-                ON "t22"."office" = "t14"."_k0" AND "t22"."application_no" = "t14"."_k1"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t2"."office_code" AS "_k0",
-                  "t2"."own_name" AS "_k1",
-                  "t2"."permit_type" AS "_own"
-                FROM "fact_permit_names" AS "t2"
-                WHERE
-                  "t2"."office_code" <> ''
-              ) AS "t17"
-                ON "t22"."office" = "t17"."_k0" AND "t14"."own_type" = "t17"."_k1"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t2"."own_name" AS "_k0",
-                  "t2"."permit_type" AS "_any"
-                FROM "fact_permit_names" AS "t2"
-                WHERE
-                  (
-                    "t2"."office_code" = ''
-                  ) OR isNull("t2"."office_code")
-              ) AS "t19"
-                ON "t14"."own_type" = "t19"."_k0"
-            ) AS "t23"
-          ) AS "t24"
-        ) AS "t25"
-      ) AS "t26"
-    ) AS "t27"
+                      "t22"."office" AS "office",
+                      "t22"."receipt_no" AS "receipt_no",
+                      "t22"."bill_no" AS "bill_no",
+                      "t22"."application_no" AS "application_no",
+                      "t22"."billed_amount" AS "billed_amount",
+                      "t22"."billed_at" AS "billed_at",
+                      "t22"."paid_amount" AS "paid_amount",
+                      "t22"."paid_at" AS "paid_at",
+                      "t22"."method" AS "method",
+                      "t22"."account_code" AS "account_code",
+                      "t22"."status" AS "status",
+                      "t22"."province" AS "province",
+                      "t22"."cal" AS "cal",
+                      "t22"."as_of_applications" AS "as_of_applications",
+                      "t22"."as_of_complaints" AS "as_of_complaints",
+                      "t22"."as_of" AS "as_of",
+                      "t22"."as_of_survey" AS "as_of_survey",
+                      "t14"."own_type" AS "own_type",
+                      "t17"."_own" AS "_own",
+                      "t19"."_any" AS "_any"
+                    FROM (
+                      SELECT
+                        "t20"."office" AS "office",
+                        "t20"."receipt_no" AS "receipt_no",
+                        "t20"."bill_no" AS "bill_no",
+                        "t20"."application_no" AS "application_no",
+                        "t20"."billed_amount" AS "billed_amount",
+                        "t20"."billed_at" AS "billed_at",
+                        "t20"."paid_amount" AS "paid_amount",
+                        "t20"."paid_at" AS "paid_at",
+                        "t20"."method" AS "method",
+                        "t20"."account_code" AS "account_code",
+                        "t20"."status" AS "status",
+                        "t20"."province" AS "province",
+                        "t20"."cal" AS "cal",
+                        "t20"."as_of_applications" AS "as_of_applications",
+                        "t20"."as_of_complaints" AS "as_of_complaints",
+                        "t20"."as_of_payments" AS "as_of",
+                        "t20"."as_of_survey" AS "as_of_survey"
+                      FROM (
+                        SELECT
+                          "t16"."office" AS "office",
+                          "t16"."receipt_no" AS "receipt_no",
+                          "t16"."bill_no" AS "bill_no",
+                          "t16"."application_no" AS "application_no",
+                          "t16"."billed_amount" AS "billed_amount",
+                          "t16"."billed_at" AS "billed_at",
+                          "t16"."paid_amount" AS "paid_amount",
+                          "t16"."paid_at" AS "paid_at",
+                          "t16"."method" AS "method",
+                          "t16"."account_code" AS "account_code",
+                          "t16"."status" AS "status",
+                          "t5"."province" AS "province",
+                          "t5"."cal" AS "cal",
+                          "t5"."as_of_applications" AS "as_of_applications",
+                          "t5"."as_of_complaints" AS "as_of_complaints",
+                          "t5"."as_of_payments" AS "as_of_payments",
+                          "t5"."as_of_survey" AS "as_of_survey"
+                        FROM (
+                          SELECT
+                            "t3"."office_code" AS "office",
+                            "t3"."receipt_no" AS "receipt_no",
+                            "t3"."bill_no" AS "bill_no",
+                            "t3"."application_no" AS "application_no",
+                            "t3"."billed_amount" AS "billed_amount",
+                            "t3"."billed_at" AS "billed_at",
+                            "t3"."paid_amount" AS "paid_amount",
+                            "t3"."paid_at" AS "paid_at",
+                            "t3"."method" AS "method",
+                            "t3"."account_code" AS "account_code",
+                            "t3"."status" AS "status"
+                          FROM "fact_payments" AS "t3"
+                        ) AS "t16"
+                        INNER JOIN "given_office" AS "t5"
+                          ON "t16"."office" = "t5"."office"
+                      ) AS "t20"
+                    ) AS "t22"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t1"."office_code" AS "_k0",
+                        "t1"."application_no" AS "_k1",
+                        "t1"."permit_type" AS "own_type"
+                      FROM "fact_applications" AS "t1"
+                    ) AS "t14"
+                      ON "t22"."office" = "t14"."_k0" AND "t22"."application_no" = "t14"."_k1"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t2"."office_code" AS "_k0",
+                        "t2"."own_name" AS "_k1",
+                        "t2"."permit_type" AS "_own"
+                      FROM "fact_permit_names" AS "t2"
+                      WHERE
+                        "t2"."office_code" <> ''
+                    ) AS "t17"
+                      ON "t22"."office" = "t17"."_k0" AND "t14"."own_type" = "t17"."_k1"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t2"."own_name" AS "_k0",
+                        "t2"."permit_type" AS "_any"
+                      FROM "fact_permit_names" AS "t2"
+                      WHERE
+                        (
+                          "t2"."office_code" = ''
+                        ) OR isNull("t2"."office_code")
+                    ) AS "t19"
+                      ON "t14"."own_type" = "t19"."_k0"
+                  ) AS "t23"
+                ) AS "t24"
+              ) AS "t25"
+            ) AS "t26"
+          ) AS "t27"
+        ) AS "t28"
+      ) AS "t29"
+    ) AS "t30"
     WHERE
       isNotNull(
         CASE
-          WHEN "t27"."billed_day" <= "t27"."as_of"
-          THEN "t27"."billed_day"
+          WHEN "t30"."billed_day" <= "t30"."as_of"
+          THEN "t30"."billed_day"
           ELSE CAST(NULL AS Nullable(DATE))
         END
       )
-      OR isNotNull("t27"."paid_day")
-  ) AS "t29"
+      OR isNotNull("t30"."paid_day")
+  ) AS "t32"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -401,7 +568,7 @@ FROM (
       "t0"."idx" AS "b_idx"
     FROM "given_day" AS "t0"
   ) AS "t11"
-    ON "t29"."cal" = "t11"."_k0" AND "t29"."billed_day" = "t11"."_k1"
+    ON "t32"."cal" = "t11"."_k0" AND "t32"."billed_day" = "t11"."_k1"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -409,7 +576,7 @@ FROM (
       "t0"."idx" AS "p_idx"
     FROM "given_day" AS "t0"
   ) AS "t12"
-    ON "t29"."cal" = "t12"."_k0" AND "t29"."paid_day" = "t12"."_k1"
+    ON "t32"."cal" = "t12"."_k0" AND "t32"."paid_day" = "t12"."_k1"
   LEFT OUTER JOIN (
     SELECT
       "t0"."cal" AS "_k0",
@@ -417,5 +584,5 @@ FROM (
       "t0"."idx" AS "o_idx"
     FROM "given_day" AS "t0"
   ) AS "t13"
-    ON "t29"."cal" = "t13"."_k0" AND "t29"."as_of" = "t13"."_k1"
-) AS "t30"
+    ON "t32"."cal" = "t13"."_k0" AND "t32"."as_of" = "t13"."_k1"
+) AS "t33"

@@ -6,9 +6,14 @@ SELECT
   "t0"."paid_month" AS "paid_month",
   "t0"."days_to_pay" AS "days_to_pay",
   "t0"."valued" AS "valued",
-  SUM(CAST(NOT (
-    "t0"."refund"
-  ) AS Nullable(Int64))) AS "n",
+  SUM(
+    CAST(NOT (
+      "t0"."refund"
+    )
+    AND (
+      isNotNull("t0"."paid_day") OR "t0"."undated" OR "t0"."first"
+    ) AS Nullable(Int64))
+  ) AS "n",
   SUM("t0"."billed") AS "billed",
   SUM("t0"."paid") AS "paid"
 FROM "kept_payments" AS "t0"

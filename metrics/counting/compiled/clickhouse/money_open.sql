@@ -10,7 +10,15 @@ FROM (
     *
   FROM "kept_payments" AS "t0"
   WHERE
-    "t0"."first" AND isNotNull("t0"."billed_day") AND isNull("t0"."paid_day")
+    "t0"."first"
+    AND isNotNull("t0"."billed_day")
+    AND isNull("t0"."paid_day")
+    AND NOT (
+      "t0"."undated"
+    )
+    AND NOT (
+      "t0"."unclear"
+    )
 ) AS "t1"
 GROUP BY
   "t1"."office",

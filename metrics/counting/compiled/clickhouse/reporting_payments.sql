@@ -25,7 +25,8 @@ FROM (
           "t0"."paid_amount" AS "paid_amount",
           "t0"."paid_at" AS "paid_at",
           "t0"."method" AS "method",
-          "t0"."account_code" AS "account_code"
+          "t0"."account_code" AS "account_code",
+          "t0"."status" AS "status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       LEFT SEMI JOIN "given_office" AS "t2"
@@ -51,7 +52,8 @@ FROM (
           "t0"."paid_amount" AS "paid_amount",
           "t0"."paid_at" AS "paid_at",
           "t0"."method" AS "method",
-          "t0"."account_code" AS "account_code"
+          "t0"."account_code" AS "account_code",
+          "t0"."status" AS "status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       LEFT SEMI JOIN "given_office" AS "t2"

@@ -25,7 +25,8 @@ FROM (
           "t0"."paid_amount",
           "t0"."paid_at",
           "t0"."method",
-          "t0"."account_code"
+          "t0"."account_code",
+          "t0"."status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       SEMI JOIN "given_office" AS "t2"
@@ -51,7 +52,8 @@ FROM (
           "t0"."paid_amount",
           "t0"."paid_at",
           "t0"."method",
-          "t0"."account_code"
+          "t0"."account_code",
+          "t0"."status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       SEMI JOIN "given_office" AS "t2"

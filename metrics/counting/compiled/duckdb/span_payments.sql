@@ -13,7 +13,8 @@ FROM (
     "t4"."paid_amount",
     "t4"."paid_at",
     "t4"."method",
-    "t4"."account_code"
+    "t4"."account_code",
+    "t4"."status"
   FROM (
     SELECT
       "t0"."office_code" AS "office",
@@ -25,7 +26,8 @@ FROM (
       "t0"."paid_amount",
       "t0"."paid_at",
       "t0"."method",
-      "t0"."account_code"
+      "t0"."account_code",
+      "t0"."status"
     FROM "fact_payments" AS "t0"
   ) AS "t4"
   SEMI JOIN "given_wanted" AS "t2"

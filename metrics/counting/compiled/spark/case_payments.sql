@@ -8,7 +8,8 @@ SELECT
   `t2`.`paid_amount`,
   `t2`.`paid_at`,
   `t2`.`method`,
-  `t2`.`account_code`
+  `t2`.`account_code`,
+  `t2`.`status`
 FROM `fact_payments` AS `t2`
 LEFT SEMI JOIN (
   SELECT

@@ -52,7 +52,10 @@ FROM (
         `t14`.`paid_day` <= `t14`.`snap`
       )
       AND `t14`.`untold` AS INT)
-    ) AS INT) AS `untold`
+    ) AS INT) AS `untold`,
+    BOOL_OR(`t14`.`undated`) AS `undated`,
+    BOOL_OR(`t14`.`unclear`) AS `unclear`,
+    SUM(COALESCE(`t14`.`paid`, 0)) AS `given`
   FROM (
     SELECT
       *
@@ -68,6 +71,7 @@ FROM (
         `t7`.`paid_at`,
         `t7`.`method`,
         `t7`.`account_code`,
+        `t7`.`status`,
         `t7`.`province`,
         `t7`.`cal`,
         `t7`.`as_of_applications`,
@@ -82,7 +86,14 @@ FROM (
         `t7`.`bill_receipt`,
         `t7`.`billed_on`,
         `t7`.`paid_day`,
+        `t7`.`settled`,
+        `t7`.`told`,
+        `t7`.`amount`,
         `t7`.`untold`,
+        `t7`.`undated`,
+        `t7`.`silent`,
+        `t7`.`latest`,
+        `t7`.`unclear`,
         `t7`.`place`,
         `t7`.`billed_day`,
         `t7`.`bill_sen`,
@@ -160,11 +171,19 @@ FROM (
     7
 ) AS `t15`
 WHERE
-  (
-    `t15`.`receipts` = 0
+  NOT (
+    `t15`.`unclear`
   )
-  OR (
+  AND NOT (
+    `t15`.`undated` AND COALESCE(`t15`.`given` >= `t15`.`billed`, TRUE)
+  )
+  AND (
     (
-      `t15`.`untold` = 0
-    ) AND COALESCE(`t15`.`paid` < `t15`.`billed`, FALSE)
+      `t15`.`receipts` = 0
+    )
+    OR (
+      (
+        `t15`.`untold` = 0
+      ) AND COALESCE(`t15`.`paid` < `t15`.`billed`, FALSE)
+    )
   )

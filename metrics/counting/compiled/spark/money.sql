@@ -6,9 +6,16 @@ SELECT
   `t0`.`paid_month`,
   `t0`.`days_to_pay`,
   `t0`.`valued`,
-  SUM(CAST(NOT (
-    `t0`.`refund`
-  ) AS BIGINT)) AS `n`,
+  SUM(
+    CAST(NOT (
+      `t0`.`refund`
+    )
+    AND (
+      (
+        `t0`.`paid_day` IS NOT NULL
+      ) OR `t0`.`undated` OR `t0`.`first`
+    ) AS BIGINT)
+  ) AS `n`,
   SUM(`t0`.`billed`) AS `billed`,
   SUM(`t0`.`paid`) AS `paid`
 FROM `kept_payments` AS `t0`

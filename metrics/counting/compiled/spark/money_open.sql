@@ -10,7 +10,15 @@ FROM (
     *
   FROM `kept_payments` AS `t0`
   WHERE
-    `t0`.`first` AND `t0`.`billed_day` IS NOT NULL AND `t0`.`paid_day` IS NULL
+    `t0`.`first`
+    AND `t0`.`billed_day` IS NOT NULL
+    AND `t0`.`paid_day` IS NULL
+    AND NOT (
+      `t0`.`undated`
+    )
+    AND NOT (
+      `t0`.`unclear`
+    )
 ) AS `t1`
 GROUP BY
   1,

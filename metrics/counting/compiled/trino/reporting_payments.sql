@@ -25,7 +25,8 @@ FROM (
           "t0"."paid_amount",
           "t0"."paid_at",
           "t0"."method",
-          "t0"."account_code"
+          "t0"."account_code",
+          "t0"."status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       WHERE
@@ -57,7 +58,8 @@ FROM (
           "t0"."paid_amount",
           "t0"."paid_at",
           "t0"."method",
-          "t0"."account_code"
+          "t0"."account_code",
+          "t0"."status"
         FROM "fact_payments" AS "t0"
       ) AS "t4"
       WHERE
