@@ -102,7 +102,7 @@ def test_a_page_says_what_the_command_line_says(sample_store, slug, asked, monke
             assert not loose, (slug, query)
 
 
-@pytest.mark.parametrize("kind", ("monthly", "annual", "meeting", "ikm", "province"))
+@pytest.mark.parametrize("kind", ["monthly", "annual", "meeting", "ikm", "province"])
 def test_a_report_says_what_the_command_line_says(sample_store, kind, asked, monkeypatch):
     """A place and period by chance: its verdicts, the figure and word of each row that judges one,
     and every sentence with a word of direction."""
