@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dashboard.frame.view import View
 from dashboard.locale import format as f
 from dashboard.locale import verdict_words as words
 from etl.words import _
@@ -20,6 +21,14 @@ def lead(verdict: Verdict, name: str = "") -> str:
     if verdict.direction == "worse":
         text = _orange(text, words.over_time(verdict))
     return text
+
+
+def answer(view: View, first: str, names: Iterable[str]) -> str:
+    """The lead of a page about `first`: its sentence, then what of its other `names` is off target
+    or got worse.
+    """
+    others = off_target(view.verdict(name) for name in names if name != first)
+    return " ".join(part for part in (lead(view.verdict(first)), others) if part)
 
 
 def _orange(text: str, part: str) -> str:

@@ -15,7 +15,7 @@ from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
 from dashboard.parts.events import events_of
 from dashboard.parts.fold import fold
-from dashboard.parts.lead import lead
+from dashboard.parts.lead import answer
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _
 
@@ -60,7 +60,7 @@ def _answer(view: View) -> str:
         return _("{period}: belum ada tagihan yang dilaporkan.").format(period=view.period.label())
     return _("{period}: ditagih {billed}. ").format(
         period=view.period.label(), billed=f.rupiah(billed.value)
-    ) + lead(view.verdict("collection_rate"))
+    ) + answer(view, "collection_rate", CARDS)
 
 
 def _money(view: View) -> None:

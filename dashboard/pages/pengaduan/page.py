@@ -13,7 +13,7 @@ from dashboard.parts import side_by_side as frames
 from dashboard.parts.cards import card
 from dashboard.parts.components import Column, cards, cases, chart, head, notes, section, table
 from dashboard.parts.fold import fold
-from dashboard.parts.lead import lead
+from dashboard.parts.lead import answer
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
 from etl.words import _, counted
@@ -79,7 +79,7 @@ def _answer(view: View) -> str:
         return _("{period}: belum ada laporan pengaduan.").format(period=view.period.label())
     return counted("{period}: {n} pengaduan masuk. ", received).format(
         period=view.period.label(), n=f.number(received)
-    ) + lead(view.verdict("response_on_time"))
+    ) + answer(view, "response_on_time", CARDS)
 
 
 def _answered(view: View, height: int) -> None:

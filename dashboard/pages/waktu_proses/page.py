@@ -35,7 +35,7 @@ from dashboard.parts.components import (
 )
 from dashboard.parts.fold import fold
 from dashboard.parts.late_desk import late_desk
-from dashboard.parts.lead import lead
+from dashboard.parts.lead import answer
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from etl.words import _, counted
 from metrics.asking import cases_behind as behind
@@ -122,7 +122,7 @@ def _answer(view: View) -> str:
         )
     return _("{period}: separuh selesai dalam **{m}**, sembilan dari sepuluh dalam {p}. ").format(
         period=view.period.label(), m=f.days(row["value"]), p=f.days(row["p90"])
-    ) + lead(view.verdict("on_time_rate"))
+    ) + answer(view, "on_time_rate", CARDS)
 
 
 def _slowest(found: frames.Stages) -> Card:
