@@ -10,7 +10,7 @@ from etl.store.published import read_manifest
 from metrics.asking.snapshot import CASE_ROWS
 
 FORMAT = 2
-DEFINITIONS = "2026.3"
+DEFINITIONS = "2026.4"
 
 
 def outdated(manifest: Mapping[str, Any] | None) -> bool:
