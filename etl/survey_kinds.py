@@ -79,6 +79,6 @@ def survey_counts() -> Kind:
             Field("element", "enum", key=True, required=True, enum="element", unknown="reject"),
             Field("score", "score", key=True, required=True, low=1, high=4, unit="1–4"),
             Field("rule", "enum", required=True, enum="rule", unknown="reject"),
-            Field("count", "integer", required=True, low=0, unit="jawaban"),
+            Field("count", "integer", required=True, low=0, high=10_000_000, unit="jawaban"),
         ),
     )

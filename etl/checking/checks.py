@@ -12,6 +12,7 @@ from etl.schema import Field, element_slugs
 from etl.words import _
 
 FIRST = "1900-01-02"  # the days before are sentinels, not dates
+MOST_RUPIAH = 10**12  # of one bill, receipt or fee: more is a number of something, not an amount
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,13 @@ def _of_field(field: Field, today: date) -> Iterator[Check]:
         yield Check(f"{raw} IS NOT NULL AND {value} IS NULL", name, raw, unread)
         if not field.refunds:
             yield Check(f"{value} < 0", name, raw, _("Nilai negatif; tulis nilai nol atau lebih."))
+        if field.type == "amount":
+            yield Check(
+                f"abs({value}) > {MOST_RUPIAH}",
+                name,
+                raw,
+                _("Lebih dari Rp 1 triliun; periksa apakah ini nomor, bukan jumlah uang."),
+            )
     elif field.type in ("integer", "score"):
         unread = _("Bukan bilangan bulat; tulis seperti 4.")
         yield Check(f"{raw} IS NOT NULL AND {value} IS NULL", name, raw, unread)

@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from etl.errors import Refused
 from etl.periods import month_text
+from etl.schema import kinds
 from etl.store.recaps import RecapsHere
 from etl.words import _
 from metrics.counting.tables import TABLES
@@ -22,7 +23,27 @@ from metrics.publishing.signing import signed_by
 
 OLDEST = 199001  # yyyymm before which no office kept such a register
 MOST = 10**9  # cases in one row of counts; more is a slip or a forgery, and sums stay whole
+MOST_DAYS = 50_000  # more than a hundred years, of anything that lasts
+MOST_SEN = 10**16  # in one row of counts: Rp 100 trillion, and sums stay whole
+LONGEST = 32_767  # letters of a name, the most that a sheet's cell holds
 MAY_BE_NEGATIVE = frozenset({"response_days", "resolution_days", "days_to_pay", "billed", "paid"})
+DAYS = frozenset(
+    {
+        "days",
+        "gross",
+        "net",
+        "calendar",
+        "standard",
+        "response_days",
+        "resolution_days",
+        "days_to_pay",
+        "age",
+        "span",
+        "longest",
+        "working_days",
+    }
+)
+MONEY = frozenset({"billed", "paid", "fee"})
 YES_OR_NO = frozenset(
     {"met", "overdue", "due_soon", "responded", "resolved", "again", "repeated", "fresh", "late"}
 )
@@ -65,6 +86,7 @@ def check_recap(path: Path, here: RecapsHere | None = None) -> list[str]:
         for what in _faults(office, entry, tables, here):
             raise _cannot_be(recap.path, office, what)
         _not_older(recap.path, office, entry, here.in_effect.get(office))
+        notes += _gone(office, entry, here.in_effect.get(office))
         if key is None and entry.get("signature"):
             notes.append(
                 _(
@@ -117,6 +139,21 @@ def _not_older(path: Path, office: str, entry: Mapping[str, Any], old: Any) -> N
             )
 
 
+def _gone(office: str, entry: Mapping[str, Any], old: Any) -> list[str]:
+    """A note where a kind of record that the recap in effect tells of is told of no more."""
+    sent = entry.get("as_of") or {}
+    gone = [kind for kind in ((old or {}).get("as_of") or {}) if kind not in sent]
+    if not gone:
+        return []
+    titles = kinds()
+    return [
+        _("{office}: rekap ini tidak lagi memuat {kinds}, yang ada pada rekap sebelumnya.").format(
+            office=office,
+            kinds=", ".join(_(titles[k].title).lower() if k in titles else k for k in sorted(gone)),
+        )
+    ]
+
+
 def _faults(
     office: str, entry: Mapping[str, Any], tables: Tables, here: RecapsHere
 ) -> Iterator[str]:
@@ -146,6 +183,8 @@ def _days(entry: Mapping[str, Any], tables: Tables, today: date) -> Iterator[str
         for day in (row["as_of"], row["last_day"]):
             if day is not None and day.isoformat() > latest:
                 yield _("tanggal data {day} belum tiba").format(day=day)
+    for kind in set(pc.unique(tables["reporting"]["kind"]).to_pylist()) - set(told):
+        yield _("tanggal data {kind} tidak disebut, padahal bulannya dilaporkan").format(kind=kind)
     if period_of(tables["reporting"]) != entry.get("period"):
         yield _("periode pada daftar isi berbeda dari bulan yang dilaporkan")
 
@@ -175,7 +214,13 @@ def _offices(office: str, tables: Tables, here: RecapsHere) -> Iterator[str]:
 
 def _numbers(name: str, table: pa.Table) -> Iterator[str]:
     for column, kind in TABLES[name].items():
-        if kind not in ("INTEGER", "BIGINT") or column in MAY_BE_NEGATIVE:
+        if kind == "VARCHAR" and column != "path":  # as long as a case had steps
+            longest = pc.max(pc.utf8_length(table[column])).as_py() or 0
+            if longest > LONGEST:
+                yield _("nama pada {table}.{column} sepanjang {n} huruf").format(
+                    table=name, column=column, n=longest
+                )
+        if kind not in ("INTEGER", "BIGINT"):
             continue
         ends = pc.min_max(table[column]).as_py()
         low, high = ends["min"], ends["max"]
@@ -183,16 +228,26 @@ def _numbers(name: str, table: pa.Table) -> Iterator[str]:
             yield _("banyaknya {table} kosong").format(table=name)
         if low is None:
             continue
-        if low < 0:
+        most = _most(column)
+        if low < (-most if column in MAY_BE_NEGATIVE else 0):
             yield _("angka {table}.{column} negatif ({value})").format(
                 table=name, column=column, value=low
             )
-        if high > (1 if column in YES_OR_NO else 4 if column == "score" else MOST**2):
+        if high > most:
             yield _("angka {table}.{column} mustahil ({value})").format(
                 table=name, column=column, value=high
             )
-        if column == "n" and high > MOST:
-            yield _("banyaknya {table} mustahil ({value})").format(table=name, value=high)
+
+
+def _most(column: str) -> int:
+    """The largest figure that a column can honestly hold."""
+    if column in YES_OR_NO:
+        return 1
+    if column == "score":
+        return 4
+    if column in DAYS:
+        return MOST_DAYS
+    return MOST_SEN if column in MONEY else MOST
 
 
 def _months(name: str, table: pa.Table, last: int) -> Iterator[str]:

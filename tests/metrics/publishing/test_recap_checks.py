@@ -83,6 +83,11 @@ def more(**row):
 FORGED = {
     "a negative count": ("flow", first(n=-3), "negatif"),
     "a count beyond any office": ("flow", first(n=10**12), "mustahil"),
+    "money beyond any budget": ("money", first(paid=9 * 10**18), "mustahil"),
+    "refunds beyond any budget": ("money", first(paid=-9 * 10**18), "negatif"),
+    "days beyond any life": ("duration", first(days=10**9), "mustahil"),
+    "days before any record": ("complaint", first(response_days=-(10**9)), "negatif"),
+    "a name like a book": ("flow", first(permit_type="A" * 40_000), "40000 huruf"),
     "a month that is none": ("flow", first(month=202513), "202513"),
     "a month far ahead": ("flow", first(month=209912), "2099-12"),
     "a month before any register": ("duration", first(start_month=101), "di luar masanya"),
@@ -115,6 +120,23 @@ def test_a_resealed_recap_is_refused(sent: Path, tmp_path: Path, forged: str) ->
     path = resealed(sent, tmp_path / "palsu.zip", table, change, entry)
     with pytest.raises(Refused, match=said):
         check_recap(path)
+
+
+def test_a_kind_without_its_day_hides_its_age_and_is_refused(sent: Path, tmp_path: Path) -> None:
+    told = dict(open_recap(sent).manifest["offices"][OFFICE]["as_of"])
+    told.pop("applications")
+    path = resealed(
+        sent, tmp_path / "tanpa.zip", "meta",
+        lambda rows: [r for r in rows if r["kind"] != "applications"], {"as_of": told},
+    )  # fmt: skip
+    with pytest.raises(Refused, match="tanggal data applications tidak disebut"):
+        check_recap(path)
+
+
+def test_a_kind_that_is_told_of_no_more_is_noted(sent: Path) -> None:
+    old = dict(open_recap(sent).manifest["offices"][OFFICE]["as_of"])
+    here = RecapsHere(in_effect={OFFICE: {"as_of": old | {"institution": "2025-01-01"}}})
+    assert "tidak lagi memuat profil lembaga" in " ".join(check_recap(sent, here))
 
 
 def test_an_honest_recap_passes(sent: Path) -> None:
