@@ -48,17 +48,29 @@ def news_for(
     fresh = found if everything else news(found, Told(snapshot.store).known(asker))
     known = snapshot.offices()
     names = dict(zip(known["office"], known["short"].fillna(known["name"]), strict=True))
-    rows = [alert_row(signal, str(names.get(signal.office, signal.office))) for signal in fresh]
+    rows = [
+        alert_row(signal, str(names.get(signal.office, signal.office)), scope) for signal in fresh
+    ]
     places = offices_asked(snapshot, scope, query)
     places += [query.province] if query.province and query.province not in places else []
     return News(asker, fresh, parts_of(found), tuple(places), rows)
 
 
-def mail_news(snapshot: "Snapshot", query: Query) -> tuple[list[dict[str, Any]], list[News]]:
+@dataclass(frozen=True)
+class Mailed:
+    """Letters sent with their number of lines, what they told, and addresses not reached."""
+
+    letters: list[dict[str, Any]]
+    told: list[News]
+    refused: list[str]
+
+
+def mail_news(snapshot: "Snapshot", query: Query) -> Mailed:
     """Send every reader what is new within the grant that the address has now.
 
-    Who has nothing new gets no letter. A letter that is not taken stops the sending: what was
-    sent is remembered as told, the rest is not.
+    Who has nothing new gets no letter. An address that the server refuses is named and tried
+    again the next time; a server that takes no letter at all stops the sending. What was sent is
+    remembered as told, the rest is not. Raises `Refused` where no letter was taken.
     """
     to = [t.strip().lower() for t in mail.ready().mail_to.split(",") if t.strip()]
     granted = access.grants(snapshot.store)
@@ -76,15 +88,23 @@ def mail_news(snapshot: "Snapshot", query: Query) -> tuple[list[dict[str, Any]],
                 "{who} belum diberi hak, jadi tidak dapat dikirimi; beri hak di halaman Hak akses."
             ).format(who=", ".join(closed))
         )
-    letters, told = [], []
+    letters, told, refused = [], [], []
     for address in to:
         found = news_for(snapshot, access.scope_of(snapshot.store, address), query, address)
         if found.rows:
-            mail.send(address, subject(found), letter(found))
+            try:
+                mail.send(address, subject(found), letter(found))
+            except Refused as refusal:
+                refused.append((address, refusal))
+                if isinstance(refusal, mail.NotTaken):
+                    continue
+                break
             letters.append({"to": address, "lines": len(found.rows)})
         found.told(snapshot.store)
         told.append(found)
-    return letters, told
+    if refused and not letters:
+        raise refused[-1][1]
+    return Mailed(letters, told, [address for address, _refusal in refused])
 
 
 def subject(found: News) -> str:

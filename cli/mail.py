@@ -12,6 +12,10 @@ from etl.words import _
 SECONDS = 30
 
 
+class NotTaken(Refused):
+    """The server takes no letter for this address; others it may take."""
+
+
 def ready() -> Settings:
     """The settings, refused in a sentence while a mail server or a sender is wanting."""
     chosen = settings()
@@ -37,6 +41,9 @@ def send(to: str, subject: str, text: str) -> None:
             if chosen.smtp_user:
                 server.login(chosen.smtp_user, chosen.smtp_password.get_secret_value())
             server.send_message(letter)
+    except smtplib.SMTPRecipientsRefused as error:
+        said = _("Server surel {host}:{port} tidak menerima surat untuk {to}; periksa alamatnya.")
+        raise NotTaken(said.format(host=chosen.smtp_host, port=chosen.smtp_port, to=to)) from error
     except (OSError, smtplib.SMTPException) as error:
         said = _("Server surel {host}:{port} tidak menerima surat ({error}); periksa setelannya.")
         why = type(error).__name__ if isinstance(error, smtplib.SMTPException) else str(error)

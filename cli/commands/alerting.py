@@ -23,7 +23,7 @@ def alerts(
     ] = False,
     format: TableFormat = TableForm.table,
     store: StoreDir = None,
-) -> None:
+) -> int:
     """Yang baru sejak terakhir ditanyakan: terlambat, jatuh tempo, penilaian, tindak lanjut."""
     from cli.alerts import COMMAND, mail_news, news_for
     from cli.ask import EVERYTHING, check_office, offices_of
@@ -44,15 +44,23 @@ def alerts(
     }  # fmt: skip
     if mail:
         with working(_("Menyusun dan mengirim surat")):
-            letters, told = mail_news(snapshot, query)
-        rows = [row for found in told for row in found.rows]
-        for letter in letters:
+            sent = mail_news(snapshot, query)
+        rows = [row for found in sent.told for row in found.rows]
+        for letter in sent.letters:
             audited(store, "export", what="alerts", **letter)
         said = {"to": _("Penerima"), "lines": _("Hal baru")}
-        put_rows(format, {"rows": rows, "mail": letters}, letters, said)
-        if not letters:
+        told = {"rows": rows, "mail": sent.letters, "refused": sent.refused}
+        put_rows(format, told, sent.letters, said)
+        if sent.refused:
+            note(
+                _("Server surel menolak alamat {who}; periksa alamatnya di Hak akses.").format(
+                    who=", ".join(sent.refused)
+                )
+            )
+            return 1
+        if not sent.letters:
             note(_("Tidak ada yang baru, jadi tidak ada surat yang dikirim."))
-        return
+        return 0
     with working(_("Mencari yang baru")):
         found = news_for(snapshot, EVERYTHING, query, COMMAND, everything)
     put_rows(format, {"rows": found.rows}, found.rows, headings)
@@ -64,3 +72,4 @@ def alerts(
             if everything or not found.standing
             else _("Tidak ada yang baru sejak terakhir ditanyakan; --all menampilkan semuanya.")
         )
+    return 0

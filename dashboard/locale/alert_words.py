@@ -9,6 +9,7 @@ from dashboard.locale import verdict_words
 from dashboard.locale.records import desk_name, kind_name
 from etl.settings import settings
 from etl.words import _, counted
+from metrics.asking.query import Scope
 from metrics.judging import signals as s
 from metrics.judging.signals import Signal
 
@@ -159,15 +160,26 @@ def alert_page(signal: Signal) -> tuple[str, dict[str, str]]:
     return "", where
 
 
-def alert_link(signal: Signal) -> str:
-    """The whole address, under the web address of the settings (`MONEV_URL`)."""
+def open_page(signal: Signal, scope: Scope) -> tuple[str, dict[str, str]]:
+    """The page that shows it, or the nearest that a reader of this scope may open."""
     page, choices = alert_page(signal)
+    where = {"office": signal.office} if "." in signal.office else {}
+    if page == "berkas" and not scope.case_rows:
+        return "waktu_proses", choices
+    if page == "pelaporan" and scope.role in ("office", "analyst"):
+        return "mutu_data", choices | where
+    return page, choices
+
+
+def alert_link(signal: Signal, scope: Scope) -> str:
+    """The whole address, under the web address of the settings (`MONEV_URL`)."""
+    page, choices = open_page(signal, scope)
     asked = f"?{urlencode(choices)}" if choices else ""
     return f"{settings().url.rstrip('/')}/{page}{asked}"
 
 
-def alert_row(signal: Signal, office: str) -> dict[str, Any]:
-    """The row of `monev alerts`."""
+def alert_row(signal: Signal, office: str, scope: Scope) -> dict[str, Any]:
+    """The row of `monev alerts`, for a reader of this scope."""
     return {
         "what": signal.what,
         "office": signal.office,
@@ -175,5 +187,5 @@ def alert_row(signal: Signal, office: str) -> dict[str, Any]:
         "since": signal.since or None,
         "desk": signal.desk or None,
         "words": alert_words(signal, office),
-        "link": alert_link(signal),
+        "link": alert_link(signal, scope),
     }

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.frame.gate import gate
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.locale.alert_words import KNOWN_ON, alert_page, alert_words
+from dashboard.locale.alert_words import KNOWN_ON, alert_words, open_page
 from dashboard.parts.action_link import SLUG
 from dashboard.parts.components import box, section
 from etl import clock
@@ -19,8 +19,6 @@ from metrics.counting.marks import SOON_DAYS
 from metrics.judging.signals import Signal, signals
 
 SHOWN = 5
-NEAREST = {"berkas": "waktu_proses", "pelaporan": "mutu_data"}
-"""Instead of a page that is not open to a role: cases to a province, reporting to an office."""
 NAMES = ("on_time_rate", "processing_time", "response_on_time", "ikm")
 
 
@@ -80,22 +78,13 @@ def _list(view: View, found: Sequence[Signal], dated: bool = True) -> None:
             name = view.province_name or signal.office
         if view.office is not None and signal.office == view.office.code:
             name = ""
+        link = escape(_address(view, *open_page(signal, view.scope)))
         lines.append(
-            f'<li><a href="{escape(_address(view, *_page(signal)))}" target="_self">'
+            f'<li><a href="{link}" target="_self">'
             f"{escape(alert_words(signal, name, dated))}</a>{_act(view, signal)}</li>"
         )
     if lines:
         st.html(f'<ul class="alerts">{"".join(lines)}</ul>')
-
-
-def _page(signal: Signal) -> tuple[str, dict[str, str]]:
-    """The page of an alert, or the nearest that this reader may open."""
-    page, choices = alert_page(signal)
-    open_to = st.session_state.get("pages", {})
-    if page in NEAREST and open_to and page not in open_to:
-        where = {"office": signal.office} if "." in signal.office else {}
-        return NEAREST[page], choices | where
-    return page, choices
 
 
 def _act(view: View, signal: Signal) -> str:

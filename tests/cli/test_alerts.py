@@ -138,9 +138,10 @@ def test_each_gets_a_letter_of_the_own_office_with_a_link_a_line_and_once(
     assert to == ["kepala@kantor.example"]
     text = letter.get_content().replace("\r\n", "\n")
     rows = monev_json("alerts", "--all", "--office", office, "--store", store)["rows"]
-    assert sent["rows"] == rows
+    assert [r | {"link": ""} for r in sent["rows"]] == [r | {"link": ""} for r in rows]
     assert sent["mail"] == [{"to": to[0], "lines": len(rows)}]
-    for row in rows:
+    for row in sent["rows"]:
+        assert "/pelaporan" not in row["link"]  # a page of the province's
         assert f"- {row['words']}\n  {row['link']}\n" in text
         assert row["link"].startswith("https://monev.example/")
     others = {r["office"] for r in monev_json("alerts", "--all", "--store", store)["rows"]} - {
@@ -176,6 +177,19 @@ def test_a_letter_that_is_not_taken_is_sent_the_next_time(
     assert (
         monev_json("alerts", "--mail", "--store", store)["mail"][0]["to"] == "terima@kantor.example"
     )
+
+
+def test_one_address_that_is_refused_keeps_nobody_else_from_a_letter(
+    store: Path, office: str, sink: Sink
+) -> None:
+    Grants(store).set("tolak@kantor.example", "office", office, "a")
+    Grants(store).set("zaki@kantor.example", "office", office, "a")  # comes after it
+    said = monev_json("alerts", "--mail", "--store", store, code=1)
+    assert [told["to"] for told in said["mail"]] == ["zaki@kantor.example"]
+    assert said["refused"] == ["tolak@kantor.example"]
+    assert [to for to, _letter in sink.letters] == [["zaki@kantor.example"]]
+    again = monev_json("alerts", "--mail", "--store", store, code=2)  # not told yet: tried again
+    assert "tolak@kantor.example" in again["error"]
 
 
 def test_a_server_that_cannot_encrypt_gets_no_letter(

@@ -3,10 +3,13 @@
 import pandas as pd
 import pytest
 
+from dashboard.frame.access import scope
 from dashboard.frame.navigation import OFFICIALS, discover, visible
+from dashboard.locale.alert_words import open_page
 from dashboard.pages.pelaporan.words import latest_first
-from dashboard.parts.alerts import NEAREST
 from dashboard.parts.case_lists import waiting_first
+from metrics.judging import signals as s
+from metrics.judging.signals import Signal
 
 
 def test_complaints_past_their_limit_come_before_the_unanswered_and_the_old():
@@ -39,7 +42,9 @@ def test_who_never_reported_comes_before_the_latest():
 
 
 @pytest.mark.parametrize("role", sorted(OFFICIALS))
-def test_an_alert_leads_nobody_to_a_page_that_is_not_open(role):
+@pytest.mark.parametrize("what", [s.LATE, s.DUE, s.SILENT, s.COMPLAINTS])
+def test_an_alert_leads_nobody_to_a_page_that_is_not_open(role, what):
     own = {entry.slug for entry in visible(discover(), role)}
-    for page, nearest in NEAREST.items():
-        assert page in own or nearest in own
+    page, choices = open_page(Signal(what, "32.14", {}, ""), scope(role, "32.14", {}))
+    assert page in own
+    assert choices.get("office", "32.14") == "32.14"
