@@ -1,12 +1,13 @@
 """Finished cases against all cases: the finished alone look too good while files pile up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts import style
+from dashboard.charts.event_lines import Event, event_lines
 from dashboard.locale import format as f
 from etl.words import _
 
@@ -15,6 +16,7 @@ def expected(
     frame: pd.DataFrame,
     height: int = 300,
     carry: Callable[[str, str], list[Any]] | None = None,
+    events: Sequence[Event] = (),
 ) -> go.Figure:
     """Two lines of one row a month: month, finished, expected, low, high (days).
 
@@ -70,6 +72,7 @@ def expected(
     top = frame[["finished", "expected", "high"]].max().max()
     style.value_axis(fig, 0, float(top) * 1.1 if pd.notna(top) and top > 0 else 1, f.number)
     style.category_axis(fig, list(frame["month"]), most=4)
+    event_lines(fig, events, list(frame["month"]), category=True)
     return fig
 
 

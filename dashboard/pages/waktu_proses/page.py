@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.aging import aging, aging_alt
 from dashboard.charts.distribution import distribution, distribution_alt
+from dashboard.charts.event_lines import events_alt
 from dashboard.charts.expected import expected, expected_alt
 from dashboard.charts.one_bar import one_bar, one_bar_alt
 from dashboard.charts.open_stages import open_stages, open_stages_alt
@@ -33,6 +34,7 @@ from dashboard.parts.components import (
     section,
     table,
 )
+from dashboard.parts.events import events_of
 from dashboard.parts.fold import fold
 from dashboard.parts.late_desk import late_desk
 from dashboard.parts.lead import answer
@@ -232,6 +234,7 @@ def _how_long(view: View) -> None:
             pick=pick,
         )
     frame, expected_days = series.finished_and_expected(view), view.read("expected_days")
+    events = events_of(view, "expected_days", "processing_time")
     with right:
         month = chart(
             findings.expected_heading(
@@ -241,8 +244,10 @@ def _how_long(view: View) -> None:
                 "Median hari kerja bersih menurut bulan. Hitam: berkas yang masih berjalan ikut "
                 "dihitung; abu-abu: yang selesai saja, terlalu bagus bila berkas menumpuk."
             ),
-            expected(frame, carry=_of_month) if frame["finished"].notna().any() else None,
-            expected_alt(frame),
+            expected(frame, carry=_of_month, events=events)
+            if frame["finished"].notna().any()
+            else None,
+            expected_alt(frame) + events_alt(events, list(frame["month"])),
             key="expected",
             pick=pick,
         )

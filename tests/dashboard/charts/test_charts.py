@@ -187,6 +187,20 @@ def test_a_figure_holds_marks_only_in_the_page_s_font_and_numbers(figure):
 
 
 @pytest.mark.parametrize(
+    ("draw", "frame", "month"),
+    [
+        (money_by_period, MONEY, MONTHS[0]),
+        (expected, WAIT, MONTHS[1]),
+        (share_lines, SHARE, "2026-02"),
+    ],
+)
+def test_an_event_stands_on_every_chart_over_time(draw, frame, month):
+    figure = draw(frame, events=[(month, "loket dibuka"), ("1999-01", "dahulu")])
+    assert "loket dibuka" in texts(figure)
+    assert "dahulu" not in texts(figure)
+
+
+@pytest.mark.parametrize(
     ("alt", "holds"),
     [
         (money_by_period_alt(MONEY), "ditagih Rp 5,0 juta"),
