@@ -82,6 +82,15 @@ class Guard:
         return self._wide
 
 
+def no_page() -> str:
+    """Why no page is drawn, in a sentence; "" where it may be.
+
+    Asked at each run too: Streamlit serving the script by itself has no middleware around it.
+    """
+    wide = [] if sign_in.configured() else sockets.beyond(sockets.listening())
+    return too_wide(wide) if wide else ""
+
+
 def too_wide(addresses: list[str]) -> str:
     """The sentence for a process that listens beyond this machine while nobody signs in."""
     return _(

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import style
-from dashboard.frame import audit, navigation, toolbar, url
+from dashboard.frame import audit, guard, navigation, toolbar, url
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.readers import Reader, find_reader, is_signed_in
 from dashboard.frame.toolbar import make_view
@@ -37,6 +37,9 @@ def main() -> None:
     st.html(f"<style>{style.variables()}</style>")
     st.html(CSS)
     _own_words()
+    if why := guard.no_page():
+        st.error(why, icon=":material/lock:")
+        return
     try:
         _run()
     except Refused as refusal:

@@ -10,6 +10,7 @@ import sys
 import time
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.frame import sockets
 from dashboard.frame.guard import hostname
@@ -173,6 +174,15 @@ def test_the_sockets_of_this_process_are_found():
         assert {"127.0.0.1", "0.0.0.0"} <= found
         assert "0.0.0.0" in sockets.beyond(found)
         assert "127.0.0.1" not in sockets.beyond(found)
+
+
+def test_the_bare_script_draws_no_page_for_other_machines(sample_store, monkeypatch):
+    monkeypatch.setenv("MONEV_STORE", str(sample_store))
+    script = ROOT / "dashboard" / "frame" / "script.py"
+    with socket.create_server(("0.0.0.0", 0)):  # as `streamlit run` of it listens by default
+        app = AppTest.from_file(script, default_timeout=60).run()
+    assert "Tanpa masuk akun" in app.error[0].value
+    assert not app.title
 
 
 @pytest.mark.parametrize(
