@@ -22,11 +22,11 @@ AIM = 100_000
 class Table:
     """What each kind of fault came to: tries, and how they ended; kept in `file`.
 
-    `work`: a folder in which the tries of a run that was cut short are kept, to go on behind them.
+    Beside it `tried.json` names the files that had their turn in a run that was cut short, which
+    the next one goes on behind.
     """
 
     file: Path = FOLDER / "torture.json"
-    work: Path | None = None
     rows: dict[str, Counter[str]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)
@@ -41,7 +41,7 @@ class Table:
 
     @property
     def _done(self) -> Path:
-        return (self.work or self.file.parent) / "tried.json"
+        return self.file.parent / "tried.json"
 
     def begin(self, *faults: str) -> None:
         """Forget what earlier runs said of these faults, unless one of them is gone on from."""
@@ -50,6 +50,17 @@ class Table:
         self.rows = {f: came for f, came in self.rows.items() if not f.startswith(faults)}
         self.wrong = [w for w in self.wrong if not w.startswith(faults)]
 
+    def ended(self, *faults: str) -> None:
+        """Every file had its turn in these faults: the next run begins anew."""
+        self.tried = {key for key in self.tried if not key.startswith(faults)}
+        self._keep_tried()
+
+    def _keep_tried(self) -> None:
+        if self.tried:
+            self._done.write_text(json.dumps(sorted(self.tried), indent=0) + "\n")
+        else:
+            self._done.unlink(missing_ok=True)
+
     def had(self, fault: str, name: str) -> bool:
         """Whether a fault was tried on this file already."""
         return f"{fault}: {name}" in self.tried
@@ -57,10 +68,10 @@ class Table:
     def add(self, fault: str, outcome: str, name: str = "") -> None:
         """Count one try, and keep it: torture may be cut short."""
         self.rows.setdefault(fault, Counter())[outcome] += 1
-        if name and self.work is not None:
-            self.tried.add(f"{fault}: {name}")
-            self._done.write_text(json.dumps(sorted(self.tried)))
         self.file.parent.mkdir(parents=True, exist_ok=True)
+        if name:
+            self.tried.add(f"{fault}: {name}")
+            self._keep_tried()
         told = {"rows": self.rows, "wrong": self.wrong}
         self.file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
 
@@ -107,7 +118,8 @@ def served() -> list[str]:
     return [
         f"{told['sessions']} sessions for {told['minutes']} minutes, {told['runs']:,} runs of "
         f"pages asked for and ended, {told['errors']} errors, half of them within "
-        f"{told['median_s']:.1f} s and 95 of 100 within {told['p95_s']:.1f} s "
+        f"{told['median_s']:.1f} s, 95 of 100 within {told['p95_s']:.1f} s, the slowest in "
+        f"{told['slowest_s']:.1f} s; a page took {told['processor_s']:.1f} s of processor "
         f"({told['machine']}); the server and its helpers held, in MB (resident):",
         "",
         f"| before |{head} a minute after all left |",

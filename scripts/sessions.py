@@ -47,7 +47,7 @@ class Seen:
 async def person(port: int, until: float, draw: random.Random, offices: list[str], seen: Seen,
                  rest: float) -> None:  # fmt: skip
     """One browser tab, until the time is out."""
-    here = f"127.0.0.1:{port}"
+    here, name, office = f"127.0.0.1:{port}", "", ""
     await asyncio.sleep(draw.uniform(0, rest))
     try:
         async with connect(
@@ -64,7 +64,7 @@ async def person(port: int, until: float, draw: random.Random, offices: list[str
                     seen.errors.append(f"{name or 'ringkasan'}: {why}")
                 await asyncio.sleep(draw.uniform(0.5, 1.5) * rest)
     except Exception as error:
-        seen.errors.append(f"{type(error).__name__}: {error}")
+        seen.errors.append(f"{name or 'ringkasan'} {office}: {type(error).__name__} {error}")
 
 
 async def _opened(wire: ClientConnection, here: str, name: str, office: str) -> str:
@@ -95,20 +95,37 @@ async def _opened(wire: ClientConnection, here: str, name: str, office: str) -> 
     return "the wire was cut"
 
 
-def held(pid: int) -> int:
-    """The memory in MB of a process and all below it, what they share counted once."""
+def _stat(pid: str | int) -> list[str]:
+    """What the system says of a process, from its state on (proc(5)); nothing of one that ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
+def family(pid: int) -> list[int]:
+    """A process and all below it."""
     below: dict[int, list[int]] = {}
     for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
-            except OSError:
-                continue
-            below.setdefault(parent, []).append(int(folder.name))
-    total, left = 0, [pid]
+        if folder.name.isdigit() and (told := _stat(folder.name)):
+            below.setdefault(int(told[1]), []).append(int(folder.name))
+    found, left = [], [pid]
     while left:
-        one = left.pop()
-        left += below.get(one, [])
+        found.append(left.pop())
+        left += below.get(found[-1], [])
+    return found
+
+
+def spent(pid: int) -> float:
+    """Seconds of processor that a process and all below it have taken."""
+    ticks = sum(int(t) for one in family(pid) if (told := _stat(one)) for t in told[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def held(pid: int) -> int:
+    """The memory in MB of a process and all below it, what they share counted once."""
+    total = 0
+    for one in family(pid):
         try:
             lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
         except OSError:
@@ -152,12 +169,13 @@ def main() -> None:
             subprocess.run(monev, cwd=ROOT, check=True)
         offices = sorted(p.name for p in (store / "published").iterdir() if p.name[:1].isdigit())
         with served(store, given.port, seconds=120, ending=120) as app:
-            before = held(app.pid)
+            before, busy = held(app.pid), spent(app.pid)
             seen, mb = asyncio.run(
                 all_of_them(
                     app.pid, app.port, given.sessions, given.minutes, ["", *offices], given.rest
                 )
             )
+            busy = spent(app.pid) - busy
             time.sleep(60)
             after = held(app.pid)
     runs = sorted(seen.runs) or [0.0]
@@ -170,6 +188,8 @@ def main() -> None:
         "what": sorted(set(seen.errors))[:20],
         "median_s": round(statistics.median(runs), 2),
         "p95_s": round(runs[int(len(runs) * 0.95)], 2),
+        "slowest_s": round(runs[-1], 2),
+        "processor_s": round(busy / max(1, len(seen.runs)), 2),
         "before_mb": before,
         "mb": mb,
         "after_mb": after,

@@ -177,6 +177,7 @@ def harms(home: Path, table: Table) -> None:
                     table.fail(f"file {harm}", why, name)
                 else:
                     table.add(f"file {harm}", outcome, name)
+    table.ended("file ")
 
 
 def _asked_here(store: Path) -> tuple[int | None, str]:
@@ -356,11 +357,11 @@ def main() -> None:
     told.add_argument("--undos", type=int, default=200)
     told.add_argument("--seed", type=int, default=1)
     told.add_argument("--only", choices=["kills", "harms", "files", "disks", "times", "many"])
-    told.add_argument("--work", type=Path, help="kept, so that a run cut short is gone on with")
+    told.add_argument("--work", type=Path, help="where stores are made; kept")
     given = told.parse_args()
     with tempfile.TemporaryDirectory(prefix="monev-siksa-") as folder:
         home = given.work or Path(folder)
-        table = Table(work=given.work)
+        table = Table()
         seed = seeded(home / "asal")
         if given.only in (None, "harms"):
             harms(home, table)

@@ -214,3 +214,4 @@ def every_file(folder: Path, table: Table) -> None:
                 table.fail(fault, why, name)
             else:
                 table.add(fault, outcome, name)
+    table.ended("province, file")
