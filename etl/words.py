@@ -75,6 +75,12 @@ def N_(message: str) -> str:  # noqa: N802  gettext's own name for it
     return message
 
 
+def number_words(number: int) -> str:
+    """A whole number as people write it: 3431 → "3.431", in English "3,431"."""
+    text = f"{number:,}"
+    return text if language() == "en" else text.replace(",", ".")
+
+
 def day_words(day: str) -> str:
     """A day in ISO form as people write it: `2026-01-05` → "5 Januari 2026"."""
     from babel.dates import format_date  # slow to import, and most commands name no day

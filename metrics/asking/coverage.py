@@ -11,7 +11,7 @@ import pandas as pd
 
 from etl.periods import add_months, last_day, month_of
 from etl.rows import rows_of
-from etl.words import _, day_words
+from etl.words import _, day_words, number_words
 from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import Query, Scope
 
@@ -99,7 +99,7 @@ def stopped_words(name: str, value: int | None, day: str) -> str:
     day = day_words(day)
     if value is None:
         return _("{office}: data terakhir {day}").format(office=name, day=day)
-    return _("{office}: {n} pada {day}").format(office=name, n=value, day=day)
+    return _("{office}: {n} pada {day}").format(office=name, n=number_words(value), day=day)
 
 
 def moment_day(month: int) -> str:
