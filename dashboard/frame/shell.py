@@ -12,6 +12,7 @@ from dashboard.frame import audit, guard, navigation, toolbar, url
 from dashboard.frame import snapshots as snapshot
 from dashboard.frame.readers import Reader, find_reader, is_signed_in
 from dashboard.frame.toolbar import make_view
+from dashboard.frame.turns import PAGES
 from dashboard.frame.view import View
 from dashboard.parts import lineage_notes
 from dashboard.parts.text import plain
@@ -41,7 +42,8 @@ def main() -> None:
         st.error(why, icon=":material/lock:")
         return
     try:
-        _run()
+        with PAGES.turn():
+            _run()
     except Refused as refusal:
         st.warning(str(refusal), icon=":material/info:")
 

@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.frame.turns import PAGES
 from dashboard.loading import ready
 from etl import words
 from etl.doors import stand_at
@@ -148,7 +149,7 @@ def ask(request: Request, tell: Callable[[str], Any] = lambda _text: None) -> An
             else:
                 yield line
 
-    with ready.told(asdict(request)) as lines:
+    with PAGES.aside(), ready.told(asdict(request)) as lines:
         answer = gathered(heard(lines), tell)
     if answer.error or ended == [0] or (ended and answer.notes):
         return answer
