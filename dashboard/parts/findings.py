@@ -24,16 +24,21 @@ class Matter:
     name: str = ""
 
 
-def decisions(matters: Sequence[Matter], reported: bool = False, stale: bool = False) -> str:
+def decisions(
+    matters: Sequence[Matter], reported: bool = False, stale: bool = False, past: bool = False
+) -> str:
     """What needs a decision, as one clause; a quiet one where nothing does. `reported`: cases
     are known, so that what is unknown is unknown for want of a standard. `stale`: the office has
-    fallen silent, so that its last data call for no decision today.
+    fallen silent, so that its last data call for no decision today; nor do those of a `past`
+    period.
     """
     if all(m.number is None for m in matters):
         if reported:
             return _("Belum ada standar pelayanan, jadi keterlambatan tidak dapat dinilai.")
         return _("Berkasnya tidak dilaporkan, jadi yang perlu diputuskan tidak diketahui.")
     open_matters = [m for m in matters if m.number]
+    if past and not open_matters:
+        return ""
     if not open_matters:
         unknown = [m.name for m in matters if m.number is None]
         if unknown:
@@ -43,6 +48,7 @@ def decisions(matters: Sequence[Matter], reported: bool = False, stale: bool = F
         return _("Tidak ada yang mendesak diputuskan.")
     urgent = ":orange[**" + _("Perlu keputusan:") + "**]"
     lead = _("Menurut data terakhirnya:") if stale else urgent
+    lead = _("Pada akhir periode:") if past else lead
     return f"{lead} {f.sentence([m.phrase for m in open_matters])}."
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from etl.errors import Refused
-from etl.periods import month_text, quarter_text
+from etl.periods import last_day, month_text, quarter_text
 from etl.rows import rows_of
 from etl.words import _, day_words
 from metrics.asking.coded import Coded, Column
@@ -273,9 +273,12 @@ def as_of_day(
     if not len(known):
         return None, []
     latest = known.max()
+    until = latest  # nobody is asked for a day behind the period
+    if query.last_month is not None:
+        until = min(latest, np.datetime64(last_day(query.last_month)))
     ends = lineage(snapshot).ends
     wanted = [  # an office that ended is asked for no day after its last
-        min(latest, np.datetime64(ends[o].day)) if o in ends else latest for o in offices
+        min(until, np.datetime64(ends[o].day)) if o in ends else until for o in offices
     ]
     behind = np.array(wanted, "datetime64[D]") - days >= np.timedelta64(31, "D")
     notes = []

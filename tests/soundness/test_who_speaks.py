@@ -121,3 +121,12 @@ def test_months_whose_cases_still_run_are_not_told_as_months_without_a_report(
     said = monev_json("verdict", "expected_days", *asked)
     assert said["why"] == "belum ada angkanya sesudah Juni 2025"
     assert monev_json("indicator", "applications_received", *asked)["rows"][0]["value"] == 300
+
+
+def test_who_stopped_after_the_period_is_not_said_to_have_stopped_before_its_end(sample_store):
+    def notes(*period):
+        asked = ("permits_issued", "--province", "32", *period, "--store", sample_store)
+        return [n for n in monev_json("indicator", *asked)["notes"] if "berhenti lebih awal" in n]
+
+    assert notes()
+    assert not notes("--from", "2024", "--to", "2024")

@@ -22,6 +22,7 @@ from dashboard.parts.lead import lead, off_target
 from dashboard.parts.office_table import count_column, days_column, office_table, rate_column
 from dashboard.parts.process_chart import process_chart
 from etl.words import _, counted
+from metrics.asking.coverage import in_the_past
 from metrics.asking.registry import indicators
 from metrics.counting.marks import SOON_DAYS
 
@@ -142,13 +143,17 @@ def _listed(view: View, frame: pd.DataFrame, key: str) -> None:
 
 
 def _answer(view: View, names: list[str]) -> str:
+    """The answering sentence; where its own figure is not known, the first that is goes before."""
     first, *others = [view.verdict(name) for name in names]
+    known = next((v for v in others if v.value is not None), None) if first.value is None else None
     silent, reported = silence(view), view.read("open_applications").value is not None
+    past = in_the_past(view.snapshot, view.scope, view.query, "applications")
     told = [
         silent,
+        lead(known) if known else "",
         lead(first),
-        off_target(others),
-        findings.decisions(_matters(view), reported, bool(silent)),
+        off_target(v for v in others if v is not known),
+        findings.decisions(_matters(view), reported, bool(silent), past),
     ]
     return " ".join(part for part in told if part)
 

@@ -28,6 +28,9 @@ def test_what_is_unknown_is_not_called_nothing():
 def test_decisions_are_counted_and_joined():
     text = findings.decisions([findings.Matter("a", 2, "A"), findings.Matter("b", 1, "B")])
     assert text == ":orange[**Perlu keputusan:**] A dan B."
+    past = findings.decisions([findings.Matter("a", 2, "A")], reported=True, past=True)
+    assert past == "Pada akhir periode: A."
+    assert findings.decisions([findings.Matter("a", 0, "A")], reported=True, past=True) == ""
     stale = findings.decisions([findings.Matter("a", 2, "A")], reported=True, stale=True)
     assert stale == "Menurut data terakhirnya: A."
 
