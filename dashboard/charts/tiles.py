@@ -12,6 +12,7 @@ from etl.reference import Tile
 from etl.rows import rows_of
 from etl.words import _
 
+FEWEST = 5  # tiles across: few offices are no larger than many
 GAP = "clamp(2px,.5cqw,5px)"
 
 
@@ -34,7 +35,7 @@ def tile_map(
     here = rows[rows["office"].isin(list(places))]
     if here.empty:
         return ""
-    across = max(places[o].column for o in here["office"])
+    across = max(FEWEST, *(places[o].column for o in here["office"]))
     cells = "".join(
         _tile(
             row,
