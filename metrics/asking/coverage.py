@@ -88,10 +88,19 @@ def in_the_past(snapshot: "Snapshot", scope: Scope, query: Query, kind: str) -> 
     """Whether the moment of `query` lies before the last month that the offices asked for tell of:
     nothing of today is shown beside it.
     """
-    known = spans(snapshot, kind)
-    told = [known[o].last for o in offices_asked(snapshot, scope, query) if o in known]
+    known = {office: span.last for office, span in spans(snapshot, kind).items()}
+    asked = offices_asked(snapshot, scope, query)
+    if not any(office in known for office in asked):  # tallies alone, or another kind of records
+        known = snapshot.remembered("last reported", lambda: _last_reported(snapshot))
+    told = [known[o] for o in asked if o in known]
     month = moment(snapshot, kind, query)
     return month is not None and bool(told) and month < max(told)
+
+
+def _last_reported(snapshot: "Snapshot") -> dict[str, int]:
+    """The last month (yyyymm) of which each office reported anything."""
+    said = "SELECT office, max(month) AS last FROM reporting GROUP BY office"
+    return {str(o): int(last) for o, last in rows_of(snapshot.sql(said, (), ("reporting",)))}
 
 
 def stopped_words(name: str, value: int | None, day: str) -> str:

@@ -5,6 +5,9 @@ import shutil
 import pandas as pd
 import pytest
 
+from metrics.asking.coverage import in_the_past
+from metrics.asking.query import EVERYTHING, Query
+from metrics.asking.snapshot import open_snapshot
 from tests.conftest import monev_json
 
 TALLY_ONLY = "32.79"  # of the sample: Kota Banjar
@@ -130,3 +133,10 @@ def test_who_stopped_after_the_period_is_not_said_to_have_stopped_before_its_end
 
     assert notes()
     assert not notes("--from", "2024", "--to", "2024")
+
+
+def test_what_stands_today_is_not_shown_beside_a_past_year_of_an_office_of_tallies(sample_store):
+    snapshot = open_snapshot(sample_store)
+    for period, past in ((None, False), ("2024", True)):
+        query = Query(office=TALLY_ONLY, start=period, end=period)
+        assert in_the_past(snapshot, EVERYTHING, query, "applications") is past
