@@ -36,7 +36,7 @@ from etl.recognising.vocabulary import headings
 from etl.schema import COMPOSITE, kinds
 from etl.sheets.event_log import reject_with_cases, split
 from etl.store.said import UNTOLD
-from etl.words import _
+from etl.words import _, number_words
 
 DETAILS = {"office_code": "office", "period": "period", "service": "service", "rule": "rule"}
 EXAMPLES = {"office": "32.14", "period": "2024-S1", "rule": "2017"}
@@ -329,7 +329,7 @@ def _scaled(source: TextSource, job: Job) -> tuple[TextSource, list[str]]:
     if scale == 1:
         return source, []
     note = _("Judulnya menyebut rupiah dalam {what}: tiap nilai dikalikan {n}.").format(
-        what=_("ribuan") if scale == 1_000 else _("jutaan"), n=f"{scale:,}".replace(",", ".")
+        what=_("ribuan") if scale == 1_000 else _("jutaan"), n=number_words(scale)
     )
     return replace(source, scale=scale), [note]
 
