@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.frame.view import View
 from dashboard.locale import format as f
-from dashboard.parts.components import Column
+from dashboard.parts.column import Column
 from etl.periods import last_day, months_of
 from etl.words import _
 from metrics.asking.stock_cases import stock_cases
