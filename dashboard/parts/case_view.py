@@ -138,11 +138,11 @@ def _figures() -> tuple[str, ...]:
 
 def _settings(shown: pd.DataFrame) -> dict[str, Any]:
     """Widths by what is in each column, so that the list fits a desk."""
-    wide = {_("Nomor"): 112, _("Hari kerja"): 82, _("Lewat"): 56, _("Lewat standar?"): 118}
+    wide = {_("Nomor"): 104, _("Hari kerja"): 78, _("Lewat"): 54, _("Lewat standar?"): 118}
     most = {_("Izin"): 150, _("Tahap sekarang"): 158, _("Meja"): 92, _("Yang perlu dilakukan"): 236}
     for name, widest in most.items():
         longest = int(shown[name].astype(str).str.len().max())
-        wide[name] = min(max(60, 18 + 7 * longest), widest)
+        wide[name] = min(max(60, 18 + 6 * longest), widest)
     for name in (_("Sejak"), _("Jatuh tempo")):
         wide[name] = 86
     return {

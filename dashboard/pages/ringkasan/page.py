@@ -39,7 +39,7 @@ FIRST = (
 
 def render(view: View) -> None:
     """The page for the place and period in view."""
-    names = [name for name in FIRST if name in indicators()]
+    names = _figures(view)
     _head(view, names)
     if view.case_rows:
         _to_cases(view)
@@ -50,9 +50,18 @@ def render(view: View) -> None:
     action_list(view)
     if view.office is None:
         _offices(view)
-    _others(view)
+    _others(view, names)
     if view.case_rows:
         _urgent(view)
+
+
+def _figures(view: View) -> list[str]:
+    """The six figures that the page begins with; where none of them is told, those that are."""
+    usual = [name for name in FIRST if name in indicators()]
+    if any(view.verdict(name).value is not None for name in usual):
+        return usual
+    told = [name for name in indicators() if view.verdict(name).value is not None]
+    return told[: len(FIRST)] or usual
 
 
 def _head(view: View, names: list[str]) -> None:
@@ -248,9 +257,9 @@ def _offices(view: View) -> None:
     )
 
 
-def _others(view: View) -> None:
+def _others(view: View, shown: list[str]) -> None:
     """Cards of the other indicators that ask for one, so that a new one appears by itself."""
-    names = [n for n, i in indicators().items() if i.card and n not in FIRST]
+    names = [n for n, i in indicators().items() if i.card and n not in shown]
     if names:
         with st.expander(_("Indikator lain")):
             cards([card(view, name) for name in names], key="others")
