@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import ByteSize, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from etl.errors import Refused
@@ -19,7 +19,9 @@ class Settings(BaseSettings):
 
     lock_seconds: float = Field(default=30, ge=0, description="wait for another writer, seconds")
     archive: bool = Field(default=True, description="keep the files that were loaded")
-    memory_limit: str = Field(default="2GB", description="memory a writer may take")
+    memory_limit: ByteSize = Field(
+        default=ByteSize(2_000_000_000), gt=0, description="memory a writer may take, such as 2GB"
+    )
     count_rows: int = Field(
         default=1_500_000, gt=0, description="records counted at once, an office at least"
     )

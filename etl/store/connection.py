@@ -90,7 +90,7 @@ def _connect(folder: Path, limits: Settings) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(
         ":memory:",
         config={
-            "memory_limit": limits.memory_limit,
+            "memory_limit": f"{limits.memory_limit:d}B",
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
             "allow_community_extensions": "false",

@@ -22,7 +22,7 @@ LIVE = {"state": "live"}
 @contextmanager
 def without_facts(limits: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to stage checked rows in, that knows no facts."""
-    con = duckdb.connect(":memory:", config={"memory_limit": limits.memory_limit})
+    con = duckdb.connect(":memory:", config={"memory_limit": f"{limits.memory_limit:d}B"})
     try:
         yield con
     finally:

@@ -22,6 +22,8 @@ from metrics.counting.facts import WORTH, from_store
 from metrics.counting.shape import from_frame
 
 Entry = dict[str, Any]
+LEAST_BYTES = 500_000_000  # to count in; a large office takes more, up to `MONEV_MEMORY_LIMIT`
+RECORD_BYTES = 400
 
 
 def write_offices(
@@ -41,7 +43,9 @@ def write_offices(
         for group in _groups(changed, sizes, store.limits.count_rows):
             if len(group) < len(changed):
                 tell(_("Menghitung {offices}").format(offices=", ".join(group)))
-            facts.narrow(group, encode=sum(sizes.get(office, 0) for office in group) >= WORTH)
+            held = sum(sizes.get(office, 0) for office in group)
+            con.execute(f"SET memory_limit = '{_memory(held, store.limits.memory_limit)}B'")
+            facts.narrow(group, encode=held >= WORTH)
             counted = build(facts, group)
             tables = dict(counted.tables) | {"meta": _with_rejects(con, counted.tables["meta"])}
             counted = Counted(tables, counted.places, counted.types)
@@ -53,7 +57,13 @@ def write_offices(
             write_cases(facts, {o: root / entries[o]["path"] / "cases" for o in here})
     finally:
         facts.close()
+        con.execute(f"SET memory_limit = '{store.limits.memory_limit:d}B'")
     return entries
+
+
+def _memory(records: int, most: int) -> int:
+    """Bytes that DuckDB may take to count so many records; it spills beyond them."""
+    return min(most, max(LEAST_BYTES, records * RECORD_BYTES))
 
 
 def _groups(offices: list[str], sizes: Mapping[str, int], most: int) -> Iterator[list[str]]:

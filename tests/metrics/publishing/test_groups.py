@@ -6,7 +6,7 @@ import pytest
 from etl.settings import Settings
 from etl.store.published import read_manifest
 from etl.store.store import Store
-from metrics.publishing.office_sets import _groups
+from metrics.publishing.office_sets import _groups, _memory
 from metrics.publishing.publish import publish
 from tests.metrics import small_province as province
 
@@ -29,6 +29,13 @@ def test_offices_are_counted_together_up_to_so_many_records():
     sizes = {"a": 5, "b": 5, "c": 20, "e": 1}
     assert list(_groups(list("abcde"), sizes, 10)) == [["a", "b"], ["c"], ["d", "e"]]
     assert list(_groups([], sizes, 10)) == []
+
+
+def test_a_large_office_is_counted_in_more_memory_within_the_limit_of_the_house():
+    assert _memory(0, 2_000_000_000) == _memory(1_000_000, 2_000_000_000) == 500_000_000
+    assert _memory(4_000_000, 2_000_000_000) == 1_600_000_000
+    assert _memory(40_000_000, 2_000_000_000) == 2_000_000_000
+    assert _memory(40_000_000, 300_000_000) == 300_000_000
 
 
 @pytest.fixture(scope="module")
