@@ -52,6 +52,7 @@ class _Arc:
 
 
 Carry = Callable[[str, str], list[Any]]
+Drawn = list[dict[str, Any]]  # shapes or annotations, as Plotly names their parts
 Told = tuple[float, float, str, str, str]  # x, y, words, and the step or (stage, "") pointed at
 
 
@@ -71,37 +72,38 @@ def flow_map(flow: Flow, carry: Carry | None = None) -> go.Figure:
     most = max(int(flow.edges["n"].max()) if len(flow.edges) else 1, 1)
     colour = {USUAL: palette.ink, REWORK: palette.worse}
     arcs = _arcs(flow, place)
+    shapes: Drawn = []
+    notes: Drawn = []
     heads: list[tuple[float, float, str, str]] = []
     told: list[Told] = []
     for edge in rows_of(flow.edges[flow.edges["kind"] == USUAL]):
         top, foot = place[edge.a] + HALF, place[edge.b] - HALF
-        fig.add_shape(
-            type="line", x0=SPINE, x1=SPINE, y0=top, y1=foot, layer="below",
-            line={"color": palette.ink, "width": _width(edge.n, most)},
-        )  # fmt: skip
+        stroke = {"color": palette.ink, "width": _width(edge.n, most)}
+        shapes.append({"type": "line", "x0": SPINE, "x1": SPINE, "y0": top, "y1": foot,
+                       "layer": "below", "line": stroke})  # fmt: skip
         heads.append((SPINE, foot - 0.06, "triangle-down", palette.ink))
         text = " · ".join(_words(edge.n, edge.median))
-        _label(fig, SPINE + 0.02, place[edge.b] - 0.5, text, palette.ink, "left")
+        _label(notes, SPINE + 0.02, place[edge.b] - 0.5, text, palette.ink, "left")
         told.append((SPINE, place[edge.b] - 0.5, _told(edge), edge.a, edge.b))
     for arc in arcs:
         tone = colour.get(arc.kind, palette.ordinary)
         x0, x1 = (BOX[s in usual][0 if arc.side < 0 else 1] for s in (arc.a, arc.b))
-        fig.add_shape(
-            type="path", path=_path(x0, x1, arc), layer="below",
-            line={"color": tone, "width": _width(arc.n, most)},
-        )  # fmt: skip
+        stroke = {"color": tone, "width": _width(arc.n, most)}
+        path = _path(x0, x1, arc)
+        shapes.append({"type": "path", "path": path, "layer": "below", "line": stroke})
         shape = "triangle-right" if arc.side < 0 else "triangle-left"
         heads.append((x1 + arc.side * 0.008, arc.stop, shape, tone))
     for name, row in place.items():
-        _box(fig, name, row, name in usual)
+        _box(shapes, notes, name, row, name in usual)
     fig.add_scatter(
         x=[h[0] for h in heads], y=[h[1] for h in heads], mode="markers", hoverinfo="skip",
         marker={"symbol": [h[2] for h in heads], "color": [h[3] for h in heads], "size": 9},
     )  # fmt: skip
-    _arc_labels(fig, arcs)
+    _arc_labels(notes, arcs)
     told += [(arc.x, (arc.start + arc.stop) / 2, arc.told, arc.a, arc.b) for arc in arcs]
     told += _stages_told(flow, place)
     _hover(fig, told, carry)
+    fig.update_layout(shapes=shapes, annotations=notes)  # at once: each added alone checks all
     return fig
 
 
@@ -175,7 +177,7 @@ def _path(x0: float, x1: float, arc: _Arc) -> str:
     )
 
 
-def _arc_labels(fig: go.Figure, arcs: list[_Arc]) -> None:
+def _arc_labels(notes: Drawn, arcs: list[_Arc]) -> None:
     """Labels of the arrows, the most frequent first; one that finds no room shows on pointing."""
     palette = style.colours()
     taken: dict[int, list[float]] = {-1: [], 1: []}
@@ -188,7 +190,7 @@ def _arc_labels(fig: go.Figure, arcs: list[_Arc]) -> None:
                 edge = OUTERMOST[arc.side]
                 x = max(arc.x, edge) if arc.side < 0 else min(arc.x, edge)
                 tone = palette.worse_text if arc.kind == REWORK else palette.second
-                _label(fig, x, y, arc.words, tone, "center")
+                _label(notes, x, y, arc.words, tone, "center")
                 break
 
 
@@ -201,15 +203,15 @@ def _tries(middle: float, room: float) -> Iterable[float]:
         step += 0.5
 
 
-def _box(fig: go.Figure, name: str, row: int, usual: bool) -> None:
+def _box(shapes: Drawn, notes: Drawn, name: str, row: int, usual: bool) -> None:
     palette = style.colours()
     end = name in (START, END)
     x0, x1 = BOX[usual]
     half = 0.22 if end else HALF
-    fig.add_shape(
-        type="rect", x0=x0, x1=x1, y0=row - half, y1=row + half, layer="below",
-        fillcolor=palette.ink if end else palette.paper,
-        line={"color": palette.ink if usual else palette.ordinary, "width": 1.5 if usual else 1},
+    stroke = {"color": palette.ink if usual else palette.ordinary, "width": 1.5 if usual else 1}
+    shapes.append(
+        {"type": "rect", "x0": x0, "x1": x1, "y0": row - half, "y1": row + half, "layer": "below",
+         "fillcolor": palette.ink if end else palette.paper, "line": stroke}
     )  # fmt: skip
     if end:
         text = f"{START} {_('Mulai')}" if name == START else f"{END} {_('Selesai')}"
@@ -217,21 +219,19 @@ def _box(fig: go.Figure, name: str, row: int, usual: bool) -> None:
         lines = style.wrap(name or _("Tanpa nama"), 19 if usual else 17).split("<br>")
         short = [line if len(line) <= 22 else line[:21] + "…" for line in lines[:3]]
         text = "<br>".join(short) + ("…" if len(lines) > 3 else "")
-    fig.add_annotation(
-        x=(x0 + x1) / 2, y=row, text=text, showarrow=False,
-        font={
-            "color": palette.paper if end else palette.ink,
-            "size": style.SIZE - (3 if text.count("<br>") > 1 else 2),
-            "family": style.FONT,
-        },
-    )  # fmt: skip
+    font = {
+        "color": palette.paper if end else palette.ink,
+        "size": style.SIZE - (3 if text.count("<br>") > 1 else 2),
+        "family": style.FONT,
+    }
+    notes.append({"x": (x0 + x1) / 2, "y": row, "text": text, "showarrow": False, "font": font})
 
 
-def _label(fig: go.Figure, x: float, y: float, text: str, colour: str, anchor: str) -> None:
-    fig.add_annotation(
-        x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", align="center",
-        bgcolor=style.colours().paper, borderpad=0,
-        font={"color": colour, "size": style.SIZE - 3, "family": style.FONT},
+def _label(notes: Drawn, x: float, y: float, text: str, colour: str, anchor: str) -> None:
+    font = {"color": colour, "size": style.SIZE - 3, "family": style.FONT}
+    notes.append(
+        {"x": x, "y": y, "text": text, "showarrow": False, "xanchor": anchor, "yanchor": "middle",
+         "align": "center", "bgcolor": style.colours().paper, "borderpad": 0, "font": font}
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from metrics.asking.count_tables import offices_asked
 from metrics.asking.query import EVERYTHING, Query
 from metrics.asking.snapshot import Snapshot, open_snapshot
 from metrics.asking.weeks import told_weeks
+from metrics.judging.signals import signals
 from metrics.outlook.forecast import warm
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ def keep_warm() -> None:
 
 def _warm(snapshot: Snapshot) -> None:
     try:
+        signals(snapshot, EVERYTHING, Query(), date.today())  # what Ringkasan waits for
         warm(snapshot)
     except (MonevError, duckdb.Error):  # closed meanwhile, or damaged: the page that asks says so
         log.warning("a published version could not be readied", exc_info=True)

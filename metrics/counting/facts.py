@@ -6,7 +6,7 @@ the store's current tables or Parquet files; Spark does the same (`metrics.count
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -34,6 +34,9 @@ HELD = ("applications", "stages")
 """Kinds that many steps read."""
 WORTH = 100_000
 """Records of the large kinds from which making the list of words pays."""
+BYTES = {"stages": 1000}
+PLAIN_BYTES = 400
+"""Memory in which a record is counted without spilling: a stage is in several parts of a count."""
 HUGE = pa.decimal128(38, 0)  # what DuckDB makes of a sum of whole numbers
 
 
@@ -51,6 +54,13 @@ class Facts(Protocol):
 
     def frame(self, name: str) -> "pd.DataFrame":
         """The same as a frame."""
+
+
+class Size(NamedTuple):
+    """Records, and the bytes of memory in which they are counted without spilling."""
+
+    records: int = 0
+    bytes: int = 0
 
 
 class DuckFacts:
@@ -88,16 +98,18 @@ class DuckFacts:
             form = "TABLE" if self.encoded and kind in HELD else "VIEW"
             self.con.execute(f"CREATE TEMP {form} fact_{kind} AS {rows}")
 
-    def sizes(self) -> dict[str, int]:
-        """How many records of the large kinds each office has, the most first."""
+    def sizes(self) -> dict[str, Size]:
+        """How much of the large kinds each office has, the most records first."""
         each = " UNION ALL ".join(
-            f"SELECT office_code, count(*) AS n FROM fact_{kind} GROUP BY office_code"
+            "SELECT office_code, count(*) AS n, "
+            f"count(*) * {BYTES.get(kind, PLAIN_BYTES)} AS bytes FROM fact_{kind} GROUP BY 1"
             for kind in LARGE
         )
         rows = self.con.execute(
-            f"SELECT office_code, sum(n)::BIGINT FROM ({each}) GROUP BY 1 ORDER BY 2 DESC, 1"
+            "SELECT office_code, sum(n)::BIGINT, sum(bytes)::BIGINT "
+            f"FROM ({each}) GROUP BY 1 ORDER BY 2 DESC, 1"
         ).fetchall()
-        return {str(office): int(n) for office, n in rows}
+        return {str(office): Size(int(n), int(held)) for office, n, held in rows}
 
     def give(self, name: str, table: pa.Table) -> None:
         """Put a small table in; what was kept is forgotten."""

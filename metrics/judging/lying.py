@@ -26,8 +26,21 @@ def by_due_day(
     `late`: those past their due day, else those due `within` so many working days. Of an office
     known by counts alone `counted` comes back as it is, and False.
     """
-    if snapshot.case_file("applications", office) is None:
+    asked = (office, query.permit_type, late, within)
+    cases = snapshot.remembered(
+        ("due days", *asked), lambda: _by_due_day(snapshot, office, query, late, within)
+    )
+    if cases is None or int(cases["n"].sum()) != int(counted["n"].sum()):
         return counted, False
+    return cases, True
+
+
+def _by_due_day(
+    snapshot: "Snapshot", office: str, query: Query, late: bool, within: int
+) -> pd.DataFrame | None:
+    """The cases as the rows have them; None of an office known by counts alone."""
+    if snapshot.case_file("applications", office) is None:
+        return None
     scope = Scope("due days", frozenset({office}), case_rows=True)
     held = "overdue = 1" if late else f"overdue = 0 AND standard_days - net_days <= {int(within)}"
     cases = snapshot.case_query(
@@ -40,13 +53,11 @@ def by_due_day(
         "AND (?::VARCHAR IS NULL OR common_type = ?)",
         (query.permit_type, query.permit_type),
     )
-    if len(cases) != int(counted["n"].sum()):
-        return counted, False
     lie = positions(snapshot, scope, office, list(cases["application_no"]))
     known = lie.dropna(subset=["desk"]) if len(lie) else pd.DataFrame(columns=["desk"])
     desks = dict(zip(known.get("application_no", ()), known["desk"], strict=True))
     cases = cases.assign(desk=[str(desks.get(n, "")) for n in cases["application_no"]])
-    return cases.groupby(BY, as_index=False).size().rename(columns={"size": "n"}), True
+    return cases.groupby(BY, as_index=False).size().rename(columns={"size": "n"})
 
 
 def most_at(cases: pd.DataFrame) -> tuple[str, int]:

@@ -96,13 +96,26 @@ def signals(
         return []
     offices = offices_asked(snapshot, scope, query)
     asked = query.change(by=(), start=None, end=None)
+
+    def stood(what: str) -> list[Signal]:
+        """What the counts and case rows alone tell, worked out once a version."""
+        kept: list[Signal] = snapshot.remembered(
+            ("signals", what, within, scope, asked),
+            lambda: (
+                _complaints(snapshot, scope, asked)
+                if what == COMPLAINTS
+                else _open_cases(snapshot, scope, asked, what, within)
+            ),
+        )
+        return kept
+
     found = [
-        *_open_cases(snapshot, scope, asked, LATE, within),
-        *_complaints(snapshot, scope, asked),
+        *stood(LATE),
+        *stood(COMPLAINTS),
         *_verdicts(snapshot, scope, asked, offices, judged() if names is None else names),
         *_overdue(snapshot, offices, query, today),
         *_silent(snapshot, offices),
-        *_open_cases(snapshot, scope, asked, DUE, within),
+        *stood(DUE),
     ]
     return sorted(found, key=_worst_first)
 
@@ -355,6 +368,10 @@ def _as_of(snapshot: "Snapshot", name: str, office: str) -> date | None:
 
 def _counter_back(snapshot: "Snapshot", office: str, day: date) -> Any:
     """Working days back from `day` (negative: ahead) by the office's own calendar."""
+    return snapshot.remembered(("back", office, day), lambda: _back_from(snapshot, office, day))
+
+
+def _back_from(snapshot: "Snapshot", office: str, day: date) -> Any:
     offices = snapshot.table("ref_office").drop_duplicates("office").set_index("office")
     week = 6 if offices["working_week"].get(office) == 6 else 5
     closures = snapshot.store_table("closures")

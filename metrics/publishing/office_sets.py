@@ -18,12 +18,11 @@ from etl.store.store import Store
 from etl.words import _
 from metrics.counting.build import Counted, build
 from metrics.counting.case_tables import write_cases
-from metrics.counting.facts import WORTH, from_store
+from metrics.counting.facts import WORTH, Size, from_store
 from metrics.counting.shape import from_frame
 
 Entry = dict[str, Any]
 LEAST_BYTES = 500_000_000  # to count in; a large office takes more, up to `MONEV_MEMORY_LIMIT`
-RECORD_BYTES = 400
 
 
 def write_offices(
@@ -43,9 +42,10 @@ def write_offices(
         for group in _groups(changed, sizes, store.limits.count_rows):
             if len(group) < len(changed):
                 tell(_("Menghitung {offices}").format(offices=", ".join(group)))
-            held = sum(sizes.get(office, 0) for office in group)
-            con.execute(f"SET memory_limit = '{_memory(held, store.limits.memory_limit)}B'")
-            facts.narrow(group, encode=held >= WORTH)
+            known = [sizes[office] for office in group if office in sizes]
+            memory = _memory(sum(size.bytes for size in known), store.limits.memory_limit)
+            con.execute(f"SET memory_limit = '{memory}B'")
+            facts.narrow(group, encode=sum(size.records for size in known) >= WORTH)
             counted = build(facts, group)
             tables = dict(counted.tables) | {"meta": _with_rejects(con, counted.tables["meta"])}
             counted = Counted(tables, counted.places, counted.types)
@@ -61,17 +61,17 @@ def write_offices(
     return entries
 
 
-def _memory(records: int, most: int) -> int:
-    """Bytes that DuckDB may take to count so many records; it spills beyond them."""
-    return min(most, max(LEAST_BYTES, records * RECORD_BYTES))
+def _memory(wanted: int, most: int) -> int:
+    """Bytes that DuckDB may take to count in; it spills beyond them."""
+    return min(most, max(LEAST_BYTES, wanted))
 
 
-def _groups(offices: list[str], sizes: Mapping[str, int], most: int) -> Iterator[list[str]]:
+def _groups(offices: list[str], sizes: Mapping[str, Size], most: int) -> Iterator[list[str]]:
     """The offices in their order, together while they have no more than `most` records."""
     group: list[str] = []
     held = 0
     for office in offices:
-        size = sizes.get(office, 0)
+        size = sizes.get(office, Size()).records
         if group and held + size > most:
             yield group
             group, held = [], 0

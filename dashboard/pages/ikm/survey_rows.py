@@ -129,9 +129,18 @@ class Surveys:
 
 
 def surveys(view: View, weight: str = EXACT) -> Surveys:
-    """The surveys of the office in view, or of the province with its respondents pooled."""
+    """The surveys of the office in view, or of the province with its respondents pooled; worked
+    out once a version."""
     if view.snapshot.is_empty:
         return Surveys((), {})
+    place = (view.office.code if view.office else None, view.query.province)
+    found: Surveys = view.snapshot.remembered(
+        ("surveys", view.scope, place, weight), lambda: _surveys(view, weight)
+    )
+    return found
+
+
+def _surveys(view: View, weight: str) -> Surveys:
     if view.office:
         rows = office_rows(view.snapshot, view.scope, view.office.code, weight=weight)
         return Surveys(tuple(r for r in rows if r.ikm is not None), {})

@@ -6,6 +6,7 @@ import pytest
 from etl.settings import Settings
 from etl.store.published import read_manifest
 from etl.store.store import Store
+from metrics.counting.facts import Size, from_store
 from metrics.publishing.office_sets import _groups, _memory
 from metrics.publishing.publish import publish
 from tests.metrics import small_province as province
@@ -26,16 +27,26 @@ def files_of(store: Store) -> dict[str, tuple[list[str], list[dict[str, object]]
 
 
 def test_offices_are_counted_together_up_to_so_many_records():
-    sizes = {"a": 5, "b": 5, "c": 20, "e": 1}
+    sizes = {"a": Size(5), "b": Size(5), "c": Size(20), "e": Size(1)}
     assert list(_groups(list("abcde"), sizes, 10)) == [["a", "b"], ["c"], ["d", "e"]]
     assert list(_groups([], sizes, 10)) == []
 
 
 def test_a_large_office_is_counted_in_more_memory_within_the_limit_of_the_house():
-    assert _memory(0, 2_000_000_000) == _memory(1_000_000, 2_000_000_000) == 500_000_000
-    assert _memory(4_000_000, 2_000_000_000) == 1_600_000_000
-    assert _memory(40_000_000, 2_000_000_000) == 2_000_000_000
-    assert _memory(40_000_000, 300_000_000) == 300_000_000
+    assert _memory(400_000_000, 2_000_000_000) == 500_000_000
+    assert _memory(1_600_000_000, 2_000_000_000) == 1_600_000_000
+    assert _memory(4_000_000_000, 2_000_000_000) == 2_000_000_000
+    assert _memory(4_000_000_000, 300_000_000) == 300_000_000
+
+
+def test_a_stage_counts_for_more_memory_than_an_application(store):
+    with store.writer() as con:
+        sizes = from_store(con, "facts").sizes()
+        rows = con.execute("SELECT office_code, count(*) FROM current_stages GROUP BY 1").fetchall()
+    assert rows
+    for office, stages in rows:
+        size = sizes[office]
+        assert size.bytes == 1000 * stages + 400 * (size.records - stages)
 
 
 @pytest.fixture(scope="module")
