@@ -65,11 +65,19 @@ def served(store: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
         yield f"http://127.0.0.1:{port}", process
 
 
+EMPTY_PAGE = "import streamlit as st\nst.title('Kosong')\nst.markdown('Tidak ada.')\n"
+ONE_GRAPH = EMPTY_PAGE + (
+    "import pandas as pd, plotly.graph_objects as go\n"
+    "st.plotly_chart(go.Figure(go.Bar(x=[1, 2, 3], y=[3, 1, 2])))\n"
+    "st.dataframe(pd.DataFrame({'a': range(27), 'b': range(27)}))\n"
+)
+
+
 @contextmanager
-def empty_page(folder: Path) -> Iterator[str]:
-    """The address of a Streamlit page with a title and a sentence, and nothing else."""
-    script = folder / "empty.py"
-    script.write_text("import streamlit as st\nst.title('Kosong')\nst.markdown('Tidak ada.')\n")
+def bare_page(folder: Path, written: str) -> Iterator[str]:
+    """The address of a Streamlit page that `written` draws, and nothing else of ours."""
+    script = folder / "bare.py"
+    script.write_text(written)
     port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}",

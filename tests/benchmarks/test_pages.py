@@ -10,7 +10,16 @@ from statistics import median
 
 import pytest
 
-from tests.benchmarks.browser import Drawn, changed, empty_page, opened, served, watching
+from tests.benchmarks.browser import (
+    EMPTY_PAGE,
+    ONE_GRAPH,
+    Drawn,
+    bare_page,
+    changed,
+    opened,
+    served,
+    watching,
+)
 from tests.benchmarks.commands import ran
 from tests.benchmarks.conftest import Measured
 
@@ -42,7 +51,7 @@ def middle(drawn: list[Drawn]) -> Drawn:
 
 def test_pages_against_an_empty_one(store: Path, tmp_path: Path, chromium, measured: Measured):
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID")
-    with served(store) as (url, _process), empty_page(tmp_path) as bare:
+    with served(store) as (url, _process), bare_page(tmp_path, EMPTY_PAGE) as bare:
         ours, theirs = context.new_page(), context.new_page()
         watching(ours, OURS)
         watching(theirs, EMPTY)
@@ -67,6 +76,26 @@ def test_pages_against_an_empty_one(store: Path, tmp_path: Path, chromium, measu
                 times = [_chosen(ours, label, place) for place in (2, 3, 2)]
                 name = f"{slug or 'ringkasan'}: {what}, from the press to rest"
                 measured.bound(name, median(times), "s", CHANGE)
+    context.close()
+
+
+def test_one_graph_and_one_table_of_streamlit_itself(tmp_path: Path, chromium, measured: Measured):
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID")
+    rests = []
+    for name, written in (("one", ONE_GRAPH), ("none", EMPTY_PAGE)):
+        (tmp_path / name).mkdir()
+        with bare_page(tmp_path / name, written) as url:
+            page = context.new_page()
+            watching(page, EMPTY)
+            opened(page, url)
+            rests.append(median(opened(page, url).rest for _run in range(RUNS)))
+            page.close()
+    measured.ratio(
+        "a bare Streamlit page of one graph and one table: at rest",
+        *rests,
+        "an empty page at rest",
+        None,
+    )
     context.close()
 
 
