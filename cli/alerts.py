@@ -58,17 +58,22 @@ def news_for(
 
 @dataclass(frozen=True)
 class Mailed:
-    """Letters sent with their number of lines, what they told, and addresses not reached."""
+    """Letters sent with their number of lines, what they told, and addresses not reached.
+
+    `refused` by the server; `closed` have no grant and were written nothing.
+    """
 
     letters: list[dict[str, Any]]
     told: list[News]
     refused: list[str]
+    closed: list[str]
 
 
 def mail_news(snapshot: "Snapshot", query: Query) -> Mailed:
     """Send every reader what is new within the grant that the address has now.
 
-    Who has nothing new gets no letter. An address that the server refuses is named and tried
+    Who has nothing new gets no letter, nor has who has no grant, which keeps nobody else from one.
+    An address that the server refuses is named and tried
     again the next time; a server that takes no letter at all stops the sending. What was sent is
     remembered as told, the rest is not. Raises `Refused` where no letter was taken.
     """
@@ -82,12 +87,9 @@ def mail_news(snapshot: "Snapshot", query: Query) -> Mailed:
             )
         )
     closed = [t for t in to if access.grant_of(snapshot.store, t).role == "public"]
-    if closed:
-        raise Refused(
-            _(
-                "{who} belum diberi hak, jadi tidak dapat dikirimi; beri hak di halaman Hak akses."
-            ).format(who=", ".join(closed))
-        )
+    to = [t for t in to if t not in closed]
+    if not to:
+        raise Refused(without_grant(closed))
     letters, told, refused = [], [], []
     for address in to:
         found = news_for(snapshot, access.scope_of(snapshot.store, address), query, address)
@@ -104,7 +106,14 @@ def mail_news(snapshot: "Snapshot", query: Query) -> Mailed:
         told.append(found)
     if refused and not letters:
         raise refused[-1][1]
-    return Mailed(letters, told, [address for address, _refusal in refused])
+    return Mailed(letters, told, [address for address, _refusal in refused], closed)
+
+
+def without_grant(addresses: list[str]) -> str:
+    """The sentence on addresses that are written nothing, for want of a grant."""
+    return _(
+        "{who} belum diberi hak, jadi tidak dapat dikirimi; beri hak di halaman Hak akses."
+    ).format(who=", ".join(addresses))
 
 
 def subject(found: News) -> str:

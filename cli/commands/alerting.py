@@ -25,7 +25,7 @@ def alerts(
     store: StoreDir = None,
 ) -> int:
     """Yang baru sejak terakhir ditanyakan: terlambat, jatuh tempo, penilaian, tindak lanjut."""
-    from cli.alerts import COMMAND, mail_news, news_for
+    from cli.alerts import COMMAND, mail_news, news_for, without_grant
     from cli.ask import EVERYTHING, check_office, offices_of
     from metrics.asking.query import Query
 
@@ -49,14 +49,17 @@ def alerts(
         for letter in sent.letters:
             audited(store, "export", what="alerts", **letter)
         said = {"to": _("Penerima"), "lines": _("Hal baru")}
-        told = {"rows": rows, "mail": sent.letters, "refused": sent.refused}
+        told = {"rows": rows, "mail": sent.letters, "refused": sent.refused + sent.closed}
         put_rows(format, told, sent.letters, said)
+        if sent.closed:
+            note(without_grant(sent.closed))
         if sent.refused:
             note(
                 _("Server surel menolak alamat {who}; periksa alamatnya di Hak akses.").format(
                     who=", ".join(sent.refused)
                 )
             )
+        if told["refused"]:
             return 1
         if not sent.letters:
             note(_("Tidak ada yang baru, jadi tidak ada surat yang dikirim."))

@@ -23,7 +23,6 @@ NUMBERED = re.compile(
 )
 ORDERED = re.compile(r"^\(?\d{1,2}\s*[.):]\s*(?=\D)")  # "1. Persyaratan": its place in the form
 PATH = re.compile(r"^[\w.\-]+(?:[/:][\w.\-]+)+$")  # "grup_skm/persyaratan": a Kobo column
-BRACKETED = re.compile(r"^(.*?)\[([^\]]+)\]\s*$", re.DOTALL)  # a grid question's row
 GROUP = re.compile(
     r"\b(?:unsur|pertanyaan|pernyataan|butir|nilai|jawaban|penilaian|indikator|skor)\b"
 )
@@ -59,9 +58,19 @@ def spoken(heading: str) -> str:
     words = heading.strip()
     if PATH.match(words):
         words = re.split(r"[/:]", words)[-1]
-    if (match := BRACKETED.match(words)) and re.search(r"[a-z]{3}", match[2], re.IGNORECASE):
-        words = match[2].strip()
+    if re.search(r"[a-z]{3}", row := _bracketed(words), re.IGNORECASE):
+        words = row.strip()
     return ORDERED.sub("", words)
+
+
+def _bracketed(words: str) -> str:
+    """What stands in brackets at the end of a heading, a grid question's row; "" for none.
+
+    No regular expression: on a cell of thousands of brackets one would take minutes.
+    """
+    if not words.endswith("]"):
+        return ""
+    return words[:-1].rpartition("]")[2].partition("[")[2]
 
 
 @cache

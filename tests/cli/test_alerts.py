@@ -166,6 +166,16 @@ def test_a_grant_taken_away_gets_no_letter(
     assert sink.letters == []
 
 
+def test_an_address_without_a_grant_is_named_and_keeps_nobody_else_from_a_letter(
+    store: Path, office: str, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONEV_MAIL_TO", "asing@kantor.example, zaki@kantor.example")
+    Grants(store).set("zaki@kantor.example", "office", office, "a")
+    said = monev_json("alerts", "--mail", "--store", store, code=1)
+    assert [to for to, _letter in sink.letters] == [["zaki@kantor.example"]]
+    assert said["refused"] == ["asing@kantor.example"]
+
+
 def test_a_letter_that_is_not_taken_is_sent_the_next_time(
     store: Path, office: str, sink: Sink
 ) -> None:

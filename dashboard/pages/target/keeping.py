@@ -36,7 +36,8 @@ def typed(indicator: Indicator, text: str) -> float:
         value = float(told)
     except ValueError:
         raise Refused(_("Tulis nilainya sebagai angka, misalnya 90 atau 87,5.")) from None
-    low, high = {"rate": (0, 100), "index": (25, 100)}.get(indicator.shape, (0, MOST))
+    shape = "rate" if indicator.unit == "rate" else indicator.shape  # a share of money too
+    low, high = {"rate": (0, 100), "index": (25, 100)}.get(shape, (0, MOST))
     if not low <= value <= high:
         raise Refused(
             _("Nilainya antara {low} dan {high} {unit}.").format(

@@ -135,7 +135,14 @@ def test_a_target_is_read_as_people_type_it(name, text, value):
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("on_time_rate", "101"), ("on_time_rate", "-1"), ("ikm", "9"), ("ikm", "x")]
+    ("name", "text"),
+    [
+        ("on_time_rate", "101"),
+        ("on_time_rate", "-1"),
+        ("collection_rate", "500"),
+        ("ikm", "9"),
+        ("ikm", "x"),
+    ],
 )
 def test_a_target_that_cannot_be_is_refused(name, text):
     with pytest.raises(Refused):
