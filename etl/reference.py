@@ -213,6 +213,12 @@ def targets() -> tuple[Target, ...]:
 
 
 @cache
+def share_indicators() -> tuple[str, ...]:
+    """Indicators whose target is a share, a fraction from 0 to 1."""
+    return tuple(row["indicator"] for row in _rows("share_indicators"))
+
+
+@cache
 def tiles() -> dict[str, Tile]:
     """The tile-grid map by office."""
     return {

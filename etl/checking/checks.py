@@ -8,6 +8,7 @@ from etl.checking.convert import TextSource
 from etl.doors import template
 from etl.reading.raw import ident, literal
 from etl.recognising.vocabulary import words
+from etl.reference import share_indicators
 from etl.schema import Field, element_slugs
 from etl.words import _
 
@@ -53,6 +54,7 @@ def checks(
         check for name in source.fields for check in _of_field(source.kind.by_name[name], today)
     ]
     found += _of_pairs(source)
+    found += _of_target(source)
     if known is not None and "office_code" in source.fields and source.kind.name != "offices":
         found.append(_of_office(source, known))
     if scope is not None and "office_code" in source.fields:
@@ -159,6 +161,18 @@ def _of_time(field: Field, raw: str, value: str, today: date) -> Iterator[Check]
             field.name,
             raw,
             _("Tanggal ini belum tiba; periksa tahunnya."),
+        )
+
+
+def _of_target(source: TextSource) -> Iterator[Check]:
+    """A target of a share is a fraction; 85 or 500 would be one that nobody can meet."""
+    if source.kind.name == "targets" and {"indicator", "value"} <= set(source.fields):
+        shares = ", ".join(literal(name) for name in share_indicators())
+        yield Check(
+            f"indicator IN ({shares}) AND value NOT BETWEEN 0 AND 1",
+            "value",
+            text_of("value"),
+            _("Target bagian ditulis sebagai pecahan dari 0 sampai 1: 0,85 untuk 85 persen."),
         )
 
 
