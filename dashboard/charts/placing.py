@@ -70,9 +70,30 @@ def place_labels(
     """A place for every label; `points` as fractions (0 to 1) of the plot's width and height.
 
     The most crowded first, each at the nearest free place; then those that still overlap are moved
-    again, a few rounds.
+    again, a few rounds. Where that leaves an overlap, other orders are tried and the best is kept.
     """
-    order = sorted(range(len(points)), key=lambda i: -_crowd(points, i))
+    every = range(len(points))
+    crowded = sorted(every, key=lambda i: -_crowd(points, i))
+    across = sorted(every, key=lambda i: points[i])
+    up = sorted(every, key=lambda i: points[i][::-1])
+    best: dict[int, Place] = {}
+    least = math.inf
+    for order in (crowded, across, up, across[::-1], up[::-1], crowded[::-1]):
+        placed = _in_order(order, points, labels, height)
+        cost = sum(_cost(i, placed[i], points, labels, placed, height) for i in every)
+        if cost < least:
+            best, least = placed, cost
+        if not least:
+            break
+    return [best[i] for i in every]
+
+
+def _in_order(
+    order: Sequence[int],
+    points: Sequence[tuple[float, float]],
+    labels: Sequence[str],
+    height: float,
+) -> dict[int, Place]:
     placed: dict[int, Place] = {}
     for _round in range(4):
         for i in order:
@@ -80,7 +101,7 @@ def place_labels(
             placed[i] = _best(i, points, labels, others, height)
         if not any(_cost(i, placed[i], points, labels, placed, height) > 0 for i in order):
             break
-    return [placed[i] for i in range(len(points))]
+    return placed
 
 
 def _crowd(points: Sequence[tuple[float, float]], i: int) -> float:
