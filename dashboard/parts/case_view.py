@@ -142,7 +142,7 @@ def _settings(shown: pd.DataFrame) -> dict[str, Any]:
     most = {_("Izin"): 150, _("Tahap sekarang"): 158, _("Meja"): 92, _("Yang perlu dilakukan"): 236}
     for name, widest in most.items():
         longest = int(shown[name].astype(str).str.len().max())
-        wide[name] = min(max(60, 18 + 6 * longest), widest)
+        wide[name] = min(max(60, 18 + int(6.4 * longest)), widest)
     for name in (_("Sejak"), _("Jatuh tempo")):
         wide[name] = 86
     return {
