@@ -10,11 +10,12 @@ import pyarrow.compute as pc
 
 from etl.reading.book import Cell
 from etl.recognising.cell_parts import of_group
-from etl.recognising.vocabulary import forms, headings, personal, weak
+from etl.recognising.vocabulary import forms, headings, normal, personal, weak
 from etl.schema import kinds
 
 LITTLE = 0.75  # what a weak heading ("Tanggal") counts for: joined with a second line it says more
 WHOLE = 2**53  # up to here a cell holds every whole number to the last digit
+OWN_HEADINGS = 3  # known headings in a row that begin another table on the sheet
 DEPTH = 15  # rows within which a heading must begin
 
 
@@ -135,6 +136,39 @@ def column_numbers(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3, … below a heading."""
     filled = [c.strip().strip("()") for c in row if c.strip()]
     return len(filled) >= 3 and filled == [str(i) for i in range(1, len(filled) + 1)]
+
+
+def further_headings(
+    rows: Sequence[Sequence[Cell]], first: Sequence[str], above: int
+) -> list[tuple[int, list[str]]]:
+    """Row numbers and names of the headings of further tables on a sheet, below row `above`.
+
+    Such a row holds nothing but words, at least `OWN_HEADINGS` of them and most of all known
+    headings that say more than "Tanggal"; the first heading again, or a line of it, is none.
+    """
+    said = [normal(name) for name in first]
+    found = []
+    for number, row in enumerate(rows[above:], above + 1):
+        if not _words_alone(row):
+            continue
+        names = [text(c) for c in row]
+        filled = [n for n in names if n.strip()]
+        known = sum(_is_known(n) and not weak(n) for n in filled)
+        same = sum(bool(n.strip()) and normal(n) in s for n, s in zip(names, said, strict=False))
+        if known >= OWN_HEADINGS and known * 2 > len(filled) and same * 2 < len(filled):
+            found.append((number, names))
+    return found
+
+
+def _words_alone(row: Sequence[Cell]) -> bool:
+    filled = 0
+    for cell in row:
+        if cell is None or cell == "":
+            continue
+        if not isinstance(cell, str) or any(c.isdigit() for c in cell[:40]):
+            return False
+        filled += bool(cell.strip())
+    return filled >= OWN_HEADINGS
 
 
 def find_heading(

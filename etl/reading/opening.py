@@ -19,7 +19,7 @@ from etl.errors import Refused
 from etl.reading import delimited, drawn, workbook, xes
 from etl.reading.book import Book, Sheet
 from etl.reading.controls import IN_SQL
-from etl.reading.grid import find_heading, text
+from etl.reading.grid import find_heading, further_headings, text
 from etl.reading.raw import Head, RawTable, Source, ident, literal, store_arrow, temp_name, unique
 from etl.reading.sizes import BROKEN, check_parquet, check_zip, too_large
 from etl.settings import settings
@@ -222,6 +222,20 @@ def _head(sheet: Sheet, wanted: frozenset[str]) -> Head | None:
     return Head(sheet.name, unique(names), found[0], sheet.hidden)
 
 
+def _heads(sheet: Sheet, wanted: frozenset[str]) -> list[Head]:
+    """The heading of a sheet, and those of further tables below it, each up to the next."""
+    first = _head(sheet, wanted)
+    if first is None or wanted:
+        return [first] if first else []
+    heads = [first]
+    for number, names in further_headings(sheet.rows(), first.columns, first.heading_row):
+        while not names[-1].strip():
+            names.pop()
+        heads[-1] = replace(heads[-1], last_row=number - 1)
+        heads.append(Head(sheet.name, unique(names), number, sheet.hidden))
+    return heads
+
+
 def _workbook(path: Path, file: str, sha: str, wanted: frozenset[str]) -> Source:
     book = workbook.open_book(path, file)
     by_name = {sheet.name: sheet for sheet in book.sheets}
@@ -229,7 +243,7 @@ def _workbook(path: Path, file: str, sha: str, wanted: frozenset[str]) -> Source
     def read(con: duckdb.DuckDBPyConnection, head: Head) -> RawTable:
         return workbook.read_table(con, by_name[head.sheet], head)
 
-    heads = tuple(h for s in book.sheets if (h := _head(s, wanted)) is not None)
+    heads = tuple(h for s in book.sheets for h in _heads(s, wanted))
     visible = frozenset(s.name for s in book.sheets if not s.hidden)
     return Source(file, path, sha, heads, book, read, drawn.notes(path, visible, book.marked))
 

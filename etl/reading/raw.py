@@ -50,6 +50,7 @@ class Head:
     columns: tuple[str, ...]
     heading_row: int  # row number of the (last) heading row, 1 for the first row
     hidden: bool = False
+    last_row: int | None = None  # where another table begins below; None: to the sheet's end
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def _columns(rows: Rows) -> list[Sequence[Cell]]:
 
 def read_table(con: duckdb.DuckDBPyConnection, sheet: Sheet, head: Head) -> RawTable:
     """The rows of a sheet below its heading as a TEMP table of text; empty rows are left out."""
-    rows = sheet.rows()
+    rows = sheet.rows()[: head.last_row]
     below = rows[head.heading_row :]
     columns = [column_array(column) for column in _columns(below)]
     filled = np.zeros(len(below), dtype=bool)

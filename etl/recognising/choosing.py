@@ -127,10 +127,23 @@ def _by_kind(source: Source, tables: Sequence[Recognised]) -> list[Job]:
     by_kind = _grouped(tables)
     read = frozenset(t.head.sheet for t in tables)
     notes, left = beside(source, read)
+    left += _tables_below(source, tables)
     return [
         Job(source, kind, None, tuple(t), (), notes if not i else (), left if not i else ())
         for i, (kind, t) in enumerate(by_kind.items())
     ]
+
+
+def _tables_below(source: Source, tables: Sequence[Recognised]) -> tuple[LeftOut, ...]:
+    """Further tables of a sheet that is read, of which it is not known what they hold."""
+    own = {(t.head.sheet, t.head.heading_row) for t in tables}
+    read = {t.head.sheet for t in tables}
+    why = _("tabel lain yang tidak dikenali; pindahkan ke lembarnya sendiri lalu muat lagi")
+    return tuple(
+        LeftOut(h.sheet, h.heading_row, why)
+        for h in source.heads
+        if h.sheet in read and (h.sheet, h.heading_row) not in own
+    )
 
 
 def _grouped(tables: Sequence[Recognised]) -> dict[str, list[Recognised]]:

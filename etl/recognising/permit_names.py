@@ -53,7 +53,9 @@ def core(name: str) -> str:
 def _abbreviations(name: str) -> set[str]:
     """Abbreviations in brackets and the initials of a name: SIUP, IMB."""
     found = {a.upper() for a in re.findall(r"\(([A-Za-z]{2,8})\)", name)}
-    words = [w for w in plain(re.sub(r"\([^)]*\)", " ", name)).split() if w not in ("dan", "untuk")]
+    words = [
+        w for w in plain(re.sub(r"\([^()]*\)", " ", name)).split() if w not in ("dan", "untuk")
+    ]
     if len(words) > 2:
         found.add("".join(w[0] for w in words).upper())
     return found

@@ -46,7 +46,7 @@ def normal(heading: str) -> str:
 @cache
 def forms(heading: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up: whole, then without what is in brackets."""
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", str(heading))
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", str(heading))  # not from each "(" to the end
     # how a charting tool exports a date: "Day of Tgl Izin"
     day = re.sub(r"^\s*(day|date|hari) of\s+", "", bare, flags=re.IGNORECASE)
     own = _OF_PERMIT.fullmatch(normal(bare))

@@ -8,8 +8,12 @@ import pytest
 from etl.sheets.survey_names import spoken
 
 
-def test_a_cell_of_brackets_is_read_at_once() -> None:
-    words = "from etl.sheets.survey_names import spoken; spoken('[' * 300_000)"
+@pytest.mark.parametrize("bracket", ["[", "("])
+def test_a_cell_of_brackets_is_read_at_once(bracket: str) -> None:
+    words = (
+        "from etl.sheets.survey_names import spoken; from etl.recognising.vocabulary import forms; "
+        f"spoken('{bracket}' * 300_000); forms('{bracket}' * 300_000)"
+    )
     subprocess.run([sys.executable, "-c", words], timeout=20, check=True)
 
 
