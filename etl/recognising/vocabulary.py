@@ -50,7 +50,7 @@ def forms(heading: str) -> tuple[str, ...]:
     # how a charting tool exports a date: "Day of Tgl Izin"
     day = re.sub(r"^\s*(day|date|hari) of\s+", "", bare, flags=re.IGNORECASE)
     own = _OF_PERMIT.fullmatch(normal(bare))
-    issued = (own[1],) if own and own[2] in _permit_words() else ()
+    issued = (own[1],) if own and own[2] in permit_words() else ()
     return tuple(dict.fromkeys((normal(heading), normal(bare), normal(day), *issued)))
 
 
@@ -59,7 +59,7 @@ _OF_PERMIT = re.compile(r"(tanggal (?:terbit|penerbitan)) ((?!nib$)\w+)")
 
 
 @cache
-def _permit_words() -> frozenset[str]:
+def permit_words() -> frozenset[str]:
     """The short names of permits, in small letters."""
     return frozenset(
         {row["permit_type"].lower() for row in _rows("permit_types.csv")}

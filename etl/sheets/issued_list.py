@@ -12,7 +12,7 @@ from etl.loads import LeftOut
 from etl.reading.book import Book, Cell, Rows, Sheet
 from etl.reading.grid import find_heading, text
 from etl.recognising.cell_parts import of_both
-from etl.recognising.vocabulary import forms, headings
+from etl.recognising.vocabulary import forms, headings, normal, permit_words
 from etl.sheets.base import LayoutResult
 from etl.sheets.tally_check import cell
 from etl.sheets.tally_heading import MONTH_OF_DAY, plain
@@ -49,6 +49,9 @@ def find(rows: Rows) -> Found | None:
             if name.strip() and field not in fields and any(f in title.known for f in forms(name)):
                 fields[field] = i
                 break
+    own = _under_its_name(names)
+    if own and "submitted_at" not in fields and "application_no" not in fields:
+        return Found(at, own[0], own[1], fields.get("permit_type"), own[2])
     day = next((fields[f] for f in ISSUED if f in fields), None)
     if day is None or "permit_no" not in fields or "submitted_at" in fields:
         return None
@@ -57,6 +60,16 @@ def find(rows: Rows) -> Found | None:
     if any(plain(n).startswith(("no skrd", "no aduan", "no pengaduan")) for n in names):
         return None
     return Found(at, fields["permit_no"], day, fields.get("permit_type"))
+
+
+def _under_its_name(names: Sequence[str]) -> tuple[int, int, str] | None:
+    """The columns of number and day of a permit under its own name, "No. SIP" and "Tgl SIP", and
+    that name."""
+    said = {normal(name): i for i, name in enumerate(names)}
+    for word in sorted(permit_words() - {"nib"}):
+        if f"no {word}" in said and f"tanggal {word}" in said:
+            return said[f"no {word}"], said[f"tanggal {word}"], word.upper()
+    return None
 
 
 class IssuedList:

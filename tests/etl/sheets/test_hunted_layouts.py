@@ -141,3 +141,42 @@ def test_respondents_that_go_on_beside_the_first_are_told_of(tmp_path):
             *([i, *[4] * 9, "", i + 5, *[3] * 9] for i in range(1, 6))]  # fmt: skip
     with pytest.raises(Refused, match="responden lain di sebelah kanan"):
         of(tmp_path, rows)
+
+
+ASKED = ["Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku",
+         "Pengaduan", "Sarana"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "scores"),
+    [
+        (["SS", "S", "KS", "TS"], [4, 3, 2, 1]),
+        (["SS", "S", "TS", "STS"], [4, 3, 2, 1]),
+    ],
+)
+def test_agreement_in_letters_is_four_steps_by_the_letters_that_are_used(tmp_path, said, scores):
+    rows = [["No", *ASKED], *([i, *[word] * 9] for i, word in enumerate(said, 1))]
+    got = of(tmp_path, rows, period="2024-S1")
+    assert [r["persyaratan"] for r in got.rows()] == scores
+
+
+def test_agreement_of_five_steps_is_no_skm(tmp_path):
+    said = ["SS", "S", "N", "TS", "STS"]
+    rows = [["No", *ASKED], *([i, *[word] * 9] for i, word in enumerate(said, 1))]
+    with pytest.raises(Refused, match="di luar skala"):
+        of(tmp_path, rows, period="2024-S1").rows()
+
+
+def test_a_list_of_a_permit_s_numbers_and_days_under_its_own_name(tmp_path):
+    rows = [["DAFTAR IZIN TAHUN 2024"], ["No", "Nama", "No. SIP", "Tgl SIP"],
+            [1, "dr. A", "503/001/2024", day(1, 2)], [2, "dr. B", "503/002/2024", day(1, 9)],
+            [3, "dr. C", "503/003/2024", day(2, 5)]]  # fmt: skip
+    got = of(tmp_path, rows)
+    assert sums(got) == {("issued", "2024-01"): 2, ("issued", "2024-02"): 1}
+    assert {r["permit_type"] for r in got.rows()} == {"SIP"}
+
+
+def test_a_register_with_the_day_of_submission_beside_it_stays_a_register(tmp_path):
+    rows = [["No. Permohonan", "Tanggal Masuk", "No. SIP", "Tgl SIP"],
+            ["P-1", day(1, 2), "503/001/2024", day(1, 9)]]  # fmt: skip
+    assert [r["application_no"] for r in of(tmp_path, rows).rows()] == ["P-1"]
