@@ -15,7 +15,10 @@ AT_ONCE = 2 * max(2, os.cpu_count() or 2)
 
 
 class Turns:
-    """At most `at_once` holders at a time, first come, first served."""
+    """At most `at_once` holders at a time, first come, first served.
+
+    A `threading.Semaphore` lets a newcomer in between a release and who waits longest.
+    """
 
     def __init__(self, at_once: int = AT_ONCE) -> None:
         self._free = at_once
