@@ -121,6 +121,8 @@ def lacking(found: Recognised) -> tuple[str, ...]:
         return () if scores >= ELEMENTS_OF_A_SURVEY else ("unsur",)
     lacks = tuple(n for n in need if n not in found.columns)
     others = [f for f in found.columns if f not in need and f not in GIVEN]
+    if kind.name == "payments":  # a number and "Tanggal" may be of anything
+        others = [f for f in others if not weak(found.columns[f])]
     if not lacks and len(need) == 1 and not others:
         return tuple(f.name for f in kind.fields if f.name not in {*need, *GIVEN})[:3]
     return lacks

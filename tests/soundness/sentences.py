@@ -25,8 +25,8 @@ from tests.soundness.told import DATE, MONTHS, NUMBER, Told, asker, bare, days_o
 
 PAGES = ("ringkasan", "waktu_proses", "pengaduan", "pembayaran", "ikm", "banding")
 CLAIM = re.compile(
-    r"\b(membaik|memburuk|naik|turun|tetap|sejak|semua(?! kantor$)|tidak ada|belum ada|lebih dari|paling|"
-    r"terlama|terbanyak|terendah|tertinggi|tersering|di atas target|di bawah target|"
+    r"\b(membaik|memburuk|naik|turun|tetap|sejak|semua(?! kantor$)|tidak ada|belum ada|"
+    r"lebih dari|paling|terlama|terbanyak|terendah|tertinggi|tersering|di atas target|di bawah target|"
     r"(?:belum )?tercapai|lebih buruk|lebih baik|tidak diketahui|terhenti)\b",
     re.I,
 )

@@ -91,3 +91,11 @@ def test_of_a_cash_book_what_came_in_was_paid_and_what_went_on_is_not_counted_ag
         ("15/01/2024", "T2", "Retribusi SIUP", "500.000", None),
     )  # fmt: skip
     assert value("paid") == 1_500_000
+
+
+def test_numbers_and_days_of_anything_are_no_payments(tmp_path, monev, load):
+    text = "Tanggal;No. Bukti;Uraian;Jumlah\n03/01/2024;S1;Setoran ke Kas Daerah;1.000.000\n"
+    (tmp_path / "kas.csv").write_text(text)
+    done = monev("load", tmp_path / "kas.csv", "--office", OFFICE)
+    assert done.returncode == 2
+    assert "Jenis data tidak dikenali" in done.stderr + done.stdout
