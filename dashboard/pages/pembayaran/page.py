@@ -99,10 +99,13 @@ def _money(view: View) -> None:
 def _methods(view: View) -> None:
     frame = frames.shares(view, "paid", "method", case_lists.words)
     top = frames.largest_now(frame)
+    none = (
+        _("Belum ada pembayaran yang dilaporkan")
+        if view.read("paid").value is None
+        else _("Cara bayarnya tidak dilaporkan")
+    )
     chart(
-        _("Cara bayar terbanyak: {top}").format(top=top)
-        if top
-        else _("Belum ada pembayaran yang dilaporkan"),
+        _("Cara bayar terbanyak: {top}").format(top=top) if top else none,
         _("Bagian dari banyaknya pembayaran per triwulan (TW)."),
         share_lines(frame, top, events=events_of(view, "paid", "bank_share")) if top else None,
         share_lines_alt(frame, _("Cara bayar")),

@@ -63,3 +63,7 @@ def test_an_office_that_tells_of_bills_alone_begins_with_its_bills(tmp_path, mon
     shown = " ".join(e.proto.body for e in app.get("html")).replace("\N{NO-BREAK SPACE}", " ")
     assert ">Rp 1 juta<" in shown
     assert "belum ada angkanya" not in first_words(app)
+    app = AppTest.from_function(draw, args=("pembayaran",), default_timeout=60).run()
+    shown = " ".join(e.proto.body for e in app.get("html"))
+    assert "Cara bayarnya tidak dilaporkan" in shown  # no such column is not "no payment"
+    assert "Belum ada pembayaran" not in shown
