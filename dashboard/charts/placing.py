@@ -79,8 +79,7 @@ def place_labels(
     best: dict[int, Place] = {}
     least = math.inf
     for order in (crowded, across, up, across[::-1], up[::-1], crowded[::-1]):
-        placed = _in_order(order, points, labels, height)
-        cost = sum(_cost(i, placed[i], points, labels, placed, height) for i in every)
+        placed, cost = _in_order(order, points, labels, height)
         if cost < least:
             best, least = placed, cost
         if not least:
@@ -93,15 +92,18 @@ def _in_order(
     points: Sequence[tuple[float, float]],
     labels: Sequence[str],
     height: float,
-) -> dict[int, Place]:
+) -> tuple[dict[int, Place], float]:
+    """A place for every label, taken in this order, and what still overlaps (0: nothing)."""
     placed: dict[int, Place] = {}
+    cost = math.inf
     for _round in range(4):
         for i in order:
             others = {j: p for j, p in placed.items() if j != i}
             placed[i] = _best(i, points, labels, others, height)
-        if not any(_cost(i, placed[i], points, labels, placed, height) > 0 for i in order):
+        cost = sum(_cost(i, placed[i], points, labels, placed, height) for i in order)
+        if not cost:
             break
-    return placed
+    return placed, cost
 
 
 def _crowd(points: Sequence[tuple[float, float]], i: int) -> float:
